@@ -1,0 +1,1 @@
+"""How good is it: question by question, then the means."""

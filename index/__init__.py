@@ -1,0 +1,1 @@
+"""Documents in, ranked hits out."""

@@ -1,0 +1,1 @@
+"""A file becomes a Document: formats, canonical text, head, sections, passages, facts."""
