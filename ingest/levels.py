@@ -1,0 +1,269 @@
+"""The levels of headings: their order, how each is printed, and how it is cited.
+
+One table, ``LEVELS``, tried in order, says what the start of a line may be; the order of ``Kind``
+says what may stand inside what. Nothing here looks at more than one line: whether a number
+really continues a run is decided in ``ingest.structure``.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Kind(IntEnum):
+    """The levels, large to small; a level may hold any that come after it."""
+
+    ATTACHMENT = 1  # "QUY CHẾ (Ban hành kèm theo …)"
+    ANNEX = 2  # "PHỤ LỤC I"
+    FORM = 3  # "Mẫu số 01"
+    PART = 4  # "Phần thứ nhất"
+    CHAPTER = 5  # "Chương II"
+    CAPITAL = 6  # "A- TÌNH HÌNH"
+    ROMAN = 7  # "I- MỤC ĐÍCH"
+    SECTION = 8  # "Mục 1"
+    SUBSECTION = 9  # "Tiểu mục 2"
+    ARTICLE = 10  # "Điều 5."
+    NUMBER = 11  # "1." "1-" "1/"
+    DECIMAL = 12  # "1.1."
+    LETTER = 13  # "a)"
+    SUBLETTER = 14  # "b1)"
+    BRACKET = 15  # "1)"
+    STAR = 16  # "* "
+    DASH = 17  # "- "
+    PLUS = 18  # "+ "
+    BULLET = 19  # "• "
+    ROW_CAPITAL = 20  # "A | …": rows of a table
+    ROW_ROMAN = 21
+    ROW_NUMBER = 22
+    ROW_DECIMAL = 23
+    ROW_LETTER = 24
+    ROW_DASH = 25
+
+
+NAMED = frozenset(
+    {Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION, Kind.ARTICLE},
+)
+DIVISIONS = frozenset({Kind.ATTACHMENT, Kind.ANNEX, Kind.FORM})
+ITEMS = frozenset({Kind.STAR, Kind.DASH, Kind.PLUS, Kind.BULLET, Kind.ROW_DASH})
+HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN}
+
+LETTERS = "abcdđefghijklmnopqrstuvwxyz"
+# Vietnamese lists pass over f, j, w and z; lists in the Latin order pass over đ.
+_OPTIONAL_LETTERS = frozenset("đfjwz")
+_ORDINALS = (
+    "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+)  # fmt: skip
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def roman(text: str) -> int:
+    """Return the value of a Roman numeral up to LXXXIX, 0 when it is not well formed."""
+    if not re.fullmatch(r"L?(?:XL|X{0,3})(?:IX|IV|V?I{0,3})", text):
+        return 0
+    total, last = 0, 0
+    for sign in reversed(text):
+        value = _ROMAN_VALUES[sign]
+        total += value if value >= last else -value
+        last = max(last, value)
+    return total
+
+
+def letter(text: str) -> int:
+    """Return the place of a letter among LETTERS, counted from 1; 0 for none."""
+    return LETTERS.find(text.lower()) + 1
+
+
+def missing_between(kind: Kind, last: int, value: int) -> tuple[str, ...] | None:
+    """Return what a run leaves out on the way from ``last`` to ``value``; None when it goes back.
+
+    An empty tuple means that ``value`` is the next one.
+    """
+    if value <= last:
+        return None
+    between = range(last + 1, value)
+    if kind in LETTERED:
+        skipped = (LETTERS[number - 1] for number in between)
+        return tuple(sign for sign in skipped if sign not in _OPTIONAL_LETTERS)
+    return tuple(str(number) for number in between)
+
+
+LETTERED = frozenset({Kind.CAPITAL, Kind.LETTER, Kind.ROW_CAPITAL, Kind.ROW_LETTER})
+
+
+def ordinal(text: str) -> int:
+    """Return the value of "II", "2", "B" or "thứ hai"."""
+    word = text.split()[-1]
+    if word.lower() in _ORDINALS:
+        return _ORDINALS.index(word.lower()) + 1
+    digits = re.match(r"\d+", word)
+    return int(digits[0]) if digits else roman(word) or letter(word)
+
+
+class Level(NamedTuple):
+    """One row of the table: what a line of this kind starts with.
+
+    ``pattern`` has a group ``n`` (the number as printed); its match ends where the words begin.
+    ``name`` is how the path writes the number.
+    """
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    value: Callable[[str], int]
+    name: str = "{}"
+
+
+_NOTE = r"(?:\s?\*?\[\d{1,3}\])?"  # "Điều 2.[2] Quyết định này", "c) [2] Điểm a"
+# After "Chương II": a stop, the end of the line, or words in capitals.
+_STOP = r"(?:\s*\*?\[\d{1,3}\])?\*?(?:\s*[.:\-–—]+\*?" + _NOTE + r"\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]{2}))"
+_NUMBER = r"\s+(?P<n>(?:thứ|THỨ)\s+\w+|[IVXL]+|\d{1,3}(?:\.\d)?[a-zđ]?|[A-ZĐ])"
+# The words of an item begin with a letter, a digit, a quotation mark or a bracket.
+_WORDS = r"(?=[^\W_]|[“\"‘'(\[…«%≥≤□☐*.])"
+_SEPARATOR = r"\s?[.\-–—/]+" + _NOTE + r"\s*"
+
+LEVELS: tuple[Level, ...] = (
+    # "Phần thứ nhất", "PHẦN II. NỘI DUNG"
+    Level(Kind.PART, re.compile("(?:Phần|PHẦN)" + _NUMBER + _STOP), ordinal, "Phần {}"),
+    # "Chương II", "CHƯƠNG I: QUY ĐỊNH CHUNG"
+    Level(Kind.CHAPTER, re.compile("(?:Chương|CHƯƠNG)" + _NUMBER + _STOP), ordinal, "Chương {}"),
+    # "Tiểu mục 1. Quản lý"
+    Level(
+        Kind.SUBSECTION,
+        re.compile("(?:Tiểu mục|TIỂU MỤC)" + _NUMBER + _STOP),
+        ordinal,
+        "Tiểu mục {}",
+    ),
+    # "Mục 1. QUẢN LÝ", "MỤC 2"
+    Level(Kind.SECTION, re.compile("(?:Mục|MỤC)" + _NUMBER + _STOP), ordinal, "Mục {}"),
+    # "Điều 5. Quyền", "Điều 3: Trách nhiệm", "Điều 10a. Người", "Điều 4"
+    Level(Kind.ARTICLE, re.compile("(?:Điều|ĐIỀU)" + _NUMBER + _STOP), ordinal, "Điều {}"),
+    # "I- MỤC ĐÍCH", "II. MỤC TIÊU", "III - TỔ CHỨC"
+    Level(
+        Kind.ROMAN,
+        re.compile(r"(?P<n>[IVXL]{1,7})\s?[.\-–—/)]+" + _NOTE + r"\s*" + _WORDS),
+        roman,
+    ),
+    # "A- TÌNH HÌNH", "B. TÀI LIỆU"
+    Level(Kind.CAPITAL, re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+\s+" + _WORDS), letter),
+    # "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
+    Level(
+        Kind.DECIMAL,
+        re.compile(
+            r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)(?:\s?[.\-–—/):]" + _NOTE + r"\s*|\s+)" + _WORDS
+        ),
+        lambda text: int(text.rsplit(".", 1)[-1]),
+    ),
+    # "1) Trình tự"
+    Level(Kind.BRACKET, re.compile(r"(?P<n>\d{1,2})\)" + _NOTE + r"\s*" + _WORDS), int),
+    # "1. Mục đích", "2- Những hạn chế", "3/ Tổ chức", "1 - Nội dung", "2.[3] Trường hợp"
+    Level(
+        Kind.NUMBER,
+        re.compile(r"(?P<n>\d{1,3})(?:\." + _NOTE + r"\s+|" + _SEPARATOR + r"(?![\d.]))" + _WORDS),
+        int,
+    ),
+    # "b1) Quy hoạch"
+    Level(
+        Kind.SUBLETTER,
+        re.compile(r"(?P<n>[a-zđ]\d)\s?[).]" + _NOTE + r"\s*" + _WORDS),
+        lambda text: int(text[1:]),
+    ),
+    # "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng"
+    Level(
+        Kind.LETTER,
+        re.compile(r"(?P<n>[a-zđ])(?:\s?\)" + _NOTE + r"\s*|[./]" + _NOTE + r"\s+)" + _WORDS),
+        letter,
+    ),
+    Level(Kind.STAR, re.compile(r"(?P<n>\*)\s+(?=[^\W_]|[“\"(])"), lambda _: 0, "*{}"),
+    Level(
+        Kind.DASH,
+        re.compile(r"(?P<n>[-–—−])(?![-–—−])\s*(?=[^\W_]|[“\"‘'(\[…<>≥≤])"),
+        lambda _: 0,
+        "-{}",
+    ),
+    Level(Kind.PLUS, re.compile(r"(?P<n>\+)\s*(?=[^\W_]|[“\"(\[])"), lambda _: 0, "+{}"),
+    Level(
+        Kind.BULLET,
+        re.compile(r"(?P<n>[•●▪■◦○‣⁃·])\s*(?=[^\W_]|[“\"(\[])"),
+        lambda _: 0,
+        "•{}",
+    ),
+)
+
+# The first cell of a table's row; a cell holds its sign alone: "| I. |", "11.1|", "a)", "-".
+ROW_LEVELS: tuple[Level, ...] = (
+    Level(Kind.ROW_ROMAN, re.compile(r"(?P<n>[IVXL]{1,7})[.)]?$"), roman),
+    Level(Kind.ROW_CAPITAL, re.compile(r"(?P<n>[A-ZĐ])[.)]?$"), letter),
+    Level(
+        Kind.ROW_DECIMAL,
+        re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2}){1,3})[.)]?$"),
+        lambda text: int(text.rsplit(".", 1)[-1]),
+    ),
+    Level(Kind.ROW_NUMBER, re.compile(r"(?P<n>\d{1,4})[.)]?$"), int),
+    Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)]?$"), letter),
+    Level(Kind.ROW_DASH, re.compile(r"(?P<n>[-–+*])$"), lambda _: 0, "-{}"),
+)
+
+RESERVED = {
+    "dau": "phần đầu văn bản",
+    "mo-dau": "phần mở đầu",
+    "ket": "phần kết",
+    "noi-nhan": "nơi nhận",
+}
+
+_COPY = re.compile(r"(.+)\((\d+)\)$")  # "b(2)": the second point b of one list
+_SIGNS = {
+    "-": "gạch đầu dòng thứ {}",
+    "+": "dấu cộng thứ {}",
+    "*": "dấu hoa thị thứ {}",
+    "•": "dấu chấm đầu dòng thứ {}",
+}
+# "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
+_LOWERED = re.compile(
+    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu|Biểu mẫu|Biểu)(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
+)
+_PLAIN_NUMBER = re.compile(r"\d+[a-zđ]?$")
+
+
+def label_of(path: tuple[str, ...]) -> str:
+    """Return the official wording of a path, small to large: "điểm a, khoản 2, mục III"."""
+    words = [_element_label(path[:depth]) for depth in range(len(path), 0, -1)]
+    return ", ".join(words)
+
+
+def _element_label(path: tuple[str, ...]) -> str:
+    """Return the wording of the last element of ``path``."""
+    name = path[-1]
+    if name in RESERVED:
+        return RESERVED[name]
+    copy = _COPY.match(name)
+    if copy:
+        return f"{_element_label((*path[:-1], copy[1]))} (lần {copy[2]})"
+    if name[0] in _SIGNS and name[1:].isdigit():
+        return _SIGNS[name[0]].format(name[1:])
+    if _LOWERED.match(name):
+        return name[0].lower() + name[1:]
+    if _PLAIN_NUMBER.match(name):
+        return f"điểm {name}" if _inside_a_clause(path[:-1]) else f"khoản {name}"
+    return _letter_label(name)
+
+
+def _inside_a_clause(path: tuple[str, ...]) -> bool:
+    """Tell whether a number below ``path`` is a point, because a clause or point stands above."""
+    return any(name[0].isdigit() or name[0] in LETTERS + "-+*•" for name in path)
+
+
+def _letter_label(name: str) -> str:
+    """Return the wording of a Roman numeral, a letter, a decimal number or a named paper."""
+    if name.startswith(("Điều ", "BM")):
+        return name
+    if re.fullmatch(r"[IVXL]+", name):
+        return f"mục {name}"
+    if re.fullmatch(r"[A-ZĐ]", name):
+        return f"phần {name}"
+    if re.fullmatch(r"[a-zđ]\d?|\d+(?:\.\d+)+", name):
+        return f"điểm {name}"
+    return f"{name} kèm theo"

@@ -1,0 +1,305 @@
+"""What the start of each line could be: markers, before anything is known of their run.
+
+A marker is a candidate heading: its kind, number and offsets. Lines that cannot be one whatever
+stands around them are sorted out here: cross-references, lines broken at a hyphen, quoted law,
+column numbers of tables.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.levels import ITEMS, LEVELS, ROW_LEVELS, Kind, Level, ordinal, roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the blanks at its ends."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A candidate heading. ``words`` is where the text after the number begins.
+
+    ``line`` and ``last_line`` count Lines: "Điều" and its number may stand on two.
+    ``parts`` is the whole number of a decimal heading: (2, 1) for "2.1".
+    """
+
+    kind: Kind
+    value: int
+    name: str
+    start: int
+    words: int
+    line: int
+    last_line: int
+    parts: tuple[int, ...] = ()
+
+
+# "**I. MỤC TIÊU**", "## 1. Mục đích", "*Mẫu 3": emphasis left by another format
+_EMPHASIS = re.compile(r"(?:#{1,6}\s+|[*_]{2,3}|[*_](?=[^\s*_]))+")
+_CLOSED = re.compile(r"[.;:,!?…”\"’')\]»/](?:\s?\*?\[\d{1,3}\])?[*_]*$")  # a line that ends a clause
+# words after which a number at the start of the next line is part of a reference
+_BEFORE_NUMBER = re.compile(
+    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|mẫu số|số|nhóm|cấp|năm|tháng|ngày|quý"
+    r"|bảng|tại|theo|và|hoặc|từ|đến|khóa|khoá|lần thứ|trên|dưới)$",
+    re.I,
+)
+# "d) khoản 1, Điều 10 của Quy chế này"
+_CROSS_REFERENCE = re.compile(r"(?:khoản|điểm|điều|mục|và|hoặc|của|nêu trên)\b")
+_HALF_LABEL = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Mẫu số|MẪU SỐ)$")
+_HALF_NUMBER = re.compile(r"(?P<n>\d{1,3}[a-zđ]?|[IVXL]+)\s*(?:[.:]\s*|$)")
+_INLINE_PAIR = re.compile(r"(\w+)\s[-–]\s?(?=(\w+))")  # "kinh tế - xã hội"
+_OPEN_QUOTE = re.compile(r"[“\"]\s?(?:Điều|Chương|Mục|Phụ lục|\d|[a-zđ]\)|[-–])")
+_CLOSE_QUOTE = re.compile(r"[”\"]\s?[.;,]*(?:\s?\[\d+\])?$")
+_QUOTE_LIMIT = 120  # lines after which an unclosed quotation mark is taken for a slip
+_EMBEDDED_ROMAN = re.compile(r"\s(?=I\s?[.\-–]\s+[A-ZÀ-ỸĐ]{2})")
+_HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.I)
+_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])[)\]]?(?:\s?=.*)?$")
+_DASHES = "-–—−"
+
+ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>[IVXL]+|\d{1,2}(?:\.\d{1,2})?[A-Za-zđ]?|[A-ZĐ]))?"
+    r"\s*(?:\*?\[\d+\]|\*)?\s*(?:[.:\-–]\s*|$)"
+)  # "PHỤ LỤC I", "Phụ lục 02.1", "PHỤ LỤC*[23]", "Phụ lục II: Danh mục"
+FORM = re.compile(
+    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?P<s>\s+(?:số|SỐ))?\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)"
+    r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))\s*(?:\*?\[\d+\]|\*)?\s*(?:[.:\-–]\s+|$)"
+)  # "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
+
+
+def lines_of(text: str, start: int = 0) -> list[Line]:
+    """Return the lines of ``text`` from ``start`` on that are not blank."""
+    found, at = [], start
+    for raw in text[start:].split("\n"):
+        words = raw.strip()
+        if words:
+            begin = at + raw.index(words)
+            found.append(Line(begin, begin + len(words), words))
+        at += len(raw) + 1
+    return found
+
+
+def is_closed(line: Line) -> bool:
+    """Tell whether a line ends with a mark that ends a clause."""
+    return bool(_CLOSED.search(line.text))
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a line of at least two letters is written in capitals throughout."""
+    return text.upper() == text and sum(map(str.isalpha, text[:40])) > 1
+
+
+def is_header_row(line: Line) -> bool:
+    """Tell whether a line names the columns of a table."""
+    return "|" in line.text and bool(_HEADER_CELL.match(line.text))
+
+
+def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
+    """Yield the candidates of all lines, in order."""
+    pairs = {(a, b) for line in lines for a, b in _INLINE_PAIR.findall(line.text)}
+    quoted = _quoted_lines(lines)
+    skip = -1
+    for index, line in enumerate(lines):
+        if index <= skip or index in quoted:
+            continue
+        marker = _marker_at(lines, index)
+        if marker is None or _is_broken(lines, marker, pairs):
+            continue
+        skip = marker.last_line
+        yield marker
+        yield from _embedded(text, marker, lines)
+
+
+def _quoted_lines(lines: list[Line]) -> frozenset[int]:
+    """Return the lines inside quoted law ("“Điều 5. …”"), whose numbers are another paper's."""
+    inside: set[int] = set()
+    for index, line in enumerate(lines):
+        if index in inside or not _OPEN_QUOTE.match(line.text):
+            continue
+        for last in range(index, min(index + _QUOTE_LIMIT, len(lines))):
+            if _CLOSE_QUOTE.search(lines[last].text, 1):
+                inside.update(range(index, last + 1))
+                break
+    return frozenset(inside)
+
+
+def _marker_at(lines: list[Line], index: int) -> Marker | None:
+    """Return the candidate that a line starts with, from the tables in order."""
+    line = lines[index]
+    if "|" in line.text:
+        row = _row_marker(line, index)
+        if row is not None or line.text[0] == "|" or not line.text[0].isdigit():
+            return row
+    emphasis = _EMPHASIS.match(line.text)
+    at = emphasis.end() if emphasis else 0
+    first = line.text[at : at + 1]
+    if first.isupper():
+        whole = _division(line, index, at) or _split_label(lines, index, at)
+        if whole is not None:
+            return whole
+    elif not (first.isalnum() or first in "*+-–—−•●▪■◦○‣⁃·"):
+        return None
+    return _from_table(line, index, at) or _lone_dash(lines, index)
+
+
+def _from_table(line: Line, index: int, at: int) -> Marker | None:
+    """Return the candidate of the first row of LEVELS that the line fits."""
+    for level in LEVELS:
+        match = level.pattern.match(line.text, at)
+        if match is None:
+            continue
+        value = level.value(match["n"])
+        if value == 0 and level.name == "{}":
+            continue
+        return Marker(
+            level.kind,
+            value,
+            _name(level, match["n"]),
+            line.start,
+            line.start + match.end(),
+            index,
+            index,
+            _parts(level.kind, match["n"]),
+        )
+    return None
+
+
+def _name(level: Level, number: str) -> str:
+    """Return how a path writes the number: "Phần thứ nhất", "2.1", "a"."""
+    if level.kind in ITEMS:
+        return level.name  # counted among its siblings later
+    return level.name.format(number.lower() if " " in number else number)
+
+
+def _parts(kind: Kind, number: str) -> tuple[int, ...]:
+    """Return the numbers of a decimal heading."""
+    if kind in {Kind.DECIMAL, Kind.ROW_DECIMAL}:
+        return tuple(map(int, number.split(".")))
+    return ()
+
+
+def _division(line: Line, index: int, at: int) -> Marker | None:
+    """Return an annex or a form; attachments need the lines around them and are found elsewhere."""
+    annex = ANNEX.match(line.text, at)
+    if annex and "|" not in line.text:
+        number = annex["n"] or ""
+        name = f"Phụ lục {number}".strip()
+        words = line.start + annex.end()
+        return Marker(Kind.ANNEX, _value(number), name, line.start, words, index, index)
+    form = FORM.match(line.text, at)
+    if form and "|" not in line.text:
+        number = form["n"] or form["m"]
+        name = f"BM-{number}" if form["b"] else _form_name(form, number)
+        words = line.start + form.end()
+        return Marker(Kind.FORM, _value(number), name, line.start, words, index, index)
+    return None
+
+
+def _form_name(form: re.Match[str], number: str) -> str:
+    """Return "Mẫu số 01" for "MẪU SỐ 01"."""
+    return f"{form['w'].capitalize()} {'số ' if form['s'] else ''}{number}"
+
+
+def _value(number: str) -> int:
+    """Return the value of an annex's number; 0 where it has none."""
+    return ordinal(number) if number else 0
+
+
+def _split_label(lines: list[Line], index: int, at: int) -> Marker | None:
+    """Return the heading whose word and number stand on two lines: "Điều", "5. Nguyên tắc"."""
+    label = lines[index].text[at:]
+    if not _HALF_LABEL.match(label) or index + 1 == len(lines):
+        return None
+    following = lines[index + 1]
+    number = _HALF_NUMBER.match(following.text)
+    if number is None:
+        return None
+    word = label.capitalize()
+    kind = {"Điều": Kind.ARTICLE, "Chương": Kind.CHAPTER, "Mục": Kind.SECTION}.get(word, Kind.FORM)
+    return Marker(
+        kind,
+        ordinal(number["n"]),
+        f"{word} {number['n']}",
+        lines[index].start,
+        following.start + number.end(),
+        index,
+        index + 1,
+    )
+
+
+def _lone_dash(lines: list[Line], index: int) -> Marker | None:
+    """Return the item whose dash stands alone on its line, as OCR leaves it."""
+    line = lines[index]
+    if line.text not in {*_DASHES} or index + 1 == len(lines):
+        return None
+    following = lines[index + 1]
+    if not following.text[0].isalpha():
+        return None
+    return Marker(Kind.DASH, 0, "-{}", line.start, following.start, index, index + 1)
+
+
+def _row_marker(line: Line, index: int) -> Marker | None:
+    """Return the numbered row that a line of a table is."""
+    cells = [cell.strip(" \t*") for cell in line.text.strip("|").split("|")]
+    if len(cells) < 2 or all(not cell or _COLUMN_NUMBER.match(cell) for cell in cells):  # noqa: PLR2004 - a row has two cells
+        return None
+    for level in ROW_LEVELS:
+        match = level.pattern.match(cells[0])
+        if match is None:
+            continue
+        value = level.value(match["n"])
+        if value == 0 and level.name == "{}":
+            continue
+        words = line.start + line.text.index("|", line.text.index(cells[0]) + 1) + 1
+        name = _name(level, match["n"])
+        parts = _parts(level.kind, match["n"])
+        return Marker(level.kind, value, name, line.start, words, index, index, parts)
+    return None
+
+
+def _embedded(text: str, marker: Marker, lines: list[Line]) -> Iterator[Marker]:
+    """Yield "I. …" that a glued line holds after "PHẦN II. …"."""
+    if marker.kind not in {Kind.PART, Kind.CHAPTER}:
+        return
+    line = lines[marker.last_line]
+    found = _EMBEDDED_ROMAN.search(text, marker.words, line.end)
+    if found:
+        start = found.end()
+        words = text.index(" ", start) + 1
+        yield Marker(Kind.ROMAN, roman("I"), "I", start, words, marker.line, marker.last_line)
+
+
+def _is_broken(lines: list[Line], marker: Marker, pairs: set[tuple[str, str]]) -> bool:
+    """Tell whether the line only continues the one above, broken before a hyphen or a number."""
+    line = lines[marker.line]
+    words = lines[marker.last_line].text[marker.words - lines[marker.last_line].start :]
+    before = lines[marker.line - 1] if marker.line else None
+    if marker.kind is Kind.DASH:
+        return before is not None and _breaks_at_hyphen(before, words, pairs)
+    if marker.kind in {Kind.NUMBER, Kind.LETTER, Kind.BRACKET} and _CROSS_REFERENCE.match(words):
+        return not (before is None or before.text[-1] in ".;:")
+    if marker.kind in {Kind.NUMBER, Kind.DECIMAL, Kind.ARTICLE} and before is not None:
+        cut = not is_closed(before) and bool(_BEFORE_NUMBER.search(before.text))
+        return cut and not is_capitals(before.text) and line.text[:1].isalnum()
+    return False
+
+
+def _breaks_at_hyphen(before: Line, words: str, pairs: set[tuple[str, str]]) -> bool:
+    """Tell whether a dash is the hyphen of "kinh tế - xã hội", broken over two lines."""
+    if is_closed(before) or before.text[-1] == "|":
+        return False
+    if words[:1].islower():
+        return True
+    last = re.search(r"(\w+)$", before.text)
+    first = re.match(r"\w+", words)
+    return bool(last and first and (last[1], first[0]) in pairs)
+
