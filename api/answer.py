@@ -1,0 +1,135 @@
+"""One question, one outcome: understood, looked up, written, verified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.answer_facts import answer_facts
+from api.answer_outline import answer_list, answer_path
+from api.answer_paper import answer_paper
+from api.answer_text import answer_text, unsupported
+from api.desk import Desk
+from api.evidence import Weights
+from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
+from api.question import understand
+from api.scope import find_scope
+from api.shelf import Shelf
+from api.verify import verified
+from api.write import Line, write
+from index.model import Filters, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from api.model import KnownDocument, Outcome
+    from api.question import Question
+    from api.scope import Scope
+    from api.shelf import Holdings
+    from api.write import Draft
+
+DEPTH = 40  # passages looked at for one question
+
+Writer = "Callable[[Desk], Draft | None]"
+
+
+class Answerer:
+    """Answers questions from one library. Safe to share between threads."""
+
+    def __init__(self, library: Holdings, known: Sequence[KnownDocument] = ()) -> None:
+        self.shelf = Shelf(library, known)
+
+    def answer(self, question: str, documents: Sequence[str] = (), limit: int = 5) -> Outcome:
+        """Return the outcome of ``question``, from ``documents`` if any are named.
+
+        ``limit`` bounds the nearest passages shown beside a refusal.
+
+        Raises:
+            UnknownDocumentError: one of ``documents`` names nothing known.
+
+        """
+        asked = understand(question)
+        scope = find_scope(asked, documents, self.shelf)
+        if scope.ambiguous:
+            return _ambiguous(scope)
+        desk = self._desk(asked, scope)
+        draft = _drafted(desk)
+        return _outcome(desk, draft, limit)
+
+    def _desk(self, question: Question, scope: Scope) -> Desk:
+        library = self.shelf.library
+        filters = Filters(documents=scope.documents)
+        hits = library.search(Query(question.text, filters, limit=DEPTH))
+        weights = Weights(library.frequency, library.state().passages)
+        return Desk(self.shelf, question, scope, weights, hits)
+
+
+def _drafted(desk: Desk) -> Draft | None:
+    """Return the first draft that survives verification, from the most special writer on."""
+    if desk.scope.unknown and not desk.scope.documents:
+        return None
+    for writer in _writers(desk.question):
+        draft = writer(desk)
+        if draft is not None:
+            lines = verified(draft.lines)
+            if lines:
+                return type(draft)(lines, draft.complete, draft.facts)
+    return None
+
+
+def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
+    if question.place:
+        return (answer_path, answer_facts, answer_text)
+    if question.asks("list", "count"):
+        return (answer_paper, answer_list, answer_facts, answer_text)
+    return (answer_paper, answer_facts, answer_list, answer_text)
+
+
+def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
+    nearest = desk.hits[:limit]
+    if draft is not None and draft.complete:
+        written = write(draft.lines)
+        return Answered(written.answer, written.claims, written.citations, draft.facts, nearest)
+    if desk.scope.missing:
+        return _not_held(desk, limit)
+    if draft is not None:
+        said = _partial_lead(desk)
+        written = write((*draft.lines,))
+        return Partial(f"{said}\n{written.answer}", written.claims, written.citations, nearest)
+    return NotFound(_nothing(desk.scope), nearest)
+
+
+def _partial_lead(desk: Desk) -> str:
+    gone = unsupported(desk)
+    if gone:
+        return f"Văn bản không nêu “{gone}”. Nội dung gần nhất:"
+    return "Văn bản có nói đến vấn đề này nhưng không nêu điều được hỏi. Nội dung gần nhất:"
+
+
+def _nothing(scope: Scope) -> str:
+    if scope.unknown:
+        return f"Thư viện không có và không biết văn bản “{'”, “'.join(scope.unknown)}”."
+    return "Không tìm thấy nội dung trả lời trong các văn bản của thư viện."
+
+
+def _ambiguous(scope: Scope) -> Ambiguous:
+    lines = [
+        f"- {c.type} số {c.symbol} ngày {c.issued:%d/%m/%Y}: {c.title}"
+        if c.issued
+        else f"- {c.type} số {c.symbol}: {c.title}"
+        for c in scope.ambiguous
+    ]
+    return Ambiguous(
+        "\n".join(("Có nhiều văn bản mang số này. Hãy chọn:", *lines)), scope.ambiguous
+    )
+
+
+def _not_held(desk: Desk, limit: int) -> NotHeld:
+    names = "; ".join(f"{c.type or 'Văn bản'} số {c.symbol}" for c in desk.scope.missing)
+    return NotHeld(
+        f"Thư viện chưa có toàn văn {names}. Thêm bằng lệnh: tracuu add TỆP.",
+        desk.scope.missing,
+        desk.hits[:limit],
+    )
+
+
+__all__ = ["Answerer", "Line"]

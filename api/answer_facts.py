@@ -1,0 +1,184 @@
+"""Questions that facts answer: deadlines, who does it, with whom, reporting to whom, goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.desk import bodies_asked, head_of, passage_of, supported_figures
+from api.write import Draft, Line, Proof, capitalised
+from ingest.bodies import body_key
+from ingest.model import Deadline, Goal, Task
+from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from api.desk import Desk
+    from api.evidence import Support
+    from api.question_words import Kind
+    from ingest.model import Document, Fact, Passage, Period, Span
+
+FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
+NEAR_BEST = 0.97  # facts this close to the best answer the same question
+MOST_FACTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A fact as a candidate answer."""
+
+    document: Document
+    passage: Passage
+    fact: Fact
+    support: Support
+
+
+def answer_facts(desk: Desk) -> Draft | None:
+    """Return the answer that facts of the asked kinds give, the best-supported first."""
+    for kind in (desk.question.kind, *desk.question.also):
+        if kind in ANSWERS:
+            types, lead = ANSWERS[kind]
+            draft = _draft(desk, types, lead)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _draft(
+    desk: Desk, types: tuple[type[Fact], ...], lead: Callable[[Fact], str | None]
+) -> Draft | None:
+    found = [f for f in candidates(desk, types) if lead(f.fact)]
+    if not found:
+        return None
+    best = max(f.support.share for f in found)
+    if best < FACT_NEEDED:
+        return None
+    kept = [f for f in found if f.support.share >= best * NEAR_BEST]
+    kept.sort(key=lambda f: -f.support.share)
+    lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, lead(f.fact) or ""))
+    return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
+
+
+def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return ``lines`` without repetitions of the same words with the same proof."""
+    return tuple(dict.fromkeys(lines))
+
+
+def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
+    """Yield the facts of the passages found that stand the hard tests: years, bodies, figures."""
+    wanted = {hit.passage.id: hit for hit in desk.hits}
+    for document in desk.documents():
+        for fact in document.facts:
+            if not isinstance(fact, types):
+                continue
+            passage = passage_of(document, fact.span)
+            if passage.id in wanted and stands(desk, document, passage, fact):
+                yield Found(document, passage, fact, desk.weigh(document, passage, fact.span))
+
+
+def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
+    """Tell whether the fact is about the years, figures and bodies that the question names."""
+    return (
+        _right_years(desk, document, passage, fact)
+        and supported_figures(desk.question, document, passage)
+        and _right_bodies(desk, document, passage, fact)
+    )
+
+
+def _right_years(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
+    period = fact.horizon if isinstance(fact, Goal) else fact.due
+    shown = " ".join(
+        (fact.span.of(document.text), passage.context, head_of(document), phrase_of(period))
+    )
+    return all(str(year) in shown for year in desk.question.years)
+
+
+def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
+    """Tell whether each body of the question takes part in the fact or stands in its passage."""
+    asked = bodies_asked(desk.question)
+    if not asked:
+        return True
+    shown = body_key(f"{passage.text} {passage.context} {head_of(document)}")
+    named = [body_key(name) for name in parties(fact)]
+    return all(
+        body_key(body) in shown or any(body_key(body) in name for name in named) for body in asked
+    )
+
+
+def parties(fact: Fact) -> tuple[str, ...]:
+    """Return every body that takes part in a fact."""
+    match fact:
+        case Task():
+            return (*fact.owner, *fact.partners, *fact.report_to)
+        case Deadline():
+            return fact.owner
+        case Goal():
+            return ()
+
+
+def phrase_of(period: Period | None) -> str:
+    """Return the words of a period as written, or nothing."""
+    return period.phrase if period else ""
+
+
+def _lines(found: Found, lead: str) -> tuple[Line, ...]:
+    """Return the short answer and the sentence that proves it."""
+    document = found.document
+    span = evidence_span(document, found.passage, found.fact.span)
+    proof = (Proof(document, span),)
+    sentence = capitalised(span.of(document.text))
+    short = capitalised(lead)
+    return (
+        (Line(short, proof),) if short == sentence else (Line(short, proof), Line(sentence, proof))
+    )
+
+
+def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
+    """Return the whole sentence(s) of the passage that ``span`` lies in."""
+    touched = [
+        s
+        for s in sentences(document.text, passage.span)
+        if s.start < span.end and span.start < s.end
+    ]
+    if not touched:
+        return span
+    return type(span)(touched[0].start, touched[-1].end)
+
+
+def _due(fact: Fact) -> str | None:
+    period = fact.horizon if isinstance(fact, Goal) else fact.due
+    return period.phrase if period else None
+
+
+def _owner(fact: Fact) -> str | None:
+    return "; ".join(fact.owner) or None if isinstance(fact, Task | Deadline) else None
+
+
+def _partners(fact: Fact) -> str | None:
+    return "; ".join(fact.partners) or None if isinstance(fact, Task) else None
+
+
+def _report_to(fact: Fact) -> str | None:
+    return "; ".join(fact.report_to) or None if isinstance(fact, Task) else None
+
+
+def _action(fact: Fact) -> str | None:
+    return fact.action if isinstance(fact, Task) else None
+
+
+def _goal(fact: Fact) -> str | None:
+    if not isinstance(fact, Goal) or fact.value is None:
+        return None
+    return " ".join(part for part in (fact.measure, fact.comparator, fact.value, fact.unit) if part)
+
+
+ANSWERS: dict[Kind, tuple[tuple[type[Fact], ...], Callable[[Fact], str | None]]] = {
+    "deadline": ((Deadline, Task, Goal), _due),
+    "who": ((Task, Deadline), _owner),
+    "partners": ((Task,), _partners),
+    "report_to": ((Task,), _report_to),
+    "task": ((Task,), _action),
+    "goal": ((Goal,), _goal),
+    "general": ((Goal,), _goal),
+}

@@ -1,0 +1,293 @@
+"""Questions about the paper itself: number, date, issuer, signer, recipients, title, basis."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from api.desk import head_of
+from api.evidence import holds, words_of
+from api.question import KIND_NAMES
+from api.write import Draft, Line, Proof, capitalised, trimmed
+from ingest.header import short_name
+from ingest.model import Span
+from ingest.sentences import sentences
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from api.desk import Desk
+    from api.question_words import Kind
+    from ingest.model import Document, Passage, Reference
+
+HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
+
+# "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
+DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
+
+# words that only ask about the paper; what is left must name the paper, not a matter in it
+ASKING = frozenset(
+    fold(w)
+    for w in [
+        "ký",
+        "kí",
+        "hiệu",
+        "số",
+        "nhận",
+        "nơi",
+        "gửi",
+        "trích",
+        "yếu",
+        "tên",
+        "địa",
+        "danh",
+        "đầy",
+        "đủ",
+        "ban",
+        "hành",
+        "ngày",
+        "tháng",
+        "năm",
+        "ra",
+        "đời",
+        "chức",
+        "vụ",
+        "người",
+        "công",
+        "bố",
+        "về",
+        "việc",
+        "cơ",
+        "quan",
+        "đơn",
+        "vị",
+        "căn",
+        "cứ",
+        "cơ",
+        "sở",
+        "pháp",
+        "lý",
+        "thực",
+        "hiện",
+        "triển",
+        "khai",
+        "nào",
+        "dựa",
+        "vào",
+        "do",
+        "văn",
+        "bản",
+        "loại",
+        "giờ",
+        "vấn",
+        "đề",
+        "cấp",
+        "thông",
+        "qua",
+        "cụ",
+        "thể",
+        "hóa",
+        "hoá",
+        "viện",
+        "dẫn",
+        "gọi",
+        "chữ",
+    ]
+)
+
+
+def the_paper(desk: Desk) -> Document | None:
+    """Return the one document that the question is about, if it asks about nothing else."""
+    candidates = desk.documents()
+    if not desk.scope.documents:
+        candidates = tuple(d for d in candidates if _named_by_title(desk, d))
+    if len(candidates) != 1 or not _only_names(desk, candidates[0]):
+        return None
+    return candidates[0]
+
+
+def _only_names(desk: Desk, document: Document) -> bool:
+    head = words_of(head_of(document))
+    return all(t.weak or t.folded in ASKING or holds(head, t) for t in desk.question.terms)
+
+
+def _named_by_title(desk: Desk, document: Document) -> bool:
+    """Tell whether words of the question stand in this document's head and do name it."""
+    head = words_of(head_of(document))
+    return any(holds(head, t) for t in desk.question.terms if t.folded not in ASKING)
+
+
+def answer_paper(desk: Desk) -> Draft | None:
+    """Return the answer to a question about the paper itself, or None if it is not one."""
+    paper = the_paper(desk)
+    if paper is None:
+        return None
+    for kind in (desk.question.kind, *desk.question.also, *desk.question.paper):
+        if kind in FIELDS:
+            line = FIELDS[kind](paper)
+            if line is None:
+                return _unstated(paper, kind)
+            return Draft((line,))
+    return None
+
+
+def _unstated(paper: Document, kind: Kind) -> Draft:
+    """Return a draft that says the field is not written in the text held."""
+    name = KIND_NAMES[kind]
+    first = next((p for p in paper.passages if p.text.strip()), None)
+    said = f"{short_name(paper.info)}: bản đang lưu không ghi {name}."
+    proofs = (Proof(paper, trimmed(paper.text, first.span)),) if first else ()
+    return Draft((Line(said, proofs),), complete=False)
+
+
+def _line_with(
+    passages: Iterable[Passage], paper: Document, wanted: re.Pattern[str]
+) -> Span | None:
+    """Return the line of the first passage in which ``wanted`` matches the folded text."""
+    for passage in passages:
+        match = wanted.search(fold(passage.text))
+        if match:
+            start = passage.span.start + match.start()
+            end = passage.span.start + match.end()
+            left = max(paper.text.rfind("\n", 0, start) + 1, passage.span.start)
+            right = paper.text.find("\n", end)
+            right = passage.span.end if right < 0 else min(right, passage.span.end)
+            return trimmed(paper.text, Span(left, right))
+    return None
+
+
+def _part(paper: Document, name: str) -> tuple[Passage, ...]:
+    return tuple(p for p in paper.passages if p.path and p.path[0] == name)
+
+
+def _words(phrase: str) -> re.Pattern[str]:
+    """Return a pattern for ``phrase`` on folded text, its blanks matching any white space."""
+    return re.compile(r"\s+".join(map(re.escape, fold(phrase).split())))
+
+
+def _issued(paper: Document) -> Line | None:
+    span = _line_with(_part(paper, HEAD), paper, DATE) or _line_with(
+        paper.passages[:2], paper, DATE
+    )
+    if span is None or paper.info.issued is None:
+        return None
+    day = paper.info.issued
+    said = f"{short_name(paper.info)} được ban hành ngày {day.day:02}/{day.month}/{day.year}."
+    return Line(_padded(said, day.month), (Proof(paper, span),))
+
+
+def _padded(said: str, month: int) -> str:
+    """Return ``said`` with months 1 and 2 written 01 and 02, as official papers do."""
+    return said.replace(f"/{month}/", f"/{month:02}/", 1) if month <= 2 else said  # noqa: PLR2004  the rule names these two months
+
+
+def _symbol(paper: Document) -> Line | None:
+    if paper.info.symbol is None:
+        return None
+    number = paper.info.symbol.split("-")[0].split("/")[0]
+    span = _line_with(_part(paper, HEAD), paper, re.compile(rf"\b{re.escape(number)}\b"))
+    said = f"Số, ký hiệu: {paper.info.symbol}."
+    return Line(said, (Proof(paper, span),)) if span else None
+
+
+def _issuer(paper: Document) -> Line | None:
+    if paper.info.issuer is None:
+        return None
+    name, place = paper.info.issuer, paper.info.place or ""
+    bare = name.removesuffix(place).strip() or name
+    for wanted in (name, bare):
+        for part in (HEAD, OPENING, CLOSING):
+            span = _line_with(_part(paper, part), paper, _words(wanted))
+            if span:
+                where = _line_with(_part(paper, HEAD), paper, _words(place)) if place else None
+                proofs = (Proof(paper, _sentence(paper, span, wanted)),)
+                proofs += (Proof(paper, where),) if where and where != span else ()
+                return Line(f"{short_name(paper.info)} do {name} ban hành.", proofs)
+    return None
+
+
+def _sentence(paper: Document, line: Span, wanted: str) -> Span:
+    """Return the sentence of ``line`` that holds ``wanted``."""
+    pattern = _words(wanted)
+    for span in sentences(paper.text, line):
+        if pattern.search(fold(span.of(paper.text))):
+            return span
+    return line
+
+
+def _signer(paper: Document) -> Line | None:
+    if not paper.info.signer:
+        return None
+    span = _line_with(paper.passages[::-1], paper, _words(paper.info.signer))
+    said = f"Người ký {short_name(paper.info)}: {paper.info.signer}."
+    return Line(said, (Proof(paper, span),)) if span else None
+
+
+def _recipients(paper: Document) -> Line | None:
+    part = _part(paper, CLOSING)
+    if not part or not paper.info.recipients:
+        return None
+    names = "; ".join(paper.info.recipients)
+    said = f"Nơi nhận {short_name(paper.info)}: {names}."
+    return Line(said, tuple(Proof(paper, trimmed(paper.text, p.span)) for p in part))
+
+
+def _title(paper: Document) -> Line | None:
+    if not paper.info.title:
+        return None
+    wanted = _words(paper.info.title)
+    for passage in (*_part(paper, HEAD), *_part(paper, OPENING)):
+        match = wanted.search(fold(passage.text))
+        if match:
+            start = passage.span.start
+            span = Span(start + match.start(), start + match.end())
+            return Line(capitalised(f"{short_name(paper.info)} {span.of(paper.text)}"),
+                        (Proof(paper, span),))  # fmt: skip
+    return None
+
+
+def _place(paper: Document) -> Line | None:
+    if not paper.info.place:
+        return None
+    span = _line_with(_part(paper, HEAD), paper, _words(paper.info.place))
+    said = f"{short_name(paper.info)} được ban hành tại {paper.info.place}."
+    return Line(said, (Proof(paper, span),)) if span else None
+
+
+def _basis(paper: Document) -> Line | None:
+    """Return the documents that the opening names as what this one rests on."""
+    opening = [r for p in _part(paper, OPENING) for r in paper.references if p.span.holds(r.span)]
+    unique: dict[str, Reference] = {}
+    for reference in opening:
+        unique.setdefault(reference.symbol, reference)
+    if not unique:
+        return None
+    names = "; ".join(" ".join(r.span.of(paper.text).split()) for r in unique.values())
+    spans = dict.fromkeys(_around(paper, r.span) for r in unique.values())
+    said = f"Phần mở đầu {short_name(paper.info)} dẫn: {names}."
+    return Line(said, tuple(Proof(paper, span) for span in spans))
+
+
+def _around(paper: Document, span: Span) -> Span:
+    """Return the sentence in which ``span`` lies."""
+    left = paper.text.rfind("\n", 0, span.start) + 1
+    right = paper.text.find("\n", span.end)
+    line = Span(left, len(paper.text) if right < 0 else right)
+    for sentence in sentences(paper.text, line):
+        if sentence.start <= span.start < sentence.end:
+            return sentence
+    return trimmed(paper.text, line)
+
+
+FIELDS: dict[Kind, Callable[[Document], Line | None]] = {
+    "issued": _issued,
+    "issuer": _issuer,
+    "who": _issuer,
+    "signer": _signer,
+    "recipients": _recipients,
+    "symbol": _symbol,
+    "title": _title,
+    "place": _place,
+    "basis": _basis,
+}

@@ -1,0 +1,118 @@
+"""Everything the writers of an answer look at: the question, its documents, the passages found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.evidence import Layer, Weights, support, words_of
+from ingest.bodies import find_bodies
+from ingest.sentences import sentences
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from api.evidence import Support
+    from api.question import Question, Term
+    from api.scope import Scope
+    from api.shelf import Shelf
+    from index.model import Hit
+    from ingest.model import Document, Passage, Span
+
+PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
+TRAIL_WORTH = 0.8  # a word in a heading above
+TITLE_WORTH = 0.6  # a word in the document's own title
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence of a passage as a candidate answer, and how well it carries the question."""
+
+    document: Document
+    passage: Passage
+    span: Span
+    support: Support
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.span.of(self.document.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The material of one question. ``hits`` are within the scope, best first."""
+
+    shelf: Shelf
+    question: Question
+    scope: Scope
+    weights: Weights
+    hits: tuple[Hit, ...]
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents named, or else those of the hits, most hits first."""
+        ids = self.scope.documents or tuple(dict.fromkeys(h.document.id for h in self.hits))
+        return tuple(self.shelf.document(i) for i in ids)
+
+    def weigh(
+        self, document: Document, passage: Passage, span: Span, terms: Sequence[Term] | None = None
+    ) -> Support:
+        """Return how far the words at ``span``, in their place, carry the question."""
+        layers = (
+            Layer(words_of(span.of(document.text)), 1.0),
+            Layer(words_of(passage.text), PASSAGE_WORTH),
+            Layer(words_of(passage.context), TRAIL_WORTH),
+            Layer(words_of(head_of(document)), TITLE_WORTH),
+        )
+        return support(self.question.terms if terms is None else terms, layers, self.weights)
+
+    def units(self) -> Iterator[Unit]:
+        """Yield every sentence of the passages found, with its support."""
+        top = self.hits[0].score if self.hits else 0.0
+        for hit in self.hits:
+            document = self.shelf.document(hit.document.id)
+            found = 0.15 * hit.score / top if top > 0 else 0.0
+            for span in sentences(document.text, hit.passage.span):
+                weighed = self.weigh(document, hit.passage, span)
+                yield Unit(document, hit.passage, span, weighed, weighed.share + found)
+
+
+def head_of(document: Document) -> str:
+    """Return the words a person may name a document by: number, type, title, issuer, place."""
+    info = document.info
+    parts = (info.type, info.symbol, info.title, info.issuer, info.place)
+    year = f"năm {info.issued.year}" if info.issued else ""
+    return " ".join([*(part for part in parts if part), year])
+
+
+def supported_years(question: Question, document: Document, passage: Passage, span: Span) -> bool:
+    """Tell whether each year asked for stands in the sentence, its heading trail or the head.
+
+    A year that stands only elsewhere in the passage does not count: the passage may set 2030
+    against 2045.
+    """
+    shown = " ".join((span.of(document.text), passage.context, head_of(document)))
+    return all(str(year) in shown for year in question.years)
+
+
+def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each figure of the question stands in the passage or its heading trail."""
+    shown = words_of(f"{passage.text} {passage.context} {head_of(document)}").folded
+    bare = {word.rstrip("%") for word in shown}
+    return all(figure.rstrip("%") in bare for figure in question.figures)
+
+
+def bodies_asked(question: Question) -> tuple[str, ...]:
+    """Return the organisations the question names, folded."""
+    return tuple(fold(name) for _, name in find_bodies(question.text, typed=True))
+
+
+def passage_of(document: Document, span: Span) -> Passage:
+    """Return the passage in which ``span`` begins."""
+    for passage in document.passages:
+        if passage.span.start <= span.start < passage.span.end:
+            return passage
+    msg = f"{document.info.id}: no passage at {span}"
+    raise LookupError(msg)

@@ -1,0 +1,148 @@
+"""A question as typed becomes what is asked: which documents, which kind, which words carry it.
+
+Deterministic and explainable: ``Question.understood()`` says in Vietnamese what was taken from
+the words, and ``search`` shows it. No document is known here by name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.question_words import (
+    ABOUT_THE_PAPER,
+    FOLDED_STOP_WORDS,
+    KIND_WORDS,
+    KINDS,
+    PATH_PART,
+    STOP_PHRASES,
+    STOP_WORDS,
+    Kind,
+)
+from ingest.model import Span
+from ingest.references import find_written_numbers
+from ingest.text import fold, normalise_tone
+
+if TYPE_CHECKING:
+    from ingest.references import WrittenNumber
+
+WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
+YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
+FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
+
+KIND_NAMES: dict[Kind, str] = {
+    "compare": "so sánh", "path": "nội dung tại vị trí", "issued": "ngày ban hành",
+    "signer": "người ký", "recipients": "nơi nhận", "issuer": "cơ quan ban hành",
+    "symbol": "số, ký hiệu", "title": "trích yếu", "place": "nơi ban hành", "basis": "căn cứ",
+    "referring": "văn bản liên quan", "definition": "định nghĩa", "report_to": "nơi nhận báo cáo",
+    "partners": "cơ quan phối hợp", "deadline": "thời hạn", "who": "cơ quan thực hiện",
+    "count": "số lượng", "list": "danh mục", "goal": "mục tiêu", "task": "nhiệm vụ",
+    "general": "nội dung",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the question that carries content. ``weak`` words ask for a kind of thing."""
+
+    typed: str
+    folded: str
+    accented: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked. Spans count code points of ``text``, the NFC form of what was typed.
+
+    ``kind`` leads, ``also`` are further kinds its words allow; ``paper`` are the kinds it asks
+    for if it turns out to ask about a paper itself ("ngày nào" is then its date of issue).
+    ``place`` holds ("khoan", "4") for "khoản 4".
+    """
+
+    text: str
+    folded: str
+    kind: Kind
+    also: tuple[Kind, ...]
+    paper: tuple[Kind, ...]
+    mentions: tuple[tuple[Span, WrittenNumber], ...]
+    years: tuple[int, ...]
+    figures: tuple[str, ...]
+    place: tuple[tuple[str, str], ...]
+    terms: tuple[Term, ...]
+
+    def asks(self, *kinds: Kind) -> bool:
+        """Tell whether any of ``kinds`` is among what the question asks for."""
+        return self.kind in kinds or any(kind in kinds for kind in self.also)
+
+    def understood(self) -> str:
+        """Return in one Vietnamese line what was understood, for people to check."""
+        parts = [f"hỏi về {KIND_NAMES[self.kind]}"]
+        if self.mentions:
+            named = ", ".join(s.of(self.text) for s, _ in self.mentions)
+            parts.append(f"văn bản: {named}")
+        if self.years:
+            parts.append(f"năm: {', '.join(map(str, self.years))}")
+        if self.terms:
+            parts.append(f"từ khóa: {' '.join(t.typed for t in self.terms)}")
+        return "; ".join(parts)
+
+
+def understand(typed: str) -> Question:
+    """Return what ``typed`` asks for; any text gives a question, none raises."""
+    text = " ".join(unicodedata.normalize("NFC", typed).split())
+    folded = fold(text)
+    mentions = find_written_numbers(text)
+    bare = _blank(folded, [span for span, _ in mentions])
+    place = tuple(PATH_PART.finditer(bare))
+    kinds = _kinds(bare, has_place=bool(place))
+    bare = _blank(bare, [Span(*m.span()) for m in place])
+    accented = text.casefold() != fold(text)
+    return Question(
+        text=text,
+        folded=folded,
+        kind=kinds[0],
+        also=kinds[1:],
+        paper=tuple(kind for kind, pattern in ABOUT_THE_PAPER if pattern.search(bare)),
+        mentions=mentions,
+        years=tuple(dict.fromkeys(int(y) for y in YEAR.findall(bare))),
+        figures=_figures(bare),
+        place=tuple((m["level"], m["label"]) for m in place),
+        terms=_terms(text, bare, accented=accented),
+    )
+
+
+def _blank(folded: str, spans: list[Span]) -> str:
+    """Return ``folded`` with ``spans`` blanked out, every other character in its place."""
+    for span in spans:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
+
+
+def _kinds(bare: str, *, has_place: bool) -> tuple[Kind, ...]:
+    found = [kind for kind, pattern in KINDS if pattern.search(bare)]
+    if has_place:
+        found.insert(0, "path")
+    return tuple(found) or ("general",)
+
+
+def _figures(bare: str) -> tuple[str, ...]:
+    numbers = (n for n in FIGURE.findall(bare) if not YEAR.fullmatch(n))
+    return tuple(dict.fromkeys(numbers))
+
+
+def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
+    masked = bare
+    for phrase in STOP_PHRASES:
+        pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+        masked = re.sub(pattern, lambda m: " " * len(m.group()), masked)
+    found = []
+    for match in WORD.finditer(masked):
+        typed = normalise_tone(text[match.start() : match.end()].casefold())
+        folded = match.group()
+        stop = typed in STOP_WORDS if accented else folded in FOLDED_STOP_WORDS
+        if not stop and not YEAR.fullmatch(folded):
+            found.append(Term(typed, folded, typed != folded, folded in KIND_WORDS))
+    return tuple(found)

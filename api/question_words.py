@@ -1,0 +1,174 @@
+"""The tables behind understanding a question: what people ask for, and in which words.
+
+Patterns are written in folded form (no diacritics, lower case) and tried on the folded question,
+so that a question typed without diacritics reads the same. The tables are tried in order; the
+first kind that matches leads, the others are kept beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeAlias
+
+from ingest.text import fold
+
+Kind: TypeAlias = Literal[
+    "compare", "path", "issued", "signer", "recipients", "issuer", "symbol", "title", "place",
+    "basis", "referring", "definition", "report_to", "partners", "deadline", "who", "count",
+    "list", "goal", "task", "general",
+]  # fmt: skip
+
+# words that may stand before "nào" when a body is asked for
+_BODY = (
+    "(?:co quan|don vi|to chuc|ban|bo|so|nganh|noi|cap|dia phuong|ca nhan|dong chi|doi tuong"
+    "|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
+)
+# kinds of document, as they stand before "nào"
+_PAPER = (
+    "(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|van ban|luat|tai lieu"
+    "|nghi dinh|thong tu|quy che|cong van|to trinh)"
+)
+# parts of a document that can be counted or listed
+_PART = (
+    "(?:nhiem vu|giai phap|muc tieu|quan diem|chi tieu|muc|khoan|dieu|chuong|phan|nguyen tac"
+    "|yeu cau|noi dung|diem|phu luc|bien phap|nhom|linh vuc|truong hop|hinh thuc|tieu chi"
+    "|tieu chuan|buoc|doi tuong)"
+)
+
+_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("compare", ("so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)")),
+    ("signer", (
+        "ai (?:la nguoi )?(?:da )?ky", "nguoi(?: nao)?(?: da)? ky", "ky boi ai", "do ai ky",
+        "chu ky cua ai", "ky ten",
+    )),
+    ("recipients", (
+        "noi nhan", "(?:duoc )?gui (?:cho |toi |den )?(?:nhung )?(?:ai|dau|noi nao)(?!.*bao cao)",
+    )),
+    ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
+    ("symbol", (
+        "so(?:,| va)? ?(?:ky|ki) hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
+        "(?:mang|la|co) so (?:may|bao nhieu|nao)", "so (?:may|bao nhieu)\\W*$",
+    )),
+    ("title", (
+        "trich yeu", "ten (?:day du|goi|van ban)",
+        "(?:noi |ban hanh |la )?ve (?:viec |van de |noi dung |cai )?gi\\W*$",
+    )),
+    ("basis", (
+        "(?:can cu|dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
+        "co so phap ly", "(?:nhung|cac) can cu", "can cu (?:ban hanh|phap ly)",
+        ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
+        "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
+        f"{_PAPER}(?: \\w+)? nao"),
+    )),
+    ("referring", (
+        f"{_PAPER} nao (?:\\w+ ){{0,3}}(?:thuc hien|trien khai|cu the hoa|nhac den|vien dan)",
+    )),
+    ("report_to", (
+        f"(?:bao cao|gui)(?: \\S+){{0,8}} (?:cho|ve|voi|toi|den|qua|len) (?:ai|dau|{_BODY} nao)",
+        f"qua (?:ai|{_BODY} nao)", "noi nhan bao cao", f"bao cao (?:ai|{_BODY} nao)",
+    )),
+    ("partners", (
+        f"(?:phoi hop|lien ket|hop tac)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?(?:ai|{_BODY} nao)",
+        "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
+    )),
+    ("deadline", (
+        "khi nao", "bao gio", "luc nao", "bao lau", "han chot", "han cuoi", "han nop", "deadline",
+        "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) ngay", "dinh ky (?:bao lau|may)",
+        "(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)",
+        "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
+        "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$", "xong truoc",
+        "tien do", "thoi gian la", "^thoi gian",
+    )),
+    ("count", (f"(?:may|bao nhieu) (?:nhom )?{_PART}(?: lon| chinh| chu yeu)?",)),
+    ("who", (
+        "ai", f"{_BODY} nao", "do (?:ai|dau)", "(?:chu tri|phu trach|dau moi|chiu trach nhiem) la",
+        f"trach nhiem (?:cua |thuoc (?:ve )?)(?:ai|{_BODY} nao)", "co quan chu tri",
+        "don vi chu tri",
+    )),
+    ("list", (
+        "(?:nhung|cac) (?:[\\w,-]+ ){1,6}(?:nao|gi)", "liet ke", "ke (?:ra|ten)", "nhung gi",
+        "(?:bao )?gom (?:nhung |cac )?(?:gi|noi dung|\\w+ nao)", "neu (?:cac|nhung)",
+        f"^(?:cac|nhung) {_PART}", f"{_PART}(?: va giai phap|, giai phap)? (?:nao|chinh|chu yeu)",
+        f"^\\d+ {_PART}", f"{_PART} trong tam",
+    )),
+    ("definition", (
+        "la gi", "nghia la gi", "the nao la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
+        "giai thich tu ngu",
+    )),
+    ("task", (
+        "lam (?:gi|nhung gi)", "nhiem vu (?:gi|cua|nhu the nao)", "trach nhiem (?:gi|cua)",
+        "duoc giao (?:gi|nhiem vu|nhung)", "phai (?:lam|thuc hien) (?:gi|nhung gi)",
+        "co (?:nhiem vu|trach nhiem)", "viec gi",
+    )),
+    ("goal", (
+        "bao nhieu", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)", "muc tieu", "chi tieu",
+        "ti le", "ty le", "phan tram", "dat muc", "tam nhin",
+    )),
+)  # fmt: skip
+
+# asked about the paper itself: these lead where the rest of the question only names the paper
+_PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("issued", (
+        ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua)(?: vao)? ?"
+        "(?:ngay|khi|luc|thang|nam|bao gio|tu)(?: \\w+)?"),
+        "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
+        "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
+        "ngay nao", "khi nao", "bao gio", "ngay may",
+    )),
+    ("issuer", (
+        "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: da)? (?:ban hanh|ra)",
+        "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh)?", "co quan ban hanh",
+    )),
+)  # fmt: skip
+
+
+def _table(
+    rows: tuple[tuple[Kind, tuple[str, ...]], ...],
+) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")) for kind, patterns in rows
+    )
+
+
+KINDS = _table(_ALTERNATIVES)
+ABOUT_THE_PAPER = _table(_PAPER_ALTERNATIVES)
+
+# "khoản 4 mục III", "điểm a khoản 2 điều 5": level word and label, folded
+PATH_PART = re.compile(
+    r"\b(?P<level>phan|chuong|muc|dieu|khoan|diem|phu luc) "
+    r"(?P<label>[ivxl]+|\d+(?:\.\d+)*|[a-z])(?![\w%])"
+)
+
+_PHRASES = """
+bao nhiêu phần trăm|bao nhiêu|như thế nào|thế nào|ra sao|là gì|khi nào|lúc nào|bao giờ|bao lâu|
+ngày nào|tháng nào|năm nào|quý nào|ngày mấy|tháng mấy|trước ngày|hạn chót|hạn cuối|deadline|
+cơ quan nào|đơn vị nào|tổ chức nào|ban nào|bộ nào|sở nào|nơi nào|những ai|ai là người|
+cho biết|cho tôi biết|cho hỏi|xin hỏi|hãy nêu|hãy|vui lòng|giúp tôi|tôi muốn biết|làm ơn|
+được quy định|quy định như thế nào|theo quy định|có phải|phải không|đúng không|hay không|
+những gì|cái gì|điều gì|việc gì|làm gì|nói gì|nêu gì|gồm gì|ở đâu|đến đâu|tại sao|vì sao|
+thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|muộn nhất|bao gồm|cụ thể là|
+văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
+địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ
+"""
+_WORDS = """
+ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở
+được bị do bởi thì mà để theo này đó kia ấy như khi lúc nếu vì nên hay hoặc cũng đã đang sẽ vẫn còn
+có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên xuống hỏi nêu rõ gồm bao kể liệt
+ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
+"""  # noqa: E501  one line of words is easier to keep than many short ones
+
+STOP_PHRASES: tuple[str, ...] = tuple(
+    sorted({fold(p.strip()) for p in _PHRASES.split("|")}, key=len, reverse=True)
+)
+STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
+# without diacritics these are as often content: "chi" (chi, chỉ), "mot", "ra" … are not
+_CONTENT_WHEN_FOLDED = frozenset({"anh", "ban", "bao", "chi", "da", "dau", "do", "em", "quy", "tu"})
+FOLDED_STOP_WORDS: frozenset[str] = frozenset(map(fold, STOP_WORDS)) - _CONTENT_WHEN_FOLDED
+
+# words that ask for a kind rather than name a matter: weak evidence, never required
+_KIND_WORDS = """
+hạn chót thời gian hoàn thành trước ngày chủ trì phối hợp trách nhiệm nhiệm vụ mục tiêu
+giải pháp chỉ tiêu văn bản ban hành quy định nội dung thực hiện nghị quyết kế hoạch hướng dẫn
+tỉ tỷ lệ phần trăm đạt mức nhiêu liệt kê danh sách chính chủ yếu cụ thể
+"""
+KIND_WORDS: frozenset[str] = frozenset(map(fold, _KIND_WORDS.split()))

@@ -1,0 +1,129 @@
+"""Which documents a question is about: held, known only by record, referred to, or several.
+
+A written form ("NQ57", "kế hoạch 180") is matched against the documents of the library, the
+records of the manifest and the references found in held texts. Words of the question may then
+choose between two documents of the same number ("Nghị quyết 18 về đất đai").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from api.evidence import holds, words_of
+from api.model import Choice
+from api.shelf import as_choice, as_info
+from ingest.references import matches, parse_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from api.question import Question
+    from api.shelf import Shelf
+    from ingest.model import DocumentInfo
+    from ingest.references import WrittenNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What one written form may mean: documents held, and others known but not held."""
+
+    written: str
+    held: tuple[DocumentInfo, ...]
+    absent: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The documents to answer from. With nothing named, ``documents`` is empty: all of them."""
+
+    documents: tuple[str, ...] = ()
+    ambiguous: tuple[Choice, ...] = ()
+    missing: tuple[Choice, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
+    """Return the scope that the question's own words and the caller's ``asked`` forms set."""
+    forms = [(span.of(question.text), number) for span, number in question.mentions]
+    named = [_named(text, number, shelf) for text, number in forms]
+    named += [_asked(text, shelf) for text in asked]
+    named = [_chosen(one, question) for one in named]
+    held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
+    return Scope(
+        documents=held,
+        ambiguous=tuple(c for one in named for c in _choices(one)),
+        missing=tuple(one.absent[0] for one in named if not one.held and len(one.absent) == 1),
+        unknown=tuple(one.written for one in named if not one.held and not one.absent),
+    )
+
+
+def _named(text: str, number: WrittenNumber, shelf: Shelf) -> Named:
+    held = tuple(
+        d for d in shelf.library.documents() if d.symbol and matches(number, d.symbol, d.type)
+    )
+    absent = _absent(number, held, shelf)
+    return Named(text, held, absent)
+
+
+def _asked(text: str, shelf: Shelf) -> Named:
+    """Return what a form given apart from the question means; ids are exact."""
+    held = shelf.library.resolve(text)
+    if any(d.id == text for d in held):
+        return Named(text, held, ())
+    records = tuple(as_choice(as_info(k), held=False) for k in shelf.known if k.id == text)
+    number = parse_number(text)
+    if records or number is None:
+        return Named(text, held, records)
+    return Named(text, held, _absent(number, held, shelf))
+
+
+def _absent(
+    number: WrittenNumber,
+    held: Iterable[DocumentInfo],
+    shelf: Shelf,
+) -> tuple[Choice, ...]:
+    """Return documents the number fits that are not held: by record, else by reference."""
+    ids = {d.id for d in held}
+    records = tuple(
+        as_choice(as_info(k), held=False)
+        for k in shelf.known
+        if k.id not in ids and matches(number, k.symbol, k.type)
+    )
+    if records or ids:
+        return records
+    referred = {
+        r.symbol: Choice(r.symbol, r.symbol, r.type, "", r.issuer, r.issued, held=False)
+        for info in shelf.library.documents()
+        for r in shelf.document(info.id).references
+        if matches(number, r.symbol, r.type)
+    }
+    return tuple(referred.values())
+
+
+def _chosen(named: Named, question: Question) -> Named:
+    """Return ``named`` narrowed to the one document the question's other words point to."""
+    if len(named.held) + len(named.absent) < 2:  # noqa: PLR2004  two make an ambiguity
+        return named
+    everyone = [as_choice(d, held=True) for d in named.held] + list(named.absent)
+    scores = [_pointed(choice, question) for choice in everyone]
+    best = max(scores)
+    if best == 0 or scores.count(best) > 1:
+        return named
+    chosen = everyone[scores.index(best)]
+    held = tuple(d for d in named.held if d.id == chosen.id)
+    return Named(named.written, held, () if held else (chosen,))
+
+
+def _pointed(choice: Choice, question: Question) -> int:
+    """Count the words of the question that stand in this document's head and year."""
+    head = words_of(f"{choice.title} {choice.issuer or ''}")
+    words = sum(holds(head, term) for term in question.terms if not term.weak)
+    year = choice.issued is not None and choice.issued.year in question.years
+    return words + 10 * year
+
+
+def _choices(named: Named) -> tuple[Choice, ...]:
+    if len(named.held) + len(named.absent) < 2:  # noqa: PLR2004  two make an ambiguity
+        return ()
+    return tuple(as_choice(d, held=True) for d in named.held) + named.absent
