@@ -1,0 +1,101 @@
+"""A question as typed becomes what is asked, with and without diacritics."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.question import understand
+from ingest.text import fold
+
+# question → the kind that leads
+KINDS = [
+    ("Báo Ấp Bắc phải báo cáo trước ngày nào?", "deadline"),
+    ("Khi nào phải hoàn thành việc quán triệt?", "deadline"),
+    ("Hạn nộp báo cáo là bao giờ?", "deadline"),
+    ("Ai chủ trì theo dõi, đôn đốc?", "who"),
+    ("Cơ quan nào tham mưu xây dựng chương trình?", "who"),
+    ("Đảng ủy UBND tỉnh phối hợp với những ai?", "partners"),
+    ("Kết quả phải báo cáo về đâu?", "report_to"),
+    ("Báo cáo qua cơ quan nào?", "report_to"),
+    ("Nghị quyết 57 có mấy nhiệm vụ, giải pháp?", "count"),
+    ("Liệt kê các quan điểm chỉ đạo", "list"),
+    ("Những nhiệm vụ chủ yếu nào được nêu?", "list"),
+    ("Kinh tế số đạt bao nhiêu % GDP?", "goal"),
+    ("Kế hoạch 180 do ai ký?", "signer"),
+    ("Số ký hiệu của kế hoạch là gì?", "symbol"),
+    ("Nơi nhận của văn bản?", "recipients"),
+    ("Văn bản căn cứ vào những văn bản nào?", "basis"),
+    ("Kế hoạch gắn với nghị quyết nào?", "basis"),
+    ("Khoản 4 mục III nói gì?", "path"),
+    ("Phông lưu trữ là gì?", "definition"),
+    ("Mặt trận Tổ quốc phải làm gì?", "task"),
+    ("So sánh mục tiêu của hai văn bản", "compare"),
+    ("đô thị thông minh", "general"),
+]
+
+
+@pytest.mark.parametrize(("typed", "kind"), KINDS)
+def test_the_kind_is_read_from_the_words(typed: str, kind: str) -> None:
+    assert understand(typed).kind == kind
+
+
+@pytest.mark.parametrize(("typed", "kind"), KINDS)
+def test_a_question_without_diacritics_is_of_the_same_kind(typed: str, kind: str) -> None:
+    assert understand(fold(typed)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("nq57 có mấy nhiệm vụ", ["nq57"]),
+        ("Mục tiêu của Nghị quyết số 57-NQ/TW đến năm 2030", ["Nghị quyết số 57-NQ/TW"]),
+        ("ke hoach 180 giao viec gi cho Bao Ap Bac", ["ke hoach 180"]),
+        ("đến 2030 có bao nhiêu tổ chức khoa học", []),
+    ],
+)
+def test_documents_named_are_found_where_they_stand(typed: str, named: list[str]) -> None:
+    question = understand(typed)
+    assert [span.of(question.text) for span, _ in question.mentions] == named
+
+
+def test_years_and_figures_are_kept_apart() -> None:
+    question = understand("Đến năm 2030 có 12 người trên một vạn dân không?")
+    assert question.years == (2030,)
+    assert question.figures == ("12",)
+
+
+def test_the_number_of_a_document_is_neither_year_nor_figure() -> None:
+    question = understand("Nghị quyết số 57-NQ/TW ngày 22/12/2024 nói gì?")
+    assert question.figures == ()
+
+
+def test_a_place_is_read_as_level_and_label() -> None:
+    assert understand("điểm a khoản 2 Điều 5").place == (
+        ("diem", "a"),
+        ("khoan", "2"),
+        ("dieu", "5"),
+    )
+
+
+def test_question_words_carry_no_content() -> None:
+    terms = [t.typed for t in understand("Cho biết kinh phí là bao nhiêu?").terms]
+    assert terms == ["kinh", "phí"]
+
+
+def test_words_that_ask_for_a_kind_are_weak() -> None:
+    weak = {t.typed for t in understand("Thời hạn hoàn thành của chuyên mục").terms if t.weak}
+    assert weak == {"thời", "hạn", "hoàn", "thành", "mục"}
+
+
+def test_what_was_understood_is_said_in_vietnamese() -> None:
+    said = understand("nq57 kinh tế số đến năm 2030 bao nhiêu %").understood()
+    assert said == "hỏi về mục tiêu; văn bản: nq57; năm: 2030; từ khóa: kinh tế số"
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_question(typed: str) -> None:
+    question = understand(typed)
+    assert question.kind
+    assert all(span.of(question.text) for span, _ in question.mentions)
