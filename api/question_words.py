@@ -161,9 +161,14 @@ STOP_PHRASES: tuple[str, ...] = tuple(
     sorted({fold(p.strip()) for p in _PHRASES.split("|")}, key=len, reverse=True)
 )
 STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
-# without diacritics these are as often content: "chi" (chi, chỉ), "mot", "ra" … are not
-_CONTENT_WHEN_FOLDED = frozenset({"anh", "ban", "bao", "chi", "da", "dau", "do", "em", "quy", "tu"})
-FOLDED_STOP_WORDS: frozenset[str] = frozenset(map(fold, STOP_WORDS)) - _CONTENT_WHEN_FOLDED
+# without diacritics most stop words are content as often ("dang" đảng, "van" văn, "luc" lực);
+# these are not
+FOLDED_STOP_WORDS: frozenset[str] = frozenset(
+    fold(
+        """ai là gì nào sao nhiêu của và các những cho với về đến trong trên dưới được bị bởi theo
+        này kia như khi nếu vì nên hoặc cũng sẽ có phải rất vào gồm nhé vậy thế nhỉ ơi ạ mình"""
+    ).split()
+)
 
 # words that ask for a kind rather than name a matter: weak evidence, never required
 _KIND_WORDS = """
