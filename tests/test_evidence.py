@@ -30,7 +30,7 @@ def test_words_in_another_order_carry_less() -> None:
     assert share("số kinh tế", SENTENCE) < share("kinh tế số", SENTENCE)
 
 
-def test_so_in_sở_is_not_số() -> None:
+def test_a_word_with_other_diacritics_is_another_word() -> None:
     assert not any(holds(words_of(SENTENCE), t) for t in understand("Sở").terms)
 
 
