@@ -1,0 +1,55 @@
+"""ZIP containers, looked at before anything in them is unpacked."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import PurePosixPath
+
+from ingest.errors import DamagedFileError, EncryptedFileError, TooLargeError
+from ingest.formats.limits import MAX_ARCHIVE_BYTES, MAX_ARCHIVE_ENTRIES, MAX_ARCHIVE_RATIO
+
+ENCRYPTED = 0x1  # flag bit 0 of an entry
+
+
+def open_archive(data: bytes) -> zipfile.ZipFile:
+    """Return the archive, its directory checked: entries, names, declared size, ratio.
+
+    Raises:
+        DamagedFileError: the directory cannot be read, or names lead out of the archive.
+        EncryptedFileError: an entry needs a password.
+        TooLargeError: the archive would unpack to more than the limits allow.
+
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise DamagedFileError(
+            "Tệp .docx (dạng nén ZIP) bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
+        ) from error
+    _check_directory(entries)
+    return archive
+
+
+def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
+    if any(entry.flag_bits & ENCRYPTED for entry in entries):
+        raise EncryptedFileError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.")
+    if any(_leads_out(entry.filename) for entry in entries):
+        raise DamagedFileError("Tệp nén chứa đường dẫn không hợp lệ nên không được mở.")
+    unpacked = sum(entry.file_size for entry in entries)
+    packed = max(sum(entry.compress_size for entry in entries), 1)
+    if (
+        len(entries) > MAX_ARCHIVE_ENTRIES
+        or unpacked > MAX_ARCHIVE_BYTES
+        or (unpacked > MAX_ARCHIVE_BYTES // 100 and unpacked > packed * MAX_ARCHIVE_RATIO)
+    ):
+        raise TooLargeError(
+            "Tệp nén bung ra lớn bất thường nên không được mở. "
+            "Hãy lưu lại văn bản thành .docx mới rồi thêm lần nữa."
+        )
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts
