@@ -1,0 +1,138 @@
+"""Documents as JSON and back: one typed codec for storage, files and the wire.
+
+Field names are those of the dataclasses, tuples become lists, dates ISO strings, and a fact
+carries its ``kind``. Decoding is driven by the annotations, compiled once for each type; a field
+that is absent takes its default, so that documents stored by an earlier version stay readable.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    TypeAlias,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from ingest.model import Deadline, Fact, Goal, Task, fact_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+T = TypeVar("T")
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+_Decode: TypeAlias = Callable[[Any], Any]
+
+_KINDS = {"goal": Goal, "task": Task, "deadline": Deadline}
+# names that the model's modules import for annotations only
+_NAMES: dict[str, object] = {"date": date, "Iterator": Iterator}
+
+
+def encode(value: object) -> Json:
+    """Return ``value`` (a dataclass, tuple, date or plain value) as JSON data."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case tuple() | list():
+            return [encode(item) for item in value]
+    if not is_dataclass(value):
+        raise TypeError(f"no JSON form for {type(value).__name__}")
+    shown: dict[str, Json] = {}
+    if isinstance(value, Goal | Task | Deadline):
+        shown["kind"] = fact_kind(value)
+    for field in fields(value):
+        shown[field.name] = encode(getattr(value, field.name))
+    return shown
+
+
+def decode(kind: type[T], data: Json) -> T:
+    """Return the value of type ``kind`` that ``encode`` turned into ``data``."""
+    return cast("T", _decoder(cast("Hashable", kind))(data))
+
+
+def decode_all(kind: type[T], data: Json) -> tuple[T, ...]:
+    """Return the tuple of ``kind`` that ``encode`` turned into ``data``."""
+    return tuple(map(_decoder(cast("Hashable", kind)), cast("list[Json]", data)))
+
+
+def decode_fact(data: Json) -> Fact:
+    """Return the goal, task or deadline that ``encode`` turned into ``data``."""
+    return cast("Fact", _fact(data))
+
+
+def dumps(value: object) -> str:
+    """Return ``value`` as compact JSON text, Vietnamese letters as they are."""
+    return json.dumps(encode(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def loads(kind: type[T], text: str) -> T:
+    """Return the value of type ``kind`` that ``dumps`` wrote."""
+    return decode(kind, json.loads(text))
+
+
+def loads_all(kind: type[T], text: str) -> tuple[T, ...]:
+    """Return the tuple of ``kind`` that ``dumps`` wrote."""
+    return decode_all(kind, json.loads(text))
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _fact(value: Any) -> Any:
+    return _decoder(_KINDS[value["kind"]])(value)
+
+
+@cache
+def _decoder(hint: Any) -> _Decode:
+    if hint is date:
+        return date.fromisoformat
+    if is_dataclass(hint):
+        return _dataclass_decoder(cast("type", hint))
+    origin = get_origin(hint)
+    if origin is tuple:
+        return _tuple_decoder(get_args(hint))
+    if origin in (Union, UnionType):
+        return _union_decoder(get_args(hint))
+    return _same
+
+
+def _tuple_decoder(items: tuple[Any, ...]) -> _Decode:
+    each = _decoder(items[0])
+    if each is _same:
+        return tuple
+    return lambda values: tuple(map(each, values))
+
+
+def _union_decoder(options: tuple[Any, ...]) -> _Decode:
+    kinds = [option for option in options if option is not NoneType]
+    each = _fact if set(kinds) == set(_KINDS.values()) else _decoder(kinds[0])
+    if each is _same:
+        return _same
+    return lambda value: None if value is None else each(value)
+
+
+def _dataclass_decoder(kind: type) -> _Decode:
+    @cache
+    def decoders() -> tuple[tuple[str, _Decode], ...]:
+        # resolved on first use, because a Section holds Sections
+        hints = get_type_hints(kind, localns=_NAMES)
+        return tuple((field.name, _decoder(hints[field.name])) for field in fields(kind))
+
+    def decode_fields(value: Any) -> Any:
+        return kind(**{name: read(value[name]) for name, read in decoders() if name in value})
+
+    return decode_fields

@@ -1,0 +1,74 @@
+"""The dense leg: which rows are nearest to a vector, by exact scan or through Chroma.
+
+Up to EXACT_LIMIT passages every vector is looked at, which takes milliseconds and cannot be
+wrong; above it Chroma proposes candidates. Either way the scores come from the vector log, and
+a Chroma that fails is done without.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ingest.errors import CacheDamagedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.model import Scored
+    from index.scan import Scan
+    from index.vectors import ChromaIndex
+
+EXACT_LIMIT = 50_000  # passages; 50,000 × 256 numbers are scanned in about 5 ms
+OVERFETCH = 3  # candidates asked of Chroma for each row wanted
+
+logger = logging.getLogger(__name__)
+
+
+class Dense:
+    """The vectors of the rows that live in one generation."""
+
+    def __init__(
+        self,
+        scan: Scan,
+        live: NDArray[np.int64],
+        chroma: Callable[[], ChromaIndex | None],
+        exact_limit: int = EXACT_LIMIT,
+    ) -> None:
+        self._scan = scan
+        self._live = live
+        self._chroma = chroma
+        self._exact_limit = exact_limit
+
+    def search(
+        self, vector: NDArray[np.float32], limit: int, rows: NDArray[np.int64] | None = None
+    ) -> list[Scored]:
+        """Return the nearest live rows, best first; only among ``rows`` where given."""
+        wanted = self._live if rows is None else np.intersect1d(rows, self._live)
+        if len(wanted) > self._exact_limit:
+            near = self._near(vector, limit, wanted)
+            if near is not None:
+                return self._scan.search(vector, limit, near)
+        return self._scan.search(vector, limit, wanted)
+
+    def scores(self, vector: NDArray[np.float32], rows: Sequence[int]) -> NDArray[np.float32]:
+        """Return the cosine of each of these rows; 0 for a row without a vector."""
+        return self._scan.scores(vector, rows)
+
+    def _near(
+        self, vector: NDArray[np.float32], limit: int, wanted: NDArray[np.int64]
+    ) -> NDArray[np.int64] | None:
+        """Return Chroma's candidates among ``wanted``, or None if it has not enough to offer."""
+        try:
+            chroma = self._chroma()
+            if chroma is None:
+                return None
+            near = np.intersect1d(chroma.nearest(vector, OVERFETCH * limit), wanted)
+        except CacheDamagedError as error:
+            logger.warning("%s", error)
+            return None
+        return near if len(near) >= limit else None

@@ -1,0 +1,288 @@
+"""The writing side of a library: one change after the other, each whole or not at all.
+
+A change is written to the catalog as a pending generation, then to the indexes, then published
+in one small transaction; what it retired leaves the indexes last. Whatever a killed writer left
+undone is finished, by repeating steps that may be repeated, before the next change begins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index import catalog_write as tables
+from index.caches import NAMES, Caches, Indexed, embedded_text, is_gone
+from index.identity import settled
+from index.lock import writer_lock
+from index.reader import require_model
+from ingest.errors import CacheDamagedError, LibraryLockedError, UnknownDocumentError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from index.caches import CacheName
+    from index.catalog import Catalog
+    from index.catalog_records import CacheRecord, Snapshot
+    from index.model import Embedder
+    from index.originals import Originals
+    from ingest.model import Document, DocumentInfo
+
+    Segment = Callable[[Sequence[str]], list[list[str]]]
+    Progress = Callable[[int, int], None]
+    Item = tuple[Document, bytes]
+    Vector = NDArray[np.float32]
+
+logger = logging.getLogger(__name__)
+
+BATCH = 512  # passages embedded at a time while reindexing
+
+
+class Writer:
+    """Changes one library. Threads take turns; another process's writer is an error at once."""
+
+    def __init__(
+        self,
+        home: Path,
+        catalog: Catalog,
+        originals: Originals,
+        embedder: Callable[[], Embedder],
+        words: Segment | None,
+    ) -> None:
+        self._home = home
+        self._catalog = catalog
+        self._originals = originals
+        self.embedder = embedder
+        self._words = words
+        self._turn = Lock()
+
+    def put(self, items: Sequence[Item]) -> tuple[str, ...]:
+        """Keep the documents with their original bytes, as one generation; return their ids.
+
+        Bytes that the library holds already change nothing; a document of the same identity
+        with other bytes takes the place of the old one, which stays in the history.
+        """
+        with self._session():
+            ids, fresh = self._settle(items)
+            if fresh:
+                self._add(fresh)
+            return ids
+
+    def remove(self, document_id: str) -> None:
+        """End the life of a document; its last version stays in the history."""
+        with self._session():
+            if document_id not in self._catalog.snapshot().infos:
+                raise UnknownDocumentError(
+                    f"Không có văn bản “{document_id}” trong thư viện. "
+                    "Xem danh sách: tracuu documents."
+                )
+            with self._catalog.writing() as db:
+                tables.end_document(db, document_id, tables.open_generation(db))
+            self.finish()
+
+    def recover(self) -> bool:
+        """Finish what a killed writer left; False if another writer is at work and will."""
+        try:
+            with self._session():
+                return True
+        except LibraryLockedError:
+            return False
+
+    def reindex(self, progress: Progress | None = None) -> None:
+        """Make words, vectors and all indexes anew with the present model, then publish them."""
+        with self.locked():
+            snapshot = self._catalog.snapshot(pending=True)
+            items = self._segmented(self._indexed(snapshot.rows.tolist()))
+            vectors = self._embedded(items, progress)
+            with self._open_caches(snapshot.caches) as caches:
+                caches.rebuild_lexical(items)
+                caches.rebuild_log([item.row for item in items], vectors)
+                caches.rebuild_chroma(snapshot.rows)
+                words = {item.row: item.words for item in items} if self._words else {}
+                self._publish_rebuilt(caches, words)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the writer's place, as every method below expects its caller to do."""
+        with self._turn, writer_lock(self._home / "lock"):
+            yield
+
+    def unfinished(self) -> bool:
+        """Tell whether a writer was killed before it had published and cleared away."""
+        with self._catalog.reading() as db:
+            return bool(tables.pending(db)) or tables.unclean(db)
+
+    def finish(self, vectors: Mapping[str, Vector] | None = None) -> None:
+        """Publish what is pending and clear away what is retired."""
+        if not self.unfinished():
+            return
+        with self._catalog.reading() as db:
+            waiting = tables.pending(db)
+        for generation in waiting:
+            self._publish(generation, vectors or {})
+        self._clean()
+
+    def rebuild(self, names: Collection[CacheName]) -> None:
+        """Build these indexes anew from the catalog; vectors still sound are kept."""
+        snapshot = self._catalog.snapshot(pending=True)
+        items = self._indexed(snapshot.rows.tolist())
+        with self._open_caches(snapshot.caches) as caches:
+            if "lexical" in names:
+                caches.rebuild_lexical(items)
+            if "vectors" in names:
+                require_model(caches.records["vectors"], self.embedder())
+                caches.rebuild_log(*self._completed(caches, items))
+            if "chroma" in names:
+                caches.rebuild_chroma(snapshot.rows)
+            self._publish_rebuilt(caches, {})
+
+    @contextmanager
+    def _session(self) -> Iterator[None]:
+        """Hold the writer's place, in a library that is whole: nothing pending, no index gone."""
+        with self.locked():
+            try:
+                self._mend()
+                self.finish()
+            except CacheDamagedError as error:
+                logger.warning("%s", error)
+                self.rebuild(NAMES)
+            yield
+
+    def _mend(self) -> None:
+        """Rebuild indexes whose folder is gone, before anything is added to an empty one."""
+        caches = self._catalog.snapshot().caches
+        gone = [name for name in NAMES if name in caches and is_gone(self._home, caches[name])]
+        if gone:
+            self.rebuild(gone)
+
+    @contextmanager
+    def _open_caches(self, records: Mapping[str, CacheRecord]) -> Iterator[Caches]:
+        with closing(Caches(self._home, records, self.embedder)) as caches:
+            yield caches
+
+    def _settle(self, items: Sequence[Item]) -> tuple[tuple[str, ...], list[Item]]:
+        """Return the id of each item, and the items that are new, under their final ids."""
+        infos = {info.sha256: info for info in self._catalog.snapshot().infos.values()}
+        latest: dict[str, DocumentInfo] = {}
+        ids: list[str] = []
+        fresh: list[Item] = []
+        for given, data in items:
+            digest = hashlib.sha256(data).hexdigest()
+            if digest not in infos:
+                document = replace(given, info=replace(given.info, sha256=digest))
+                document = settled(document, lambda n: latest.get(n) or self._catalog.latest(n))
+                fresh.append((document, data))
+                infos[digest] = latest[document.info.id] = document.info
+            ids.append(infos[digest].id)
+        return tuple(ids), fresh
+
+    def _add(self, fresh: Sequence[Item]) -> None:
+        """Store the documents as a pending generation and finish it.
+
+        Words and vectors come first: whatever may fail, fails before anything is written.
+        """
+        self._require_model()
+        documents = {document.info.id: document for document, _ in fresh}
+        passages = [p for document in documents.values() for p in document.passages]
+        items = self._segmented([Indexed(0, p, ()) for p in passages])
+        vectors = dict(zip((p.id for p in passages), self._embedded(items), strict=True))
+        words = {item.passage.id: item.words for item in items}
+        for _, data in fresh:
+            self._originals.store(data)
+        with self._catalog.writing() as db:
+            generation = tables.open_generation(db)
+            for document, _ in fresh:
+                own = [words.get(p.id, ()) for p in document.passages]
+                tables.store_document(db, document, own, generation)
+        self.finish(vectors)
+
+    def _publish(self, generation: int, vectors: Mapping[str, Vector]) -> None:
+        snapshot = self._catalog.snapshot()
+        with self._catalog.reading() as db:
+            rows = tables.added_rows(db, generation)
+        records: Mapping[str, CacheRecord] = snapshot.caches
+        if rows:
+            self._require_model()
+            items = self._indexed(rows)
+            known = [vectors[i.passage.id] for i in items if i.passage.id in vectors]
+            matrix = np.stack(known) if len(known) == len(items) else self._embedded(items)
+            with self._open_caches(self._fitting(snapshot)) as caches:
+                caches.add(items, matrix, np.union1d(snapshot.rows, rows))
+                records = caches.records
+        with self._catalog.writing() as db:
+            tables.publish(db, generation, records.values())
+
+    def _clean(self) -> None:
+        snapshot = self._catalog.snapshot()
+        with self._catalog.reading() as db:
+            rows = tables.retired_rows(db)
+        if rows and snapshot.caches:
+            with self._open_caches(snapshot.caches) as caches:
+                caches.retire(rows, snapshot.rows)
+        with self._catalog.writing() as db:
+            tables.mark_clean(db)
+
+    def _publish_rebuilt(self, caches: Caches, words: Mapping[int, tuple[str, ...]]) -> None:
+        with self._catalog.writing() as db:
+            generation = tables.open_generation(db)
+            tables.store_words(db, words)
+            tables.publish(db, generation, caches.records.values())
+            tables.mark_clean(db)
+        caches.sweep()
+
+    def _require_model(self) -> None:
+        snapshot = self._catalog.snapshot()
+        if len(snapshot.rows):
+            require_model(snapshot.caches["vectors"], self.embedder())
+
+    def _fitting(self, snapshot: Snapshot) -> Mapping[str, CacheRecord]:
+        """Return the records to go on from: an empty library may begin anew with any model."""
+        record = snapshot.caches.get("vectors")
+        if record is None or record.fingerprint == self.embedder().fingerprint:
+            return snapshot.caches
+        return {"lexical": snapshot.caches["lexical"]}
+
+    def _indexed(self, rows: Sequence[int]) -> list[Indexed]:
+        passages = self._catalog.passages(rows)
+        with self._catalog.reading() as db:
+            words = tables.words_of(db, rows)
+        return [Indexed(row, passages[row], words[row]) for row in rows]
+
+    def _segmented(self, items: Sequence[Indexed]) -> list[Indexed]:
+        if self._words is None:
+            return list(items)
+        words = self._words([item.passage.text for item in items])
+        return [replace(i, words=tuple(own)) for i, own in zip(items, words, strict=True)]
+
+    def _embedded(
+        self, items: Sequence[Indexed], progress: Progress | None = None
+    ) -> NDArray[np.float32]:
+        embedder = self.embedder()
+        parts = [np.zeros((0, embedder.dimensions), np.float32)]
+        for at in range(0, len(items), BATCH):
+            texts = [embedded_text(item.passage) for item in items[at : at + BATCH]]
+            parts.append(embedder.embed_passages(texts))
+            if progress is not None:
+                progress(min(at + BATCH, len(items)), len(items))
+        return np.concatenate(parts)
+
+    def _completed(
+        self, caches: Caches, items: Sequence[Indexed]
+    ) -> tuple[list[int], NDArray[np.float32]]:
+        """Return the rows and vectors that the log should hold, making those it lacks."""
+        rows, vectors, _ = caches.log.load()
+        sound = dict(zip(rows.tolist(), vectors, strict=True))
+        lacking = [item for item in items if item.row not in sound]
+        made = self._embedded(lacking)
+        sound |= {item.row: vector for item, vector in zip(lacking, made, strict=True)}
+        kept = [item.row for item in items]
+        whole = np.array([sound[row] for row in kept], np.float32)
+        return kept, whole.reshape(-1, self.embedder().dimensions)
