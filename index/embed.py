@@ -1,0 +1,197 @@
+"""Texts become unit vectors: the model that ships, or any sentence-transformers model by name.
+
+The shipped model is a table of token vectors; a text's vector is the mean of its tokens' rows.
+It is read here from the folder that model2vec (and sentence-transformers) reads, with the same
+result, but without importing either: that saves a cold start a third of a second.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from ingest.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.model import Embedder
+
+MODELS = Path(__file__).resolve().parent / "models"
+SHIPPED = "vi-static"
+
+# Everything in a static model's folder that its vectors depend on, in the order it is digested.
+STATIC_FILES = ("model.safetensors", "tokenizer.json", "config.json")
+
+# Texts a static model takes at once: enough to fill all cores, few enough to stay in memory.
+BATCH = 1024
+
+NOT_FOUND = (
+    "Không tìm thấy mô hình “{name}” trên máy này. Nếu là thư mục, hãy kiểm tra lại đường dẫn "
+    "trong TRACUU_MODEL; nếu là tên mô hình, hãy tải về trước trên máy có mạng bằng lệnh "
+    "`hf download {name}` rồi chép thư mục đó sang. Bỏ TRACUU_MODEL để dùng mô hình có sẵn."
+)
+DAMAGED = (
+    "Thư mục mô hình “{name}” bị thiếu hoặc hỏng tệp ({detail}). Hãy chép lại thư mục này, "
+    "hoặc bỏ TRACUU_MODEL để dùng mô hình có sẵn."
+)
+
+
+def load_embedder(name: str | None = None, *, download: bool = False) -> Embedder:
+    """Return the embedder of a folder or model name; without one, the model that ships.
+
+    A name that is no folder is looked for among the models already on this machine; the network
+    is asked only with ``download``. Raises LibraryError, saying what to do, if there is none.
+    """
+    folder = MODELS / SHIPPED if name is None else Path(name).expanduser()
+    if _is_static(folder):
+        return StaticEmbedder(folder, name or SHIPPED)
+    if name is None:
+        raise LibraryError(DAMAGED.format(name=folder, detail=", ".join(STATIC_FILES)))
+    return TransformerEmbedder(name, download=download)
+
+
+class StaticEmbedder:
+    """A model2vec folder: token vectors, averaged and scaled to length one."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        files = tuple(folder / part for part in STATIC_FILES)
+        try:
+            tensors = load_file(files[0])
+            self._tokenizer = _read_tokenizer(files[1])
+            self.fingerprint = _digest(path.read_bytes() for path in files)
+            self._table = _token_vectors(tensors)
+            self._unknown = _unknown_token(self._tokenizer)
+        except (OSError, KeyError, ValueError, SafetensorError) as error:
+            raise LibraryError(DAMAGED.format(name=folder, detail=error)) from error
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self.dimensions = int(self._table.shape[1])
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row a text; a text without a known token has a row of zeros."""
+        rows = [self._embed(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+        return np.concatenate(rows) if rows else np.zeros((0, self.dimensions), np.float32)
+
+    def embed_question(self, text: str) -> NDArray[np.float32]:
+        """Return one unit vector; zeros if no token of the text is known."""
+        row: NDArray[np.float32] = self._embed([text])[0]
+        return row
+
+    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        tokens = [[token for token in one.ids if token != self._unknown] for one in encoded]
+        lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
+        out = np.zeros((len(tokens), self.dimensions), np.float32)
+        filled = np.flatnonzero(lengths)
+        if not len(filled):
+            return out
+        flat = np.fromiter(chain.from_iterable(tokens), np.int64, int(lengths.sum()))
+        starts = (np.cumsum(lengths) - lengths)[filled]
+        out[filled] = _unit(np.add.reduceat(self._table[flat], starts, axis=0))
+        return out
+
+
+class TransformerEmbedder:
+    """Any sentence-transformers model, with the prompts its own configuration names."""
+
+    def __init__(self, name: str, *, download: bool = False) -> None:
+        # Takes seconds to import, torch included: only those who name such a model wait for it.
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+        self.name = name
+        try:
+            self._model = SentenceTransformer(
+                name, device="cpu", local_files_only=not download, trust_remote_code=False
+            )
+        except (OSError, ValueError) as error:
+            message = DAMAGED if Path(name).expanduser().is_dir() else NOT_FOUND
+            raise LibraryError(message.format(name=name, detail=error)) from error
+        self.fingerprint = _digest(_transformer_parts(self._model))
+        self.dimensions = self.embed_question("tra cứu").shape[0]
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row a text, under the model's prompt for documents if it has one."""
+        if not texts:
+            return np.zeros((0, self.dimensions), np.float32)
+        rows = self._model.encode_document(
+            list(texts), normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(rows, np.float32)
+
+    def embed_question(self, text: str) -> NDArray[np.float32]:
+        """Return one unit vector, under the model's prompt for questions if it has one."""
+        row = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(row, np.float32)
+
+
+def _is_static(folder: Path) -> bool:
+    if not all((folder / part).is_file() for part in STATIC_FILES):
+        return False
+    config = json.loads((folder / "config.json").read_text("utf-8"))
+    return bool(config.get("model_type") == "model2vec")
+
+
+def _token_vectors(tensors: dict[str, NDArray[Any]]) -> NDArray[np.float32]:
+    """Return one float row a token id, from quantised rows, a mapping and weights where stored."""
+    rows = tensors["embeddings"]
+    if "mapping" in tensors:
+        rows = rows[tensors["mapping"]]
+    table = rows.astype(np.float32)
+    if "weights" in tensors:
+        table *= tensors["weights"].astype(np.float32)[:, None]
+    return table
+
+
+def _read_tokenizer(path: Path) -> Tokenizer:
+    """Return the tokenizer of a JSON file; ValueError if the file was cut short or overwritten."""
+    text = path.read_text("utf-8")
+    # The library raises bare Exception for bad JSON, and parsing it twice would cost a cold start.
+    if not (text.startswith("{") and text.rstrip().endswith("}")):
+        raise ValueError(f"{path.name} không trọn vẹn")
+    return Tokenizer.from_str(text)
+
+
+def _unknown_token(tokenizer: Tokenizer) -> int | None:
+    """Return the id of the token that stands for what the vocabulary lacks; it has no meaning."""
+    token = getattr(tokenizer.model, "unk_token", None)
+    number: int | None = None if token is None else tokenizer.token_to_id(token)
+    return number
+
+
+def _transformer_parts(model: Any) -> Iterable[bytes]:
+    """Yield what a transformer's vectors depend on: prompts, length limit, and every weight."""
+    yield json.dumps([model.prompts, model.max_seq_length], sort_keys=True).encode()
+    for key, tensor in sorted(model.state_dict().items()):
+        yield key.encode()
+        yield tensor.detach().cpu().contiguous().flatten().view(dtype=_bytes_type()).numpy()
+
+
+def _bytes_type() -> Any:
+    import torch  # noqa: PLC0415  (only reached when a transformer is loaded already)
+
+    return torch.uint8
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()[:32]
+
+
+def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = rows / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return unit
