@@ -1,0 +1,71 @@
+"""One function wires the HTTP service; tests call it with parts of their own."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from api.asgi import BodyLimit, RequestLog, SecurityHeaders
+from api.routes import router
+from api.routes_documents import router as documents_router
+from api.routes_errors import add_error_handlers
+from api.routes_pages import router as pages_router
+from api.wiring import wire
+
+if TYPE_CHECKING:
+    from api.answer import Answerer
+    from api.settings import Settings
+    from index.library import Library
+
+STATIC = Path(__file__).parent / "web" / "static"
+
+
+def create_app(
+    settings: "Settings",
+    *,
+    library: "Library | None" = None,
+    answerer: "Answerer | None" = None,
+) -> FastAPI:
+    """Return the application; a library it opened itself is closed when it stops.
+
+    Raises:
+        LibraryError: the library of the data folder cannot be opened.
+
+    """
+    parts = wire(settings, library, answerer)
+    app = FastAPI(
+        title="Tra cứu văn bản của Đảng",
+        version=version("tracuu"),
+        summary="Hỏi bằng tiếng Việt, trả lời bằng trích dẫn kiểm chứng được.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_closing(parts.library.close if library is None else None),
+    )
+    app.state.parts = parts
+    add_error_handlers(app)
+    for each in (router, documents_router, pages_router):
+        app.include_router(each)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    # the last one added is the outermost
+    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(RequestLog)
+    return app
+
+
+def _closing(
+    close: Callable[[], None] | None,
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """Return what FastAPI runs around the service's life."""
+
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        yield
+        if close is not None:
+            close()
+
+    return life

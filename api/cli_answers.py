@@ -1,0 +1,152 @@
+"""``tracuu ask``, ``search`` and ``facts``: answers on the terminal, or as the API gives them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from api.facts_query import owners_of, period_of, select
+from api.register import KIND_NAMES, MEDIA_TYPES, export, what_of
+from api.terminal import say, tell
+from api.to_wire import fact_entry, label_of
+from api.wiring import wire
+from ingest.errors import TracuuError
+from ingest.model import fact_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from api.facts_query import Entry, FactFilter
+    from api.settings import Settings
+    from api.wire import AskResponse
+    from index.model import Query
+
+QUESTION_LENGTH = 2_000
+STATUS_LINES = {
+    "partial": "Trả lời một phần.",
+    "not_found": "Không tìm thấy.",
+    "ambiguous": "Cần chọn văn bản.",
+    "not_held": "Chưa có toàn văn.",
+}
+
+
+def ask_question(
+    settings: Settings, asked: tuple[str, tuple[str, ...], int], *, as_json: bool
+) -> int:
+    """Print the answer to a question (with its documents and limit).
+
+    With ``as_json`` this is exactly what ``POST /v1/ask`` returns.
+    """
+    question, documents, limit = asked
+    words = _checked(question)
+    parts = wire(settings)
+    with parts.library:
+        response = parts.ask(words, documents, limit)
+    say(response.model_dump_json() if as_json else "\n".join(answer_lines(response)))
+    return 0
+
+
+def _checked(words: str) -> str:
+    """Return the words without blanks around them; raises on nothing or too much."""
+    asked = words.strip()
+    if not asked:
+        raise TracuuError("Câu hỏi trống. Hãy viết điều cần hỏi.")
+    if len(asked) > QUESTION_LENGTH:
+        raise TracuuError(f"Câu hỏi dài quá {QUESTION_LENGTH} ký tự. Hãy viết ngắn lại.")
+    return asked
+
+
+def answer_lines(response: AskResponse) -> Iterator[str]:
+    """Yield an answer as lines: what is said, with numbers, then the places that prove it."""
+    if response.status in STATUS_LINES:
+        yield STATUS_LINES[response.status]
+    lead = response.claims[0].start if response.claims else len(response.answer)
+    if response.answer[:lead].strip():
+        yield response.answer[:lead].strip()
+    for claim in response.claims:
+        yield f"{claim.text} {''.join(f'[{number}]' for number in claim.citations)}"
+    for citation in response.citations:
+        yield ""
+        page = f", trang {citation.page}" if citation.page else ""
+        yield f"[{citation.number}] {citation.official}{page}"
+        yield f"    “{citation.quote}”"
+    if response.status in {"not_found", "not_held"} and response.nearest:
+        yield ""
+        yield "Đoạn gần nhất:"
+        for hit in response.nearest:
+            yield f"  {hit.label}, {hit.document.symbol or hit.document.title}: {_short(hit.text)}"
+
+
+def _short(text: str, most: int = 160) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"
+
+
+def search_words(settings: Settings, asked: Query, *, as_json: bool) -> int:
+    """Print the passages nearest to the words; the filter names documents in any written form."""
+    words = _checked(asked.text)
+    parts = wire(settings)
+    with parts.library:
+        named = parts.shelf.ids(asked.filters.documents)
+        filters = replace(asked.filters, documents=named)
+        response = parts.search(replace(asked, text=words, filters=filters))
+    if as_json:
+        say(response.model_dump_json())
+        return 0
+    for rank, hit in enumerate(response.hits, start=1):
+        page = f", trang {hit.page}" if hit.page else ""
+        say(f"{rank:>2}. {hit.label}, {hit.document.symbol or hit.document.title}{page}")
+        say(f"    {_short(hit.text)}")
+    if not response.hits:
+        tell("Không có đoạn nào.")
+    return 0
+
+
+def list_facts(settings: Settings, asked: FactFilter, form: str | None, out: Path | None) -> int:
+    """Print the register of facts, or write it to a file in the form its name or option says."""
+    chosen = form or (out.suffix.lstrip(".") if out and out.suffix else None)
+    parts = wire(settings)
+    with parts.library:
+        named = parts.shelf.ids(asked.documents)
+        entries = select(parts.library, replace(asked, documents=named))
+        if chosen is None:
+            _print_facts(entries)
+            return 0
+        content = _content(entries, chosen)
+    if out is not None:
+        out.write_bytes(content)
+        tell(f"Đã ghi {len(entries)} dòng vào {out}.")
+    elif chosen == "xlsx" and sys.stdout.isatty():
+        raise TracuuError("Bảng tính không in ra màn hình được; hãy thêm -o TỆP.xlsx.")
+    else:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    return 0
+
+
+def _content(entries: tuple[Entry, ...], form: str) -> bytes:
+    """Return the register in a form; JSON is what ``GET /v1/facts`` gives."""
+    if form == "json":
+        shown = [fact_entry(e.fact, e.document).model_dump(mode="json") for e in entries]
+        value = {"facts": shown, "total": len(entries)}
+        return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    if form not in MEDIA_TYPES:
+        raise TracuuError(f"Không có dạng “{form}”; chọn json, csv, xlsx hoặc ics.")
+    return export(entries, form)
+
+
+def _print_facts(entries: tuple[Entry, ...]) -> None:
+
+    for entry in entries:
+        period = period_of(entry.fact)
+        owners = "; ".join(owners_of(entry.fact))
+        due = f"  [{period.phrase}]" if period else ""
+        say(f"{KIND_NAMES[fact_kind(entry.fact)]}: {_short(what_of(entry.fact))}{due}")
+        place = label_of(entry.document, entry.fact.path)
+        symbol = entry.document.info.symbol or entry.document.info.id
+        say(f"    {f'{owners} · ' if owners else ''}{place}, {symbol}")
+    if not entries:
+        tell("Không có dòng nào.")

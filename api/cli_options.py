@@ -1,0 +1,50 @@
+"""The options that several commands share."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+from typer import Argument, Option
+
+AsJson: TypeAlias = Annotated[bool, Option("--json", help="In JSON cho chương trình đọc.")]
+Yes: TypeAlias = Annotated[
+    bool,
+    Option("--dong-y", "--yes", help="Đồng ý dù văn bản có dấu lưu hành nội bộ, dự thảo…"),
+]
+Documents: TypeAlias = Annotated[
+    list[str] | None,
+    Option("--document", "-d", help="Chỉ xét văn bản này (mã hoặc số); lặp lại được."),
+]
+Limit: TypeAlias = Annotated[int, Option("--limit", "-n", min=1, max=100, help="Số đoạn.")]
+Written: TypeAlias = Annotated[str, Argument(metavar="MÃ", help="Mã hoặc số văn bản.")]
+Day: TypeAlias = datetime | None
+
+
+def day(name: str, words: str) -> object:
+    """Return an option that takes a day."""
+    return Option(name, formats=["%Y-%m-%d"], metavar="NĂM-THÁNG-NGÀY", help=words)
+
+
+class ReadForm(StrEnum):
+    """How a file that is only read is printed."""
+
+    text = "text"
+    outline = "outline"
+    json = "json"
+
+
+class FactForm(StrEnum):
+    """How the register of facts is printed."""
+
+    json = "json"
+    csv = "csv"
+    xlsx = "xlsx"
+    ics = "ics"
+
+
+class Kind(StrEnum):
+    """A kind of fact."""
+
+    goal = "goal"
+    task = "task"
+    deadline = "deadline"

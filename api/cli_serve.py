@@ -1,0 +1,87 @@
+"""``tracuu serve``: the library is made ready, the address said, the service run."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from api.log import LOG, start_log
+from api.terminal import say, tell
+from ingest.errors import LibraryError, TracuuError
+from ingest.read import read_document
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from api.wiring import Parts
+
+
+def serve_forever(settings: Settings, host: str | None, port: int | None) -> int:
+    """Serve until interrupted."""
+    import uvicorn  # noqa: PLC0415 -- a web server is needed by this command only
+
+    from api.app import create_app  # noqa: PLC0415 -- likewise
+
+    given = {"host": host, "port": port}
+    settings = settings.model_copy(update={k: v for k, v in given.items() if v is not None})
+    start_log(settings.log_level)
+    app = create_app(settings)
+    parts: Parts = app.state.parts
+    try:
+        add_shipped(parts)
+        greet(parts)
+        if not settings.offline:
+            threading.Thread(target=sync_quietly, args=(parts,), daemon=True).start()
+        uvicorn.run(
+            app,
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=5,
+        )
+    finally:
+        parts.library.close()
+    return 0
+
+
+def add_shipped(parts: Parts) -> None:
+    """Put the documents that are shipped into the library, those that are not there yet."""
+    folder = parts.settings.corpus
+    items = []
+    for record in parts.shelf.not_held():
+        if record.file:
+            data = (folder / record.file).read_bytes()
+            items.append((read_document(data, record.file), data))
+    if items:
+        tell(f"Lập thư viện từ {len(items)} văn bản phát hành kèm…")
+        parts.library.put(items)
+
+
+def greet(parts: Parts) -> None:
+    """Say where the service is and show that it answers; the model is loaded on the way."""
+    from api.cli_answers import answer_lines  # noqa: PLC0415 -- needs the wired parts
+
+    settings, example = parts.settings, parts.manifest.example
+    state = parts.library.state()
+    say(f"Tra cứu: http://{settings.host}:{settings.port}/  ({state.documents} văn bản)")
+    if example and state.documents:
+        say(f"\nHỏi: {example}")
+        say("\n".join(answer_lines(parts.ask(example))))
+        say()
+
+
+def sync_quietly(parts: Parts) -> None:
+    """Try to complete the library while the service runs; no network is not an error."""
+    from api.cli_care import attempt_line  # noqa: PLC0415 -- in a thread of its own
+    from api.corpus import Fetcher, sync  # noqa: PLC0415 -- loads the network client
+
+    fetcher = Fetcher(parts.settings.fetch_seconds, parts.settings.fetch_bytes)
+    try:
+        for attempt in sync(parts.library, parts.manifest.documents, fetcher):
+            if attempt.outcome != "held":
+                tell(attempt_line(attempt))
+    except LibraryError as error:
+        LOG.warning("sync", extra={"fields": {"detail": str(error)}})
+    except TracuuError as error:
+        tell(str(error))

@@ -1,0 +1,55 @@
+"""The words of a question found again in a passage, for the eye."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from index.analyse import TOKEN, fold_syllable, normalise_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.question import Question
+
+MOST: Final = 40  # marks in one passage; more would mark everything and help nobody
+
+
+def highlights(question: Question, text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the question's words stand in ``text``: sorted, disjoint, by code point.
+
+    A word typed with diacritics is found with the same ones (old or new tone placement); a word
+    typed without is found with any. Neighbouring words make one mark.
+    """
+    exact, loose = _wanted(question)
+    found = []
+    for match in TOKEN.finditer(text.lower() if len(text.lower()) == len(text) else text):
+        token = match.group()
+        if normalise_syllable(token) in exact or fold_syllable(token) in loose:
+            found.append(match.span())
+    return _joined(found, text)[:MOST]
+
+
+def _wanted(question: Question) -> tuple[frozenset[str], frozenset[str]]:
+    exact: set[str] = set()
+    loose: set[str] = set()
+    for term in question.terms:
+        tokens = TOKEN.findall(term.typed.lower())
+        if term.accented:
+            exact.update(map(normalise_syllable, tokens))
+        else:
+            loose.update(map(fold_syllable, tokens))
+    return frozenset(exact), frozenset(loose)
+
+
+def _joined(spans: Sequence[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans with neighbours that only blanks part made one."""
+    if not spans:
+        return ()
+    starts, ends = [spans[0][0]], []
+    for (_, end), (start, _) in pairwise(spans):
+        if text[end:start].strip():
+            ends.append(end)
+            starts.append(start)
+    ends.append(spans[-1][1])
+    return tuple(zip(starts, ends, strict=True))

@@ -1,0 +1,107 @@
+"""The pages for people: ask, list, read; whole without JavaScript."""
+
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from api import pages, to_wire, to_wire_documents
+from api.routes import Wired
+from api.wire import QUESTION_LENGTH, AskResponse
+
+router = APIRouter(include_in_schema=False)
+
+STATUS_NAMES = {
+    "answered": "Đã trả lời",
+    "partial": "Trả lời một phần",
+    "not_found": "Không tìm thấy trong thư viện",
+    "ambiguous": "Cần chọn văn bản",
+    "not_held": "Chưa có toàn văn",
+}
+
+
+@router.get("/")
+def home(
+    request: Request,
+    parts: Wired,
+    q: str = "",
+    document: Annotated[list[str], Query()] = [],  # noqa: B006 -- FastAPI copies it
+) -> Response:
+    """Show the question form, and the answer where a question is given."""
+    question = q.strip()
+    too_long = len(question) > QUESTION_LENGTH
+    response = None
+    if question and not too_long:
+        if parts.settings.log_questions:
+            request.state.question = question
+        response = parts.ask(question, document)
+    page = pages.render(
+        "home.html",
+        question=question,
+        documents=document,
+        response=response,
+        status_names=STATUS_NAMES,
+        too_long=too_long,
+        longest=QUESTION_LENGTH,
+        example=parts.manifest.example,
+        rows=to_wire_documents.document_rows(parts.shelf),
+        pieces=_pieces(response) if response else (),
+        marked=marked_url,
+    )
+    return HTMLResponse(page, 422 if too_long else 200)
+
+
+def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return the answer claim by claim with its citation numbers; whole where there is none."""
+    if not response.claims:
+        return ((response.answer, ()),)
+    return tuple((claim.text, claim.citations) for claim in response.claims)
+
+
+def marked_url(document_id: str, path: tuple[str, ...], start: int, end: int) -> str:
+    """Return the document page with a quotation marked and scrolled to."""
+    fragment = quote(to_wire.anchor(path))
+    return f"/documents/{quote(document_id)}?trich={start}-{end}#{fragment}"
+
+
+@router.get("/documents")
+def documents(parts: Wired) -> Response:
+    """List every document, held or known."""
+    return HTMLResponse(
+        pages.render("documents.html", rows=to_wire_documents.document_rows(parts.shelf))
+    )
+
+
+@router.get("/documents/{written:path}")
+def document(
+    written: str,
+    parts: Wired,
+    trich: Annotated[list[str], Query()] = [],  # noqa: B006 -- FastAPI copies it
+) -> Response:
+    """Show a document with an anchor for each section and the quotations asked for marked."""
+    found = parts.shelf.find(written)
+    page = pages.render(
+        "document.html",
+        detail=to_wire_documents.document_detail(found, parts.shelf),
+        sections=found.sections,
+        paragraphs=pages.paragraphs(found, pages.marked_spans(trich, len(found.text))),
+        anchor=to_wire.anchor,
+    )
+    return HTMLResponse(page)
+
+
+METHODS: tuple[Literal["get", "post"], ...] = ("get", "post")
+
+
+@router.get("/docs")
+def docs(request: Request) -> Response:
+    """Show the contract, readable and, with JavaScript, to be tried; asks no other host."""
+    contract = request.app.openapi()
+    rows = [
+        (method.upper(), address, operations[method])
+        for address, operations in contract["paths"].items()
+        for method in METHODS
+        if method in operations
+    ]
+    return HTMLResponse(pages.render("docs.html", contract=contract, rows=rows))

@@ -1,0 +1,122 @@
+"""The shapes of documents as JSON; field names are those of ``ingest.model``."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from api.wire import DocumentRef, RelationShape, Shape, SpanShape
+
+
+class InfoShape(Shape):
+    """The head of a document."""
+
+    id: str
+    symbol: str | None
+    type: str | None
+    title: str
+    issuer: str | None
+    place: str | None
+    issued: date | None
+    signer: str | None
+    recipients: tuple[str, ...]
+    source: str
+    sha256: str
+
+
+class SectionShape(Shape):
+    """One part of the body with the parts inside it."""
+
+    path: tuple[str, ...]
+    label: str
+    heading: str
+    span: SpanShape
+    children: tuple["SectionShape", ...]
+
+
+class PassageShape(Shape):
+    """What is indexed and cited."""
+
+    id: str
+    document_id: str
+    path: tuple[str, ...]
+    label: str
+    span: SpanShape
+    text: str
+    context: str
+
+
+class ReferenceShape(Shape):
+    """Another document named in the text; ``targets`` are the known documents it can mean."""
+
+    symbol: str
+    type: str | None
+    issuer: str | None
+    issued: date | None
+    span: SpanShape
+    targets: tuple[str, ...] = ()
+
+
+class HealthShape(Shape):
+    """How well the document could be read."""
+
+    verdict: Literal["tốt", "cần xem lại", "không tin cậy được"]
+    reasons: tuple[str, ...]
+    format: str
+    encoding: str | None
+    pages: int
+    pages_without_text: tuple[int, ...]
+    fields_missing: tuple[str, ...]
+    numbering_gaps: tuple[str, ...]
+    lost_characters: int
+    marks: tuple[str, ...]
+
+
+class DocumentRow(DocumentRef):
+    """One line of the list; ``official`` is the name fit to be pasted into a paper."""
+
+    held: bool
+    official: str
+    url: str
+
+
+class DocumentsResponse(Shape):
+    """Every document held or known by name."""
+
+    documents: tuple[DocumentRow, ...]
+    total: int
+
+
+class DocumentDetail(Shape):
+    """What is known of one held document, references out and in, and its health."""
+
+    info: InfoShape
+    held: bool = True
+    official: str
+    url: str
+    references: tuple[ReferenceShape, ...]
+    referenced_by: tuple[DocumentRef, ...]
+    relations: tuple[RelationShape, ...]
+    related_from: tuple[RelationShape, ...]
+    health: HealthShape
+    passages: int = Field(description="số đoạn")
+    characters: int = Field(description="số ký tự của toàn văn chuẩn")
+
+
+class Outline(Shape):
+    """The section tree of a document."""
+
+    document: DocumentRef
+    sections: tuple[SectionShape, ...]
+
+
+class PassageDetail(Shape):
+    """One passage with its document, its official citation and its neighbours."""
+
+    passage: PassageShape
+    document: DocumentRef
+    page: int | None
+    official: str
+    url: str
+    previous: str | None
+    following: str | None

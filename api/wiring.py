@@ -1,0 +1,74 @@
+"""One place where the parts are put together; tests put in their own."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from api.answer import Answerer
+from api.manifest import load_manifest
+from api.question import understand
+from api.shelf import Shelf
+from api.to_wire import Asked, ask_response, hit_shape
+from api.wire import SearchResponse, Understood
+from index.embed import load_embedder
+from index.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.manifest import Manifest
+    from api.settings import Settings
+    from api.wire import AskResponse
+    from index.model import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything an interface needs to answer."""
+
+    settings: Settings
+    manifest: Manifest
+    library: Library
+    answerer: Answerer
+    shelf: Shelf
+
+    def ask(self, question: str, documents: Sequence[str] = (), limit: int = 5) -> AskResponse:
+        """Return the answer as every interface gives it, with the time it took."""
+        start = time.perf_counter()
+        outcome = self.answerer.answer(question, documents, limit)
+        took = round((time.perf_counter() - start) * 1000, 1)
+        return ask_response(outcome, Asked(question, took), self.library)
+
+    def search(self, query: Query) -> SearchResponse:
+        """Return a page of hits as every interface gives it."""
+        start = time.perf_counter()
+        question = understand(query.text)
+        hits = self.library.search(query)
+        return SearchResponse(
+            query=Understood(typed=query.text, understood=question.understood()),
+            hits=tuple(hit_shape(hit, question, self.library) for hit in hits),
+            took_ms=round((time.perf_counter() - start) * 1000, 1),
+        )
+
+
+def open_library(settings: Settings) -> Library:
+    """Return the library of the data folder; the model is loaded when it is first needed."""
+    return Library.open(settings.data, partial(load_embedder, settings.model))
+
+
+def wire(
+    settings: Settings, library: Library | None = None, answerer: Answerer | None = None
+) -> Parts:
+    """Return the parts for these settings, opening what is not given."""
+    manifest = load_manifest(settings.corpus)
+    opened = library or open_library(settings)
+    return Parts(
+        settings=settings,
+        manifest=manifest,
+        library=opened,
+        answerer=answerer or Answerer(opened, manifest.documents),
+        shelf=Shelf(opened, manifest.documents),
+    )
