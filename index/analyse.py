@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.folding import fold as fold_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -66,12 +68,6 @@ def normalise_syllable(token: str) -> str:
     return unicodedata.normalize("NFC", token)
 
 
-def fold_syllable(token: str) -> str:
-    """Return the token in lower-case ASCII letters as far as Vietnamese goes: "đổi" → "doi"."""
-    decomposed = unicodedata.normalize("NFD", token)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).replace("đ", "d")
-
-
 class _Memo(dict[str, str]):
     """A mapping that computes a missing form once; there are few distinct syllables."""
 
@@ -84,7 +80,7 @@ class _Memo(dict[str, str]):
     def __missing__(self, token: str) -> str:
         if len(self) >= self.LIMIT:
             self.clear()
-        made = fold_syllable(token) if self._fold else normalise_syllable(token)
+        made = fold_text(token) if self._fold else normalise_syllable(token)
         self[token] = made
         return made
 
@@ -93,7 +89,7 @@ _NORMAL = _Memo("typed")
 _FOLDED = _Memo("folded")
 
 
-_NAMES = {fold_syllable(name): fold_syllable(sign) for name, sign in SIGN_OF.items()}
+_NAMES = {fold_text(name): fold_text(sign) for name, sign in SIGN_OF.items()}
 _NAMES |= {sign: sign for sign in _NAMES.values()}
 # "nq57", "NQ số 57", "nghị quyết số 57", "nghi quyet 57"; looked for in folded text
 NAMED = re.compile(rf"(?<!\w)({'|'.join(_NAMES)})\s*(?:so\s*)?:?\s*(\d{{1,5}})(?![\d.,]*\s?%)")
@@ -130,10 +126,10 @@ def number_keys(text: str) -> list[str]:
     for number, sign, rest in SYMBOL.findall(small):
         tail = "".join(TOKEN.findall(rest))
         keys += [
-            f"{int(number)}{fold_syllable(sign)}",
-            f"{int(number)}{fold_syllable(sign + tail)}",
+            f"{int(number)}{fold_text(sign)}",
+            f"{int(number)}{fold_text(sign + tail)}",
         ]
-    keys += [f"{int(number)}{_NAMES[name]}" for name, number in NAMED.findall(fold_syllable(small))]
+    keys += [f"{int(number)}{_NAMES[name]}" for name, number in NAMED.findall(fold_text(small))]
     return list(dict.fromkeys(keys))
 
 
