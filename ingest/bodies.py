@@ -1,0 +1,189 @@
+"""Organisations and office holders are recognised by pattern, not from a list of names.
+
+A name is a head noun ("Sở", "Đảng ủy", "Ban Quản lý") followed by capitalised words and by
+qualifiers of level or place ("tỉnh", "các xã, phường", "Trung ương"). In Vietnamese only the
+first syllable of each word of a name is capitalised, so one lower-case syllable may follow a
+capitalised one unless it begins a verb. Collective owners ("các sở, ban, ngành tỉnh") and the
+lower-case spelling of people who type ("sở y tế", "so y te") have patterns of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.model import Span
+from ingest.text import fold
+
+_LATIN = [chr(c) for c in range(0x41, 0x1EFA) if c <= 0x24F or c >= 0x1EA0]  # noqa: PLR2004 — Unicode blocks of Vietnamese
+UPPER = "".join(c for c in _LATIN if c.isupper())
+LOWER = "".join(c for c in _LATIN if c.islower())
+_CAP = rf"[{UPPER}][{UPPER}{LOWER}]*+(?!\w)"
+_LOW = rf"[{LOWER}]++(?!\w)"
+
+# Words that end a name: verbs of duty and function words that follow a subject.
+STOP = (
+    "chủ|phối|có|được|phải|cần|chịu|lãnh|chỉ đạo|tham mưu|tham gia|xây|thực|tổ chức|ban hành|hướng"
+    "|theo|để|và|trong|về|với|của|là|cho|khi|tại|do|từ|đến|đã|sẽ|căn|báo|tiếp|tăng|đẩy|nâng|rà|kiểm"
+    "|giám sát|đôn|trình|đề|quyết|phê|triển|thường xuyên|chủ động|kịp|khẩn|nghiên|tổng hợp|thẩm"
+    "|hỗ trợ|bố|cung|quán|tuyên truyền|vận động|phát|đảm|bảo đảm|quản lý|giao|yêu|cập|hoàn|xem|lập"
+    "|tập|thành lập|đưa|thống nhất|khai|tích|đăng|công bố|gửi|nộp|định kỳ|nhận|lựa|bổ|điều|ưu|xử|ra"
+    "|giải quyết|gương|đổi mới|mở|huy|ngoài|nếu|trên|cùng|gồm|như|nhằm|sau|trước|làm|ký|sử|thông qua"
+    "|giúp|tư vấn|đánh giá|hằng|hàng|không|chậm|nêu|này|đó|trở|cụ|khuyến|lồng|ứng dụng|kết nối|tạo"
+    "|đầu tư|chuẩn|lấy|xác|phân|thu|đối|quy|áp|tiến|tự|bằng|mà|vào|cũng|thì|đang|nơi|hoặc|khác|rất"
+)
+_STOP = rf"(?!(?:{STOP})\b)"
+_PLACE = "tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cấp tỉnh|cấp xã|cấp huyện"
+_PLACES = rf"(?:{_PLACE})(?:, (?:{_PLACE}))*(?: và (?:{_PLACE}))?"
+_TAIL = (
+    rf"(?: (?:các )?(?:{_PLACES})\b(?! hội)| các cấp| cùng cấp| cấp trên| cơ sở| Trung ương| trung ương"
+    r"| nhân dân| tối cao| nhà nước| hành chính công| hành chính| quân sự| biên phòng| trực thuộc"
+    r"| các cơ quan| thập đỏ| quỹ đất| bệnh tật| thực vật| chiến binh| công nghiệp| kinh tế| xã hội"
+    r"| (?:có )?liên quan| và tương đương| quốc gia| địa phương| thôn mới| nông dân| phụ nữ| đổi số"
+    r"| thanh niên| lao động| hữu nghị| chuyên môn| chuyên ngành| số| ngang [Bb]ộ| thuộc Chính phủ"
+    r"| trên địa bàn(?: tỉnh| thành phố| Thành phố)?)"
+)
+_WORD = rf"(?>{_CAP}(?: {_CAP})++|{_CAP}(?: {_STOP}{_LOW})?)"
+_UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
+_CAP_HEADS = (  # these are ordinary words unless capitalised
+    "Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Học viện|Trường|Đại học|Trung tâm|Báo|Đài|Tạp chí|Hội|Đoàn"
+    "|Tỉnh đoàn|Thành đoàn|Liên đoàn|Liên minh|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Ngân hàng"
+    "|Kho bạc|Bảo hiểm|Thuế|Chi cục|Hải quan|Quỹ|Phòng|Ban|Thanh tra|Kiểm toán|Kiểm lâm|Cảng vụ"
+    "|Tổ công tác|Tổ|Thông tấn xã|Hiệp hội|Đội|Ga|Nhà máy|Hạt|Khối|Tổng Liên đoàn|Cổng"
+)
+_ANY_HEADS = (
+    rf"[Đđ]ảng {_UY}|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi {_UY}|[Cc]ấp {_UY}|[Tt]ỉnh {_UY}|[Tt]hành {_UY}"
+    rf"|[Hh]uyện {_UY}|[Qq]uận {_UY}|[Tt]hường trực|[Bb]an [Tt]hường vụ|[Bb]an [Cc]hấp hành"
+    rf"|[Bb]an [Cc]án sự đảng|[Đđ]ảng đoàn|[Bb]an [Cc]hỉ đạo|[Bb]an [Qq]uản lý|[Bb]an Bí thư"
+    rf"|[Bb]an [Tt]uyên giáo|[Bb]an [Tt]ổ chức|Bộ Chính trị|Bộ Chỉ huy|BCĐ|BTV|BCH|{_UY} ban"
+    rf"|UBND|HĐND|UBMTTQ|MTTQ|UBKT|{_UY} ban [Nn]hân dân|[Hh]ội đồng(?: [Nn]hân dân)?|[Vv]ăn phòng"
+    r"|Mặt trận Tổ quốc|[Cc]ông an|[Bb]ộ đội [Bb]iên phòng|[Tt]òa án|[Tt]oà án|[Vv]iện [Kk]iểm sát"
+    r"|[Đđ]ài (?:truyền thanh|phát thanh|Phát thanh|Truyền thanh)(?:(?: - | và |, )truyền hình)?"
+    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan|[Đđ]ơn vị chủ trì"
+)
+_OFFICES = (
+    r"Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch(?! nước)|Chủ tịch nước|Tổng Bí thư|(?:Phó )?Bí thư"
+    r"|(?:Phó )?Giám đốc|[Tt]hủ trưởng|(?:Thứ|Bộ) trưởng|(?:Phó )?Trưởng [Bb]an|Chánh [Vv]ăn phòng"
+    r"|Chánh Thanh tra|(?:Phó )?Cục trưởng|Vụ trưởng|Hiệu trưởng|Viện trưởng|Chỉ huy trưởng"
+    r"|[Nn]gười đứng đầu|[Đđ]ồng chí|Trưởng phòng|Tổng Giám đốc|Trưởng các"
+)
+_GROUP_NOUN = (
+    rf"(?:[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
+    r"|tổ chức chính trị ?- ?xã hội|tổ chức đoàn thể|tổ chức|đoàn thể|cấp chính quyền|chính quyền"
+    rf"|[Đđ]ảng {_UY}|tỉnh {_UY}|thành {_UY}|đảng bộ|chi bộ|[Dd]oanh nghiệp|hợp tác xã|{_PLACE}|hội"
+    r"|hiệp hội|hội đoàn thể|trường(?: đại học| học)?|cơ sở giáo dục|tập đoàn|tổng công ty|phòng"
+    r"|thành viên|chủ đầu tư|nhà đầu tư|nhà thầu|cá nhân|viện nghiên cứu|bệnh viện|ban quản lý"
+    r"|ban Đảng|Ban Đảng|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
+)
+_GROUP_JOIN = r"(?:, ?| và | - |/|; | hoặc )(?:các )?"
+_NAME_TAIL = rf"(?: {_WORD}|{_TAIL})"
+_SECTOR_LIST = (
+    r"(?:(?<=Văn hóa)|(?<=Văn hoá)|(?<=Phát thanh)|(?<=Khoa học)), "  # "Văn hóa, Thể thao…"
+)
+_HEADS = rf"(?:{_OFFICES}|{_ANY_HEADS}|{_CAP_HEADS})"
+_MORE = (
+    rf"(?:(?: và | - |{_SECTOR_LIST})(?!{_HEADS}\b){_WORD}|{_NAME_TAIL}"
+    rf"| các (?:Đảng|tổ chức|đoàn thể|[Kk]hu)\b)"
+)
+COLLECTIVE = (  # "các sở, ban, ngành tỉnh", "cấp ủy, tổ chức đảng", "bộ, ngành, địa phương"
+    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) {_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)*"
+    rf"|{_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)+"
+    rf"|[Cc]ấp {_UY}(?: huyện| xã| tỉnh)?(?: và tương đương)?)"
+    rf"\b(?:{_TAIL}|(?: thuộc| trực thuộc| của)(?: {_CAP})(?: {_STOP}{_LOW})?{_NAME_TAIL}*+|(?: {_WORD}))*+"
+)
+NAMED = (  # "Sở Văn hóa, Thể thao và Du lịch", "Đảng ủy Ủy ban nhân dân tỉnh"
+    rf"(?:[Cc]ác )?(?:(?:{_OFFICES})\b(?: {COLLECTIVE}|(?: (?:các )?{_HEADS}\b|{_MORE})*+)"
+    rf"|(?:{_ANY_HEADS})\b(?:{_MORE})*+"
+    rf"|(?:{_CAP_HEADS})\b(?:{_MORE})++)"
+)
+
+_BODY = re.compile(rf"(?<![\w])(?=[{UPPER}cnđhtbsuvolp])(?:{COLLECTIVE}|{NAMED})(?![\w])")
+
+_SECTORS = (
+    "noi vu|y te|tai chinh|tu phap|xay dung|cong thuong|ngoai vu|noi chinh|giao thong van tai"
+    "|nong nghiep va moi truong|khoa hoc va cong nghe|khoa hoc cong nghe|giao duc va dao tao"
+    "|giao duc|van hoa, the thao va du lich|van hoa the thao va du lich|van hoa|du lich|dan toc"
+    "|dan toc va ton giao|ke hoach va dau tu|thong tin va truyen thong|quoc phong|cong an"
+    "|ngoai giao|tai nguyen va moi truong|lao dong|tuyen giao va dan van|tuyen giao|dan van"
+    "|to chuc|kiem tra|kinh te"
+)
+_TYPED = re.compile(  # names as people type them, on folded text: "so y te", "ubnd tinh"
+    rf"\b(?:(?:so|bo) (?:{_SECTORS})|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh|dan van"
+    r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
+    r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
+    r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
+    r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
+)
+_MARKED = re.compile(
+    rf"[{''.join(c for c in LOWER if c not in 'abcdefghijklmnopqrstuvwxyz')}]", re.I
+)
+_SPELT_HEADS = {"so": "sở", "bo": "bộ", "ban": "ban", "van": "văn"}
+
+_EXPANSIONS: tuple[tuple[str, str], ...] = (
+    ("ubnd", "uy ban nhan dan"),
+    ("hdnd", "hoi dong nhan dan"),
+    ("ubmttq", "uy ban mat tran to quoc"),
+    ("mttq", "mat tran to quoc"),
+    ("ubkt", "uy ban kiem tra"),
+    ("btv", "ban thuong vu"),
+    ("bch", "ban chap hanh"),
+    ("bct", "bo chinh tri"),
+    ("bbt", "ban bi thu"),
+    ("bcd", "ban chi dao"),
+    ("btgdv", "ban tuyen giao va dan van"),
+    ("btgdvtw", "ban tuyen giao va dan van trung uong"),
+    ("btgtw", "ban tuyen giao trung uong"),
+    ("tw", "trung uong"),
+    ("vptw", "van phong trung uong"),
+    ("vptu", "van phong tinh uy"),
+    ("tp", "thanh pho"),
+    ("bqp", "bo quoc phong"),
+    ("bca", "bo cong an"),
+    ("khcn", "khoa hoc va cong nghe"),
+    ("vpcp", "van phong chinh phu"),
+)
+_EXPAND = dict(_EXPANSIONS)
+_WORDS = re.compile(r"\w+")
+_PLURAL = re.compile(r"^(?:cac|nhung) ")
+
+
+def body_key(name: str) -> str:
+    """Return one key for every spelling of a body's name: folded, abbreviations written out."""
+    words = (_EXPAND.get(word, word) for word in _WORDS.findall(fold(name)))
+    return _PLURAL.sub("", " ".join(words).replace("khoa hoc cong nghe", "khoa hoc va cong nghe"))
+
+
+def _typed(text: str) -> list[Span]:
+    folded = fold(text)
+    spans = []
+    for m in _TYPED.finditer(folded):
+        head = m[0].split(" ", 1)[0]
+        if text[m.start() :][: len(head)].lower() in {head, _SPELT_HEADS.get(head), _uy(head)}:
+            spans.append(Span(m.start(), m.end()))
+    return spans
+
+
+def _uy(head: str) -> str:
+    return {
+        "uy": "ủy",
+        "dang": "đảng",
+        "hoi": "hội",
+        "mat": "mặt",
+        "cong": "công",
+        "cap": "cấp",
+    }.get(head, {"ubnd": "ubnd", "hdnd": "hđnd"}.get(head, head))
+
+
+def find_bodies(text: str, *, typed: bool = False) -> tuple[tuple[Span, str], ...]:
+    """Return the organisations and office holders named in ``text``, with their spans, in order.
+
+    ``typed`` also reads names in lower case or without diacritics, as in a question.
+    """
+    spans = [Span(*m.span()) for m in _BODY.finditer(text)]
+    if typed or not _MARKED.search(text):
+        taken = list(spans)
+        spans += [
+            new
+            for new in _typed(text)
+            if not any(new.start < old.end and old.start < new.end for old in taken)
+        ]
+    return tuple((span, span.of(text)) for span in sorted(spans))

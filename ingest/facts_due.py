@@ -1,0 +1,107 @@
+"""Which time expressions of a sentence are deadlines, and which are only dates."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.facts_owners import IMPERATIVE
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from ingest.facts_reading import Dated, Reading
+    from ingest.model import Span
+
+_BOUND = re.compile(
+    r"(?:cham nhat|muon nhat|khong cham|truoc|den het|het|trong|vao|den|tu|tinh|cho den)\b"
+)
+_STRONG = re.compile(r"(?:cham nhat|muon nhat|khong cham|truoc|den het|het)\b")
+_TERM = re.compile(r"(?:trong|cham nhat|khong qua|thoi han|toi da|qua|sau)\b.{0,40}\d|\d")
+_DONE = re.compile(
+    r"hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|ban hành|tổ chức|thực hiện|triển khai|tham mưu"
+    r"|xây dựng|phê duyệt|công bố|thẩm định|tổng hợp|rà soát|sơ kết|tổng kết|xử lý|giải quyết|đưa vào"
+    r"|khởi công|bàn giao|giải ngân|trả lời|thông báo|cấp|chuyển|lập|có văn bản|có ý kiến|cập nhật"
+    r"|khánh thành|đề xuất|đăng ký|kiểm tra|tiếp nhận|đăng|niêm yết|quyết định|bố trí|hướng dẫn|thành lập"
+)
+_IN_FORCE = re.compile(
+    r"có hiệu lực|hết hiệu lực|áp dụng (?:từ|kể từ)|thi hành kể từ|được (?:ký|ban hành|thông qua)"
+)
+_PAST = re.compile(r"\b(?:đã|đang) ")
+_NOUN_OF_CYCLE = re.compile(  # "kế hoạch hằng năm" says which plan, not when
+    r"(?:kế hoạch|chương trình|dự toán|ngân sách|công tác|kinh phí|nhiệm vụ|báo cáo|chi|định kỳ|vốn|nguồn|số"
+    r"|chỉ tiêu|tăng|giảm|học|tác|phí|khen thưởng|thưởng|lượng|sản|bình quân|viên chức|toán|sách|tế|hội)[ (]*$"
+)
+_DAY = r"(?:ngay )?\d{1,2} ?[/.\-]"
+
+
+def due_in(reading: Reading, span: Span) -> tuple[Dated, ...]:
+    """Return the time expressions of a sentence by which, or how often, something is due."""
+    sentence = span.of(reading.text)
+    if _IN_FORCE.search(sentence) and not re.search(r"báo cáo|hoàn thành|trình", sentence):
+        return ()
+    return tuple(found for found in reading.periods_in(span) if _is_due(reading, span, found))
+
+
+def _is_due(reading: Reading, span: Span, found: Dated) -> bool:
+    at, period = found
+    phrase = fold(period.phrase)
+    if period.recurring:
+        return _is_regular_duty(reading, span, found)
+    if reading.issued and period.last and period.last < reading.issued:
+        return False
+    clause = _clause(reading.text, span, at)
+    if not _DONE.search(clause) or _PAST.search(clause):
+        return False
+    if period.last is None:
+        return bool(_TERM.match(phrase)) and not phrase.startswith("sau khi")
+    if not _BOUND.match(phrase) and not _TERM.match(phrase):
+        return bool(
+            re.search(
+                r"(?:hoàn thành|xong|thời gian|thời hạn)[^;.]{0,30}$",
+                reading.text[span.start : at.start].lower(),
+            )
+        )
+    if re.match(r"(?:den|tu)\b", phrase) and "den het" not in phrase and " nam " in f" {phrase}":
+        return _finished_by(reading, span, at)
+    return _STRONG.match(phrase) is not None or _finished_by(reading, span, at)
+
+
+def _finished_by(reading: Reading, span: Span, at: Span) -> bool:
+    before = reading.text[span.start : at.start]
+    after = reading.text[at.end : min(span.end, at.end + 60)]
+    done = re.search(
+        r"(?:hoàn thành|xong|ban hành|trình|thực hiện|báo cáo|triển khai|gửi|tổ chức|xây dựng)[^;.]{0,90}$",
+        before,
+        re.I,
+    )
+    return bool(
+        done
+        or re.match(
+            r"\s*,?\s*(?:phải )?(?:hoàn thành|xong|trình|ban hành|tổ chức|thực hiện)", after
+        )
+    )
+
+
+def _clause(text: str, span: Span, at: Span) -> str:
+    start = max(text.rfind(";", span.start, at.start), span.start)
+    end = text.find(";", at.end, span.end)
+    return text[start : span.end if end < 0 else end].lower()
+
+
+def _is_regular_duty(reading: Reading, span: Span, found: Dated) -> bool:
+    at, period = found
+    before = reading.text[span.start : at.start]
+    after = reading.text[at.end : span.end].lstrip(" ,:")
+    phrase = fold(period.phrase)
+    if (
+        any(c.isdigit() for c in period.phrase.split(period.recurring or "")[-1])
+        and "(" not in before[-1:]
+    ):
+        return bool(_DONE.search(span.of(reading.text).lower()))
+    opens = not before.strip() or before.rstrip()[-1] in ",;:(" or before.endswith(" và ")
+    duty = IMPERATIVE.match(after) is not None
+    if phrase.startswith("dinh ky"):
+        return duty or opens or not _NOUN_OF_CYCLE.search(before.lower())
+    if opens:
+        return duty or bool(_DONE.search(after.lower()))
+    return bool(duty and not _NOUN_OF_CYCLE.search(before.lower()) and _DONE.match(after.lower()))

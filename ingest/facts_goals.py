@@ -1,0 +1,234 @@
+"""Goals: what is to be reached, with comparator, figure, unit and horizon where stated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.facts_units import Role, Unit, clauses, opening
+from ingest.facts_values import Value, figures
+from ingest.model import Goal, Period, Span
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ingest.facts_reading import Reading
+
+_CUE = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|tầm nhìn", re.IGNORECASE)
+_BOUND = re.compile(r"tối thiểu|ít nhất|trên|đạt|không thấp hơn", re.IGNORECASE)
+_NOT_A_GOAL = re.compile(
+    r"\b(?:đã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được|hỗ trợ|mức (?:chi|thu|phí|hưởng)"
+    r"|lãi suất|tiền|phạt|lệ phí|được tính|công thức)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\bđã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được|kết quả",
+    re.IGNORECASE,
+)
+_LEAD_LINE = re.compile(r"(?::|như sau|sau đây|cụ thể|gồm)\s*[.:]?\s*$")
+_CONNECTIVES = re.compile(
+    r"(?:\s|[,:;–-]|(?:trong đó|và|với|đồng thời|cụ thể|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|để|nhất là)\b)+",
+    re.IGNORECASE,
+)
+_VERB_ONLY = re.compile(
+    r"(?:(?:phấn đấu|có|xây dựng|hình thành|thu hút|bố trí|phát triển|đào tạo|hoàn thành|đạt|tổ chức|hỗ trợ|tối thiểu|ít nhất"
+    r"|triển khai|duy trì|thành lập|thêm|mỗi năm|hằng năm|hàng năm|bồi dưỡng|tập huấn|trên|giải quyết|tạo|phủ|cấp|kiểm tra"
+    r"|thực hiện|công nhận|đầu tư|đưa|nâng|là|đến|bảo đảm|đảm bảo|từ|mỗi|và|về|cho|từng bước|cơ bản|dành)\b[\s,:]*)*",
+    re.IGNORECASE,
+)
+_HEAD_WORDS = re.compile(
+    r",\s+(?=(?:trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số|tổng|quy mô|nhóm|giá trị|tốc độ|diện tích|mức|bình quân)\b)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"(?:,|\bvà)\s+(?!\d)")
+_RANK = re.compile(r"\b(?:nhóm|top|tốp)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\bvề\s+")
+_COMPARED = re.compile(r"(?:so với|từ|của|kết quả)\s*(?:cuối |đầu )?$")
+_SHORTEST_GOAL = 20  # code points; shorter clauses name a topic
+_HEADING_REACH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    span: Span
+    value: Value
+
+
+def _is_horizon(reading: Reading, at: Span, period: Period) -> bool:
+    if period.recurring or period.last is None:
+        return False
+    before = reading.text[max(0, at.start - 12) : at.start]
+    if _COMPARED.search(before) or re.search(
+        r"(?:kế hoạch|nghị quyết|chương trình|luật)\s*$", before, re.I
+    ):
+        return False
+    return not (reading.issued and period.last < reading.issued)
+
+
+def _horizons(reading: Reading, span: Span) -> list[tuple[Span, Period]]:
+    return [f for f in reading.periods_in(span) if _is_horizon(reading, *f)]
+
+
+class _Horizon:
+    """The horizon in force: that of the sentence, else of the item so far, else of a heading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.item, self.period = reading, -1, None  # type: tuple[Reading, int, Period | None]
+        self.lead: Period | None = None
+        self.seen = 0
+
+    def of(self, unit: Unit, clause: Span) -> Period | None:
+        if unit.item != self.item:
+            self.item, self.period = unit.item, None
+        inside = _horizons(self.reading, clause)
+        before = _horizons(self.reading, Span(unit.span.start, clause.start))
+        if inside or before:
+            found = (inside or before[-1:])[0][1]
+            if (inside or before)[0][0].start - unit.span.start < 25:
+                self.period = found
+            return found
+        return self.period or self._above(unit)
+
+    def _above(self, unit: Unit) -> Period | None:
+        for section in reversed(unit.trail):
+            head = opening(self.reading.text, section)
+            if head.start == unit.span.start:
+                continue
+            reach = Span(head.start, min(head.end, head.start + _HEADING_REACH))
+            if found := _horizons(self.reading, reach):
+                return found[0][1]
+        return None
+
+
+def _cut(text: str, start: int, previous: int, value: Value) -> int:
+    """Return where the clause of a figure begins, after the figure before it."""
+    if previous <= start:
+        return start
+    for pattern in (_HEAD_WORDS, _SEPARATOR):
+        if m := pattern.search(text, previous, value.run):
+            return m.end()
+    return previous
+
+
+def _split(text: str, span: Span, values: list[Value]) -> Iterator[_Clause]:
+    starts = []
+    previous = span.start
+    for value in values:
+        starts.append(_cut(text, span.start, previous, value))
+        previous = value.end
+    for at, value in enumerate(values):
+        end = starts[at + 1] if at + 1 < len(values) else span.end
+        words = text[starts[at] : end].rstrip(" ,;.\n")
+        if words.endswith(" và"):
+            words = words[:-3].rstrip(" ,")
+        yield _Clause(Span(starts[at], max(value.end, starts[at] + len(words))), value)
+
+
+def _skip_horizon(reading: Reading, span: Span) -> int:
+    start = span.start
+    for at, _ in reading.periods_in(span):
+        m = _CONNECTIVES.match(reading.text, start, at.start)
+        if at.start == start or (m and m.end() == at.start):
+            start = at.end
+    m = _CONNECTIVES.match(reading.text, start, span.end)
+    return m.end() if m else start
+
+
+def _measure(reading: Reading, clause: _Clause, segment: Span) -> Span:
+    """Return what the figure measures: the words before it, or after it if those say nothing."""
+    text, value = reading.text, clause.value
+    if _RANK.search(text, value.run, value.number.start) and (
+        m := _ABOUT.search(text, value.end, segment.end)
+    ):
+        return _tidy(text, Span(m.end(), segment.end))
+    start = _skip_horizon(reading, Span(clause.span.start, value.run))
+    before = text[start : value.run]
+    if not _VERB_ONLY.fullmatch(before.strip() + " ") and len(before.strip()) > 2:
+        return _tidy(text, Span(start, value.run))
+    return _tidy(text, Span(value.noun if value.noun < value.end else value.end, clause.span.end))
+
+
+def _tidy(text: str, span: Span) -> Span:
+    words = span.of(text)
+    left = len(words) - len(words.lstrip(" ,:;-–"))
+    return Span(
+        span.start + left, max(span.start + left, span.start + len(words.rstrip(" ,:;.-–(\n")))
+    )
+
+
+def _measured(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Iterator[Goal]:
+    text = reading.text
+    values = list(figures(reading, segment))
+    for clause in _split(text, segment, values):
+        measure = _measure(reading, clause, segment)
+        if measure.start >= measure.end:
+            continue
+        start, end = min(clause.span.start, measure.start), max(clause.span.end, measure.end)
+        value = clause.value
+        yield Goal(
+            measure.of(text),
+            value.comparator.of(text) if value.comparator else None,
+            value.number.of(text),
+            value.unit.of(text) if value.unit else None,
+            horizon.of(unit, clause.span),
+            Span(start, end),
+            unit.path,
+        )
+
+
+def _qualitative(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Goal | None:
+    text = reading.text
+    start = _skip_horizon(reading, segment)
+    measure = _tidy(text, Span(start, segment.end))
+    words = measure.of(text)
+    if len(words) < _SHORTEST_GOAL or _LEAD_LINE.search(segment.of(text)):
+        return None
+    return Goal(words, None, None, None, horizon.of(unit, segment), segment, unit.path)
+
+
+def _cued(reading: Reading, unit: Unit, segment: Span) -> bool:
+    """Tell whether a clause outside a part on goals sets a goal all the same."""
+    words = segment.of(reading.text)
+    if unit.role in {Role.REVIEW, Role.PURPOSE} or _NOT_A_GOAL.search(words):
+        return False
+    if re.search(r"phấn đấu", words, re.IGNORECASE):
+        return True
+    return unit.role is Role.TASKS and bool(_BOUND.search(words))
+
+
+def goals(reading: Reading, units: Iterable[Unit]) -> Iterator[Goal]:
+    """Yield the goals: all clauses of parts on goals, and figures to be reached elsewhere."""
+    horizon = _Horizon(reading)
+    for unit in units:
+        if unit.path in {("mo-dau",), ("ket",)}:
+            continue
+        inside = unit.role is Role.GOALS
+        for clause in clauses(reading.text, unit):
+            segment = clause.span
+            words = segment.of(reading.text)
+            horizon.of(unit, segment)
+            if (inside and _PAST.search(words)) or (
+                not inside and not _cued(reading, unit, segment)
+            ):
+                continue
+            found = list(_measured(reading, unit, segment, horizon))
+            yield from (g for g in found if inside or _worthy(g))
+            if inside and not found and not _is_title(reading, unit):
+                goal = _qualitative(reading, unit, segment, horizon)
+                if goal:
+                    yield goal
+
+
+def _worthy(goal: Goal) -> bool:
+    """Outside a part on goals only a bounded figure counts: a number alone may be anything."""
+    return goal.comparator is not None or goal.unit is not None and goal.unit.startswith("%")
+
+
+def _is_title(reading: Reading, unit: Unit) -> bool:
+    """Tell whether the sentence is only the name of its part: "1. Mục tiêu chung"."""
+    words = fold(unit.span.of(reading.text))
+    return unit.heading and (
+        len(words) < 60 or not unit.span.of(reading.text).rstrip().endswith(".")
+    )

@@ -1,0 +1,181 @@
+"""Who owes what a sentence says: its subject, or the body its heading names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.facts_units import Role, Unit, opening
+from ingest.model import Section, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.facts_reading import Reading
+
+# Verbs that begin a duty. A plan speaks in the same few hundred verbs; these open its sentences.
+_DUTY_VERBS = (
+    "chủ trì|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|lãnh đạo|chỉ đạo"
+    "|tham mưu|tham gia|xây dựng|thực hiện|tổ chức|ban hành|hướng dẫn|báo cáo|tiếp tục|tăng cường"
+    "|đẩy mạnh|nâng cao|rà soát|kiểm tra|giám sát|theo dõi|đôn đốc|trình|đề xuất|đề nghị|quyết định"
+    "|phê duyệt|triển khai|nghiên cứu|tổng hợp|thẩm định|hỗ trợ|bố trí|cung cấp|quán triệt|tuyên truyền"
+    "|vận động|phát huy|phát động|phát triển|đảm bảo|bảo đảm|quản lý|giao|yêu cầu|cập nhật|hoàn thành"
+    "|hoàn thiện|xem xét|lập|tập trung|thành lập|đưa|thống nhất|khai thác|công bố|công khai|gửi|nộp"
+    "|tiếp nhận|lựa chọn|bổ sung|điều chỉnh|điều hành|ưu tiên|xử lý|giải quyết|đổi mới|mở|huy động"
+    "|cụ thể hóa|cụ thể hoá|khuyến khích|lồng ghép|ứng dụng|kết nối|tạo|đầu tư|chuẩn bị|xác định"
+    "|phân công|phân bổ|thu hút|sử dụng|đánh giá|thường xuyên|kịp thời|khẩn trương|định kỳ|căn cứ"
+    "|quy định|áp dụng|duy trì|củng cố|sửa đổi|mở rộng|đào tạo|bồi dưỡng|tập huấn|thông tin|phổ biến"
+    "|giúp|tư vấn|thúc đẩy|giới thiệu|khen thưởng|biểu dương|cân đối|thanh tra|xúc tiến|quảng bá|sơ kết"
+    "|tổng kết|rút kinh nghiệm|nắm|bám sát|tích cực|tham vấn|đăng ký|đăng tải|chuyển|thu thập|tổ chức"
+    "|khảo sát|thống kê|số hóa|số hoá|cải cách|cắt giảm|đơn giản|tháo gỡ|khắc phục|ngăn chặn|phòng|đấu tranh"
+    "|chấn chỉnh|làm|kiện toàn|sắp xếp|sáp nhập|bảo vệ|giữ|truyền thông|chú trọng|quan tâm|trực tiếp|tự"
+    "|cử|thông báo|phản ánh|lấy ý kiến|tiến hành|thường trực|nghiêm túc|quyết liệt|đồng hành|hợp tác"
+    "|liên kết|trao đổi|chia sẻ|bàn giao|vận hành|lắp đặt|mua sắm|thiết kế|khởi công|thi công|giải ngân"
+    "|thu|chi|kê khai|niêm yết|tích hợp|khuyến cáo|khuyến nghị|cho phép|thí điểm|hình thành|gắn|nhân rộng"
+    "|tôn vinh|chăm lo|tuyển|đặt hàng|xét|phân tích|dự báo|kiểm soát|cảnh báo|quan trắc|phân cấp|ủy quyền"
+    "|uỷ quyền|đôn đốc|soạn|biên soạn|in|phát hành|xuất bản|bảo tồn|tu bổ|trồng|chăm sóc|khoanh|giảm|hạn chế"
+    "|phấn đấu|chấp hành|tuân thủ|gương mẫu|nêu cao|đề cao|phát hiện|xử phạt|hằng năm|hàng năm|hằng quý"
+    "|cấp|trả|chuẩn hóa|chuẩn hoá|đồng bộ|thay thế|kiểm kê|kiểm định|giám định|kiến nghị|tiếp cận|lan tỏa"
+    "|đẩy nhanh|đẩy lùi|hướng tới|đa dạng|xóa|xoá|thể chế|nội luật|quy hoạch|khơi dậy|sớm|có kế hoạch|có giải pháp"
+    "|cơ cấu|tái cơ cấu|nhận thức|động viên|hưởng ứng|thành thạo|khôi phục|bố|truy|tổ|ký kết|ký|đàm phán|vinh danh"
+)
+_MODAL = r"(?:(?:phải|cần|sẽ|được giao|có thẩm quyền|trực tiếp|cùng)[ ,]+)?"
+DUTY = re.compile(
+    rf"{_MODAL}(?:(?:theo|căn cứ|trên cơ sở|ngoài|trong|khi|hằng|hàng|định kỳ|đồng thời|là (?:cơ quan|đơn vị))\b[^;:]{{0,160}}?,? ?)?"
+    rf"(?:{_DUTY_VERBS})\b",
+    re.IGNORECASE,
+)
+IMPERATIVE = re.compile(rf"(?:{_DUTY_VERBS})\b", re.IGNORECASE)
+_STATE = re.compile(  # a subject before these owes nothing: history, definition, authority
+    r"\s*(?:đã|đang|là\b(?! (?:cơ quan|đơn vị|đầu mối))|được\b(?! giao)|gồm|bao gồm|có quyền|còn|chưa|không\b"
+    r"|có hiệu lực|như sau|ban hành kèm)"
+)
+_LEAD = re.compile(
+    r"(?:(?:và|đồng thời|trong đó|riêng|đối với)[, ]+)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]rách nhiệm(?: cụ thể)?(?: của)?"
+    r"|TRÁCH NHIỆM CỦA|[Đđ]ối với|[Ủủ]y quyền(?: cho)?|[Kk]iến nghị|[Nn]hiệm vụ(?: cụ thể)?(?: của)?|[Cc]ơ quan chủ trì:|[Đđ]ơn vị chủ trì:"
+    r"|[Hh]oan nghênh|[Tt]hống nhất giao|[Đđ]ồng ý giao)\s+",
+)
+_NEXT = re.compile(
+    r"(?:\s*\([^)]{0,200}\))?(?:\s*[,;/]\s*|\s+)?(?:(?:và|cùng|hoặc|cùng với|-|–)\s+)?(?:các\s+)?$"
+)
+_ASIDE = re.compile(r"\s*(?:\([^)]{0,300}\)|\*|, (?:cơ quan|đơn vị) [^,:]{0,80},)?\s*")
+_COLON = re.compile(r"\s*:\s*")
+_CHAIR = re.compile(
+    r"(?:do|giao(?: cho)?|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The bodies that a sentence binds, and where it begins to say what they do."""
+
+    owners: tuple[Span, ...]
+    predicate: int
+
+
+def _listed(reading: Reading, first: Span, end: int) -> list[Span]:
+    """Return the run of bodies that begins with ``first``, joined by commas and "và"."""
+    run = [first]
+    for body in reading.bodies_in(Span(first.end, end)):
+        if not _NEXT.match(reading.text, run[-1].end, body.start) or body.start - run[-1].end > 220:
+            break
+        run.append(body)
+    return run
+
+
+def listed_bodies(reading: Reading, start: int, end: int) -> tuple[Span, ...]:
+    """Return the bodies listed from ``start`` on, which must begin there."""
+    for body in reading.bodies_in(Span(start, end)):
+        if reading.text[start : body.start].strip(" :,-") in {
+            "",
+            "các",
+            "với",
+            "giữa",
+            "chặt chẽ với",
+        }:
+            return tuple(_listed(reading, body, end))
+        break
+    return ()
+
+
+def _unnamed_tail(reading: Reading, last: Span, end: int) -> int | None:
+    """Return where the verb begins after a name that goes on beyond the pattern."""
+    text = reading.text
+    for at in re.finditer(r" ", text[last.end : min(end, last.end + 70)]):
+        position = last.end + at.end()
+        if re.search(r"[,;:.]", text[last.end : position]):
+            return None
+        if DUTY.match(text, position, end):
+            return position
+    return None
+
+
+def subject_of(reading: Reading, span: Span) -> Subject | None:
+    """Return the subject of the sentence at ``span``, if it opens with bodies and binds them."""
+    text = reading.text
+    lead = _LEAD.match(text, span.start, span.end)
+    start = lead.end() if lead else span.start
+    bodies = listed_bodies(reading, start, span.end)
+    if not bodies:
+        return None
+    last = bodies[-1]
+    after = _ASIDE.match(text, last.end, span.end)
+    position = after.end() if after else last.end
+    if position >= span.end:
+        return Subject(bodies, span.end) if lead else None
+    if colon := _COLON.match(text, position, span.end):
+        return Subject(bodies, colon.end())
+    if text[position] == "," and position + 2 < span.end:
+        position += 2
+    if _STATE.match(text, position, span.end):
+        return None
+    if DUTY.match(text, position, span.end):
+        return Subject(bodies, position)
+    found = _unnamed_tail(reading, last, span.end)
+    if found is None:
+        return None
+    return Subject((*bodies[:-1], Span(last.start, found - 1)), found)
+
+
+def charged(reading: Reading, span: Span) -> Iterator[Subject]:
+    """Yield the bodies charged inside a sentence: "giao X chủ trì", "do X thực hiện"."""
+    for body in reading.bodies_in(span):
+        before = reading.text[max(span.start, body.start - 25) : body.start]
+        if body.start > span.start and _CHAIR.search(before):
+            run = _listed(reading, body, span.end)
+            at = run[-1].end + 1
+            if at < span.end and DUTY.match(reading.text, at, span.end):
+                yield Subject(tuple(run), at)
+
+
+_HEADING_REST = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:[:.]?|(?:có )?(?:trách nhiệm|nhiệm vụ).{0,60}|chủ trì.{0,200}:|(?:và )?các .{0,60}|.{0,40}(?:sau|dung):)\s*",
+    re.DOTALL,
+)
+
+
+def heading_owners(reading: Reading, section: Section) -> tuple[Span, ...]:
+    """Return the bodies that a heading consists of: "4. Sở Nội vụ", "Trách nhiệm của Sở Y tế"."""
+    head = opening(reading.text, section)
+    lead = _LEAD.match(reading.text, head.start, head.end)
+    start = lead.end() if lead else head.start
+    bodies = listed_bodies(reading, start, head.end)
+    if not bodies:
+        return ()
+    rest = reading.text[bodies[-1].end : head.end]
+    ends = rest.rstrip().endswith(":") and len(rest) < 200  # noqa: PLR2004 — a lead line, not a sentence
+    return bodies if ends or _HEADING_REST.fullmatch(rest) else ()
+
+
+def inherited_owners(reading: Reading, unit: Unit) -> tuple[Span, ...]:
+    """Return the owners named by the nearest heading above the sentence that names any."""
+    if unit.role in {Role.REVIEW, Role.GOALS}:
+        return ()
+    for section in reversed(unit.trail[:-1] if not unit.heading else unit.trail[:-1]):
+        if owners := heading_owners(reading, section):
+            return owners
+    last = unit.trail[-1] if unit.trail else None
+    if last and opening(reading.text, last).end <= unit.span.start:
+        return heading_owners(reading, last)
+    return ()

@@ -1,0 +1,186 @@
+"""Annex tables give facts row by row, their columns known by the words of the header."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.dates import period_of_cell
+from ingest.facts_owners import listed_bodies
+from ingest.facts_values import FIGURE
+from ingest.model import Deadline, Goal, Period, Section, Span, Task
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.facts_reading import Reading
+    from ingest.model import Fact
+
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("partner", re.compile(r"phoi hop")),
+    (
+        "owner",
+        re.compile(
+            r"chu tri|chiu trach nhiem|phu trach|(?:don vi|co quan)[ ,/]*(?:thuc hien|tham muu|chu)|phan cong"
+        ),
+    ),
+    ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|lo trinh|thoi diem")),
+    ("unit", re.compile(r"^(?:don vi(?: tinh)?|dvt)$")),
+    ("measure", re.compile(r"^(?:ten |cac |danh muc )?(?:chi tieu|muc tieu|tieu chi)")),
+    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|giai phap|ten de an")),
+    ("value", re.compile(r"^(?:ket qua|gia tri|muc tieu|den nam|nam \d{4}|ke hoach|chi tieu)")),
+    ("result", re.compile(r"ket qua|san pham")),
+    ("number", re.compile(r"^(?:tt|stt|so tt)$")),
+)
+_RULE = re.compile(r"^[\s|:\-]+$")
+_BOUND = re.compile(r"\s*(≥|≤|>=|<=|>|<|tối thiểu|trên|ít nhất|khoảng|dưới|đạt)?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    span: Span
+    cells: tuple[Span, ...]
+
+
+def _row(text: str, start: int, end: int) -> _Row:
+    bars = [m.start() for m in re.finditer(r"\|", text[start:end])]
+    edges = [start + b for b in bars]
+    if text[start:end].rstrip()[-1:] != "|":
+        edges.append(end)
+    cells = []
+    for left, right in zip(edges, edges[1:], strict=False):
+        words = text[left + 1 : right]
+        lead = len(words) - len(words.lstrip())
+        cells.append(
+            Span(left + 1 + min(lead, len(words)), left + 1 + max(lead, len(words.rstrip())))
+        )
+    return _Row(Span(start, end), tuple(Span(c.start, max(c.start, c.end)) for c in cells))
+
+
+def _tables(text: str) -> Iterator[list[_Row]]:
+    rows: list[_Row] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line.startswith("|"):
+            rows.append(_row(text, start, end))
+        elif line.strip() and rows:
+            yield rows
+            rows = []
+        start = end + 1
+    if rows:
+        yield rows
+
+
+def _columns(text: str, header: _Row) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for at, cell in enumerate(header.cells):
+        words = fold(cell.of(text))
+        for kind, pattern in _COLUMNS:
+            if kind not in found and pattern.search(words):
+                found[kind] = at
+                break
+    return found
+
+
+def _path(sections: tuple[Section, ...], at: int) -> tuple[str, ...]:
+    path: tuple[str, ...] = ()
+    level: tuple[Section, ...] = sections
+    while inside := next((s for s in level if s.span.start <= at < s.span.end), None):
+        path, level = inside.path, inside.children
+    return path
+
+
+@dataclass(slots=True)
+class _Table:
+    reading: Reading
+    columns: dict[str, int]
+    path: tuple[str, ...]
+    horizon: Period | None = None
+
+    def cell(self, row: _Row, kind: str) -> Span | None:
+        at = self.columns.get(kind, -1)
+        if not 0 <= at < len(row.cells):
+            return None
+        cell = row.cells[at]
+        return cell if cell.start < cell.end else None
+
+    def names(self, row: _Row, kind: str) -> tuple[str, ...]:
+        cell = self.cell(row, kind)
+        if cell is None:
+            return ()
+        bodies = listed_bodies(self.reading, cell.start, cell.end)
+        text = self.reading.text
+        if not bodies:
+            return (cell.of(text),)
+        names = [b.of(text) for b in bodies]
+        return tuple(names)
+
+    def period(self, row: _Row) -> Period | None:
+        cell = self.cell(row, "time")
+        found = period_of_cell(cell.of(self.reading.text), self.reading.issued) if cell else None
+        return found[1] if found else None
+
+    def task(self, row: _Row) -> Iterator[Fact]:
+        what = self.cell(row, "task")
+        filled = [k for k in ("owner", "partner", "time", "result") if self.cell(row, k)]
+        if what is None or not filled:
+            return
+        due, owner = self.period(row), self.names(row, "owner")
+        words = what.of(self.reading.text).rstrip(" .;")
+        yield Task(owner, words, self.names(row, "partner"), (), due, row.span, self.path)
+        if due and not (
+            due.recurring
+            and due.first is due.last is None
+            and due.recurring == due.phrase
+            and "thuong xuyen" in fold(due.phrase)
+        ):
+            yield Deadline(words, owner, due, row.span, self.path)
+
+    def goal(self, row: _Row) -> Iterator[Fact]:
+        text = self.reading.text
+        measure = self.cell(row, "measure")
+        value = self.cell(row, "value") or self.cell(row, "result")
+        if measure is None:
+            return
+        if value is None:
+            self.note_horizon(measure)
+            return
+        unit = self.cell(row, "unit")
+        bound = _BOUND.match(text, value.start, value.end)
+        start = bound.end() if bound else value.start
+        figure = FIGURE.match(text, start, value.end)
+        comparator = bound[1] if bound and bound[1] and figure else None
+        number = figure[0] if figure else value.of(text)
+        yield Goal(
+            measure.of(text),
+            comparator,
+            number,
+            unit.of(text) if unit else None,
+            self.horizon,
+            row.span,
+            self.path,
+        )
+
+    def note_horizon(self, cell: Span) -> None:
+        found = period_of_cell(cell.of(self.reading.text), self.reading.issued)
+        if found:
+            self.horizon = found[1]
+
+
+def table_facts(reading: Reading, sections: tuple[Section, ...]) -> Iterator[Fact]:
+    """Yield the facts of every table whose header names a task or a measure."""
+    for rows in _tables(reading.text):
+        header = next(
+            (i for i, r in enumerate(rows[:3]) if len(_columns(reading.text, r)) > 1), None
+        )
+        if header is None:
+            continue
+        columns = _columns(reading.text, rows[header])
+        table = _Table(reading, columns, _path(sections, rows[0].span.start))
+        for row in rows[header + 1 :]:
+            if _RULE.match(row.span.of(reading.text)):
+                continue
+            yield from table.task(row) if "task" in columns else table.goal(row)
