@@ -54,7 +54,7 @@ class Catalog:
         self._watch_lock = Lock()
         with self._said_plainly(), closing(self._connect()) as db:
             _prepare(db)
-        self._watch = self._connect()
+            self._watch = self._connect()
 
     def close(self) -> None:
         """Close every connection that is not in use."""
@@ -229,8 +229,12 @@ class Catalog:
         db = sqlite3.connect(
             self._path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA foreign_keys = ON")
+        try:
+            db.execute("PRAGMA synchronous = FULL")
+            db.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
         return db
 
     @contextmanager

@@ -6,10 +6,13 @@ microseconds, and takes in a newly published generation whole before it answers 
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+import numpy as np
 
 from index.caches import is_gone, open_chroma
 from index.dense import EXACT_LIMIT, Dense
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+logger = logging.getLogger(__name__)
 
 DOCUMENTS = 64  # whole documents kept in memory
 FACTS = 1_000  # documents whose facts are kept in memory
@@ -171,6 +176,9 @@ class Reader:
         lexical = LexicalIndex(_present(self._home, snapshot.caches["lexical"]))
         scan = self._scanned(vectors)
         scan.reload()
+        lacking = len(np.setdiff1d(snapshot.rows, scan.rows))
+        if lacking:  # what is left still answers, by words at least
+            logger.warning("Thiếu %d vectơ. Hãy chạy `tracuu check` để dựng lại.", lacking)
         dense = Dense(scan, snapshot.rows, lambda: self._chroma_of(snapshot), self._exact_limit)
         return Legs(lexical, Searcher(lexical, dense, embedder))
 

@@ -37,6 +37,9 @@ HNSW: CreateHNSWConfiguration = {
     "ef_search": 200,
     "max_neighbors": 32,
 }
+# what Chroma was seen to raise on damaged files; AttributeError comes from a client that failed
+# to open and that Chroma, half made, keeps for the next one who asks for the same folder
+FAILURES = (ChromaError, OSError, ValueError, RuntimeError, KeyError, AttributeError)
 DAMAGED = (
     "Chỉ mục vectơ (Chroma) trong {folder} bị hỏng ({error}). Hãy chạy `tracuu check` để dựng lại."
 )
@@ -100,5 +103,5 @@ class ChromaIndex:
     def _said_plainly(self) -> Iterator[None]:
         try:
             yield
-        except (ChromaError, OSError, ValueError, RuntimeError, KeyError) as error:
+        except FAILURES as error:
             raise CacheDamagedError(DAMAGED.format(folder=self._folder, error=error)) from error

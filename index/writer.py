@@ -21,7 +21,13 @@ from index.caches import NAMES, Caches, Indexed, embedded_text, is_gone
 from index.identity import settled
 from index.lock import writer_lock
 from index.reader import require_model
-from ingest.errors import CacheDamagedError, LibraryLockedError, UnknownDocumentError
+from index.scan import VectorLog
+from ingest.errors import (
+    CacheDamagedError,
+    LibraryLockedError,
+    ModelMismatchError,
+    UnknownDocumentError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -89,11 +95,15 @@ class Writer:
             self.finish()
 
     def recover(self) -> bool:
-        """Finish what a killed writer left; False if another writer is at work and will."""
+        """Finish what a killed writer left; False if this is not the one who can.
+
+        Another writer at work will do it; another model must reindex first.
+        """
         try:
             with self._session():
                 return True
-        except LibraryLockedError:
+        except (LibraryLockedError, ModelMismatchError) as error:
+            logger.warning("%s", error)
             return False
 
     def reindex(self, progress: Progress | None = None) -> None:
@@ -157,9 +167,14 @@ class Writer:
             yield
 
     def _mend(self) -> None:
-        """Rebuild indexes whose folder is gone, before anything is added to an empty one."""
-        caches = self._catalog.snapshot().caches
-        gone = [name for name in NAMES if name in caches and is_gone(self._home, caches[name])]
+        """Rebuild indexes that are gone, and a log with gaps, before anything is added to them."""
+        snapshot = self._catalog.snapshot()
+        caches = snapshot.caches
+        gone = {name for name in NAMES if name in caches and is_gone(self._home, caches[name])}
+        log = caches.get("vectors")
+        if log is not None and "vectors" not in gone:
+            rows, _, _ = VectorLog(self._home / log.folder, log.dimensions).load()
+            gone |= {"vectors"} if len(np.setdiff1d(snapshot.rows, rows)) else set()
         if gone:
             self.rebuild(gone)
 
