@@ -36,6 +36,7 @@ _COLUMN_GAP = re.compile(
     r"|[^\t\d,]{3,40},\s*ngày[^\t]{1,12}tháng"  # "Số 180-KH/TU      Tiền Giang, ngày 18 tháng 02"
     r"|(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)\s+[A-ZĐ]{2}"  # "Nơi nhận:      T/M BAN THƯỜNG VỤ"
     r")"
+    r"|(?<=Nơi nhận:)(?:[ ]*\t[ \t]*|[ ]{3,})(?=\S)"
 )
 
 
