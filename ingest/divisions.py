@@ -18,12 +18,14 @@ ATTACHED = (
     "Thể lệ", "Danh mục", "Hướng dẫn", "Thủ tục hành chính", "Bộ tiêu chí", "Tiêu chí",
     "Bảng giá", "Định mức", "Đơn giá",
 )  # fmt: skip
-_ATTACHED_AS = re.compile(r"[*_]*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.I)
-_WITHIN = 6  # lines between the title of an attached paper and "(Ban hành kèm theo …)"
+_ATTACHED_AS = re.compile(r"[*_]*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+WITHIN = 6  # lines between the title of an attached paper and "(Ban hành kèm theo …)"
 
-CLOSING = re.compile(r"[\W_]*(?:Nơi nhận|NƠI NHẬN)\b")
+# "Nơi nhận:", "__Nơi nhận__: - Như trên;"; not "Nơi nhận kết quả."
+CLOSING = re.compile(r"[\W_]*(?:Nơi nhận|NƠI NHẬN)[\s*_]*(?:[:\-–]|$)")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BỘ CHÍNH TRỊ", "| KT. CHỦ TỊCH"
 _SIGNATURE = re.compile(r"\|?\s*(?:T/?M|K/?T|T/?L|T/?U/?Q)[./\s]+[A-ZÀ-ỸĐ]{2}")
+_NOTES = re.compile(r"\[1\]\s*[^\W\d_]")  # "[1] Gồm các đồng chí …": the notes begin
 _ADDRESSEES = re.compile(r"[\W_]*Kính gửi\b")
 _TYPES = (
     r"(?:Nghị quyết|Quyết định|Quy định|Quy chế|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Chương trình"
@@ -43,11 +45,13 @@ _LAST_WORDS = re.compile(
 def find_attached(lines: Sequence[Line], index: int) -> Marker | None:
     """Return the attached paper whose title stands at a line: "QUY CHẾ", "KẾ HOẠCH …"."""
     text = lines[index].text.strip("*_# ")
-    if "|" in text or not is_capitals(text) or (index and _is_label(lines[index - 1])):
+    if "|" in text or not is_capitals(text) or ANNEX.match(text) or FORM.match(text):
+        return None
+    if index and _is_label(lines[index - 1]):
         return None
     name = next((kind for kind in ATTACHED if text.startswith(kind.upper())), None)
     alone = name is not None and text == name.upper()
-    following = lines[index + 1 : index + 1 + _WITHIN]
+    following = lines[index + 1 : index + 1 + WITHIN]
     announced = _is_announced(following)
     if not announced and not (alone and following and is_capitals(following[0].text)):
         return None
@@ -78,6 +82,11 @@ def _is_label(line: Line) -> bool:
 def is_closing(line: Line) -> bool:
     """Tell whether a line begins a closing: the recipients or the signature."""
     return bool(CLOSING.match(line.text) or _SIGNATURE.match(line.text))
+
+
+def begins_notes(line: Line) -> bool:
+    """Tell whether the notes at the end of a paper begin at a line."""
+    return bool(_NOTES.match(line.text))
 
 
 def is_address(line: Line) -> bool:

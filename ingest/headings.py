@@ -6,18 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind
-from ingest.markers import is_capitals
+from ingest.markers import Line, is_capitals
 from ingest.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ingest.markers import Line
-
-_SHORT, _LONG = 16, 90  # words: a heading that ends like a sentence; any heading
+# words: a heading that ends in a full stop, one that ends in a colon, any heading
+_SENTENCE, _SHORT, _LONG = 10, 16, 90
 _RUN_IN = re.compile(r"(?P<label>[^.:;]{2,110}?)\*?\s*:\s+[^\s.…]")  # "Thời gian: Hoàn thành …"
-_TAIL = re.compile(r"[\s*_]*(?:\[\d{1,3}\][\s*_]*)*$")  # footnote marks and emphasis at the end
+_NOTE_MARK = re.compile(r"\[\d{1,3}\]$")
 _TITLE_LINES = 5
+# what stands above the title of a form: the State, its motto, the office
+_LETTERHEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|TÊN CƠ QUAN|ỦY BAN NHÂN|UBND")
 
 
 def title_below(lines: Sequence[Line], first: int, busy: frozenset[int]) -> Span | None:
@@ -41,19 +42,41 @@ def title_below(lines: Sequence[Line], first: int, busy: frozenset[int]) -> Span
 
 def _may_be_title(text: str) -> bool:
     """Tell whether a line below a label reads like its title."""
+    if _LETTERHEAD.match(text):
+        return False
     return text[0] not in "(|[" and "|" not in text and text[-1] not in ".;" and _words(text) <= _LONG
 
 
 def _trimmed(start: int, lines: Sequence[Line]) -> Span | None:
     """Return the span from ``start`` to the end of the lines, without marks at the end."""
     last = lines[-1]
-    tail = _TAIL.search(last.text)
-    end = last.start + (tail.start() if tail else len(last.text))
+    end = last.start + len(_without_tail(last.text))
     return Span(start, end) if end > start else None
+
+
+def _without_tail(title: str) -> str:
+    """Return a title without footnote marks, emphasis and the dotted line of a form at its end."""
+    before = ""
+    while title != before:
+        before = title
+        title = title.rstrip(" \t*_…")
+        if title.endswith("..."):
+            title = title.rstrip(".")
+        elif title.endswith("]"):
+            title = title[:-5] + _NOTE_MARK.sub("", title[-5:])
+    return title
 
 
 def _words(text: str) -> int:
     return len(text.split())
+
+
+def runs_on(lines: Sequence[Line], index: int, busy: frozenset[int]) -> bool:
+    """Tell whether a line was broken: the one below begins like the middle of a sentence."""
+    if index + 1 >= len(lines) or index + 1 in busy or is_capitals(lines[index].text):
+        return False
+    first = lines[index + 1].text[0]
+    return first.islower() or first.isdigit() or first in "-–"
 
 
 def heading_of(kind: Kind, words: int, line: Line, *, has_more: bool) -> Span | None:
@@ -63,6 +86,9 @@ def heading_of(kind: Kind, words: int, line: Line, *, has_more: bool) -> Span | 
     """
     if kind >= Kind.ROW_CAPITAL:
         return _cell(words, line, has_more=has_more)
+    glued = line.text.find(" | ", words - line.start)  # a table's first row behind the heading
+    if glued > 0:
+        line = Line(line.start, line.start + glued, line.text[:glued])
     span = _trimmed(words, [line])
     if span is None:
         return None
@@ -85,7 +111,7 @@ def _reads_like_title(kind: Kind, title: str, *, has_more: bool) -> bool:
     if not has_more or count > _LONG or title[-1] in ";,/":
         return False
     if title[-1] in ".:":
-        return count <= _SHORT and ": " not in title and ". " not in title
+        return count <= (_SHORT if title[-1] == ":" else _SENTENCE) and " này " not in title and ": " not in title and ". " not in title
     return ". " not in title or count <= _SHORT
 
 

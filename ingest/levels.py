@@ -73,6 +73,14 @@ def roman(text: str) -> int:
     return total
 
 
+def as_roman(number: int) -> str:
+    """Return a number below 90 as a Roman numeral."""
+    tens, ones = divmod(number, 10)
+    ten_signs = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+    one_signs = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return ten_signs[min(tens, 8)] + one_signs[ones]
+
+
 def letter(text: str) -> int:
     """Return the place of a letter among LETTERS, counted from 1; 0 for none."""
     return LETTERS.find(text.lower()) + 1
@@ -88,8 +96,11 @@ def missing_between(kind: Kind, last: int, value: int) -> tuple[str, ...] | None
     between = range(last + 1, value)
     if kind in LETTERED:
         skipped = (LETTERS[number - 1] for number in between)
-        return tuple(sign for sign in skipped if sign not in _OPTIONAL_LETTERS)
-    return tuple(str(number) for number in between)
+        needed = tuple(sign for sign in skipped if sign not in _OPTIONAL_LETTERS)
+        small = kind in {Kind.LETTER, Kind.ROW_LETTER}
+        return needed if small else tuple(map(str.upper, needed))
+    write = as_roman if kind in {Kind.ROMAN, Kind.ROW_ROMAN} else str
+    return tuple(write(number) for number in between)
 
 
 LETTERED = frozenset({Kind.CAPITAL, Kind.LETTER, Kind.ROW_CAPITAL, Kind.ROW_LETTER})
@@ -97,7 +108,7 @@ LETTERED = frozenset({Kind.CAPITAL, Kind.LETTER, Kind.ROW_CAPITAL, Kind.ROW_LETT
 
 def ordinal(text: str) -> int:
     """Return the value of "II", "2", "B" or "thứ hai"."""
-    word = text.split()[-1]
+    word = text.rsplit(maxsplit=1)[-1]
     if word.lower() in _ORDINALS:
         return _ORDINALS.index(word.lower()) + 1
     digits = re.match(r"\d+", word)
@@ -117,7 +128,8 @@ class Level(NamedTuple):
     name: str = "{}"
 
 
-_NOTE = r"(?:\s?\*?\[\d{1,3}\])?"  # "Điều 2.[2] Quyết định này", "c) [2] Điểm a"
+# "Điều 2.[2] Quyết định này", "c) [2] Điểm a", "2.* Rà soát"
+_NOTE = r"(?:\s?\*{0,2}\[\d{1,3}\])?(?:\*{1,2}(?=\s))?"
 # After "Chương II": a stop, the end of the line, or words in capitals.
 _STOP = r"(?:\s*\*?\[\d{1,3}\])?\*?(?:\s*[.:\-–—]+\*?" + _NOTE + r"\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]{2}))"
 _NUMBER = r"\s+(?P<n>(?:thứ|THỨ)\s+\w+|[IVXL]+|\d{1,3}(?:\.\d)?[a-zđ]?|[A-ZĐ])"
@@ -223,25 +235,25 @@ _SIGNS = {
 }
 # "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
 _LOWERED = re.compile(
-    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu|Biểu mẫu|Biểu)(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
+    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
 )
 _PLAIN_NUMBER = re.compile(r"\d+[a-zđ]?$")
 
 
 def label_of(path: tuple[str, ...]) -> str:
     """Return the official wording of a path, small to large: "điểm a, khoản 2, mục III"."""
-    words = [_element_label(path[:depth]) for depth in range(len(path), 0, -1)]
+    words = [element_label(path[:depth]) for depth in range(len(path), 0, -1)]
     return ", ".join(words)
 
 
-def _element_label(path: tuple[str, ...]) -> str:
-    """Return the wording of the last element of ``path``."""
+def element_label(path: tuple[str, ...]) -> str:
+    """Return the wording of the last element of ``path``: "khoản 2"."""
     name = path[-1]
     if name in RESERVED:
         return RESERVED[name]
     copy = _COPY.match(name)
     if copy:
-        return f"{_element_label((*path[:-1], copy[1]))} (lần {copy[2]})"
+        return f"{element_label((*path[:-1], copy[1]))} (lần {copy[2]})"
     if name[0] in _SIGNS and name[1:].isdigit():
         return _SIGNS[name[0]].format(name[1:])
     if _LOWERED.match(name):
@@ -267,3 +279,32 @@ def _letter_label(name: str) -> str:
     if re.fullmatch(r"[a-zđ]\d?|\d+(?:\.\d+)+", name):
         return f"điểm {name}"
     return f"{name} kèm theo"
+
+
+# How an element of a path reads back; forms and annexes are not expected to be complete.
+_READINGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (re.compile(r"Phần (.+)"), Kind.PART),
+    (re.compile(r"Chương ([IVXL]+|\d+)"), Kind.CHAPTER),
+    (re.compile(r"Mục (.+)"), Kind.SECTION),
+    (re.compile(r"Tiểu mục (.+)"), Kind.SUBSECTION),
+    (re.compile(r"Điều (\d+)[a-zđ]?"), Kind.ARTICLE),
+    (re.compile(r"([IVXL]+)"), Kind.ROMAN),
+    (re.compile(r"([A-ZĐ])"), Kind.CAPITAL),
+    (re.compile(r"(\d+)"), Kind.NUMBER),
+    (re.compile(r"(?:\d+\.)+(\d+)"), Kind.DECIMAL),
+    (re.compile(r"([a-zđ])"), Kind.LETTER),
+    (re.compile(r"(?:Phụ lục|Mẫu|Biểu|BM|[A-ZĐ]\w+).*()"), Kind.ANNEX),
+)
+
+
+def reading_of(name: str) -> tuple[Kind | None, int]:
+    """Return the kind and number that an element of a path stands for; (None, 0) for items."""
+    plain = _COPY.match(name)
+    for pattern, kind in _READINGS:
+        match = pattern.fullmatch(plain[1] if plain else name)
+        if match:
+            number = match[1]
+            if kind is Kind.ROMAN:
+                return kind, roman(number)
+            return kind, (letter(number) if kind in LETTERED else ordinal(number or "0"))
+    return None, 0

@@ -51,20 +51,27 @@ _CLOSED = re.compile(r"[.;:,!?…”\"’')\]»/](?:\s?\*?\[\d{1,3}\])?[*_]*$") 
 _BEFORE_NUMBER = re.compile(
     r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|mẫu số|số|nhóm|cấp|năm|tháng|ngày|quý"
     r"|bảng|tại|theo|và|hoặc|từ|đến|khóa|khoá|lần thứ|trên|dưới)$",
-    re.I,
+    re.IGNORECASE,
 )
 # "d) khoản 1, Điều 10 của Quy chế này"
 _CROSS_REFERENCE = re.compile(r"(?:khoản|điểm|điều|mục|và|hoặc|của|nêu trên)\b")
-_HALF_LABEL = re.compile(r"(?:Điều|ĐIỀU|Chương|CHƯƠNG|Mục|MỤC|Mẫu số|MẪU SỐ)$")
+_HALF_LABEL = re.compile(r"(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Mẫu số|MẪU SỐ)$")
+_HALF_KINDS = {
+    "Điều": Kind.ARTICLE,
+    "Phần": Kind.PART,
+    "Chương": Kind.CHAPTER,
+    "Mục": Kind.SECTION,
+}
 _HALF_NUMBER = re.compile(r"(?P<n>\d{1,3}[a-zđ]?|[IVXL]+)\s*(?:[.:]\s*|$)")
 _INLINE_PAIR = re.compile(r"(\w+)\s[-–]\s?(?=(\w+))")  # "kinh tế - xã hội"
 _OPEN_QUOTE = re.compile(r"[“\"]\s?(?:Điều|Chương|Mục|Phụ lục|\d|[a-zđ]\)|[-–])")
-_CLOSE_QUOTE = re.compile(r"[”\"]\s?[.;,]*(?:\s?\[\d+\])?$")
+_ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phụ lục)\s+\w+")
 _QUOTE_LIMIT = 120  # lines after which an unclosed quotation mark is taken for a slip
 _EMBEDDED_ROMAN = re.compile(r"\s(?=I\s?[.\-–]\s+[A-ZÀ-ỸĐ]{2})")
-_HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.I)
-_COLUMN_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Z])[)\]]?(?:\s?=.*)?$")
+_HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.IGNORECASE)
+_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _DASHES = "-–—−"
+_FORMULA = 3  # fewer words after a plus sign are a term of a formula
 
 ANNEX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>[IVXL]+|\d{1,2}(?:\.\d{1,2})?[A-Za-zđ]?|[A-ZĐ]))?"
@@ -76,10 +83,10 @@ FORM = re.compile(
 )  # "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
 
 
-def lines_of(text: str, start: int = 0) -> list[Line]:
-    """Return the lines of ``text`` from ``start`` on that are not blank."""
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """Return the lines of ``text`` between two offsets that are not blank."""
     found, at = [], start
-    for raw in text[start:].split("\n"):
+    for raw in text[start:end].split("\n"):
         words = raw.strip()
         if words:
             begin = at + raw.index(words)
@@ -107,14 +114,14 @@ def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
     """Yield the candidates of all lines, in order."""
     pairs = {(a, b) for line in lines for a, b in _INLINE_PAIR.findall(line.text)}
     quoted = _quoted_lines(lines)
-    skip = -1
+    skip, above = -1, -1  # the last line that a heading takes, the last line that begins one
     for index, line in enumerate(lines):
         if index <= skip or index in quoted:
             continue
         marker = _marker_at(lines, index)
-        if marker is None or _is_broken(lines, marker, pairs):
+        if marker is None or _is_broken(lines, marker, pairs, below=above):
             continue
-        skip = marker.last_line
+        skip = above = marker.last_line
         yield marker
         yield from _embedded(text, marker, lines)
 
@@ -125,11 +132,24 @@ def _quoted_lines(lines: list[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if index in inside or not _OPEN_QUOTE.match(line.text):
             continue
+        depth = 0
         for last in range(index, min(index + _QUOTE_LIMIT, len(lines))):
-            if _CLOSE_QUOTE.search(lines[last].text, 1):
+            if last > index and _ARTICLE.match(lines[last].text) and not _ARTICLE.match(line.text, 1):
+                inside.update(range(index, last))  # a quoted clause ends before the next article
+                break
+            depth += _opened(lines[last].text, straight=line.text[0] == '"', depth=depth)
+            if depth <= 0:
                 inside.update(range(index, last + 1))
                 break
     return frozenset(inside)
+
+
+def _opened(text: str, *, straight: bool, depth: int) -> int:
+    """Return how many quotations a line leaves open, less those it closes."""
+    if not straight:
+        return text.count("“") - text.count("”")
+    odd = text.count('"') % 2
+    return -odd if depth else odd
 
 
 def _marker_at(lines: list[Line], index: int) -> Marker | None:
@@ -224,7 +244,7 @@ def _split_label(lines: list[Line], index: int, at: int) -> Marker | None:
     if number is None:
         return None
     word = label.capitalize()
-    kind = {"Điều": Kind.ARTICLE, "Chương": Kind.CHAPTER, "Mục": Kind.SECTION}.get(word, Kind.FORM)
+    kind = _HALF_KINDS.get(word, Kind.FORM)
     return Marker(
         kind,
         ordinal(number["n"]),
@@ -250,8 +270,8 @@ def _lone_dash(lines: list[Line], index: int) -> Marker | None:
 def _row_marker(line: Line, index: int) -> Marker | None:
     """Return the numbered row that a line of a table is."""
     cells = [cell.strip(" \t*") for cell in line.text.strip("|").split("|")]
-    if len(cells) < 2 or all(not cell or _COLUMN_NUMBER.match(cell) for cell in cells):  # noqa: PLR2004 - a row has two cells
-        return None
+    if not any(_HAS_WORDS.search(cell) for cell in cells[1:3]):
+        return None  # column numbers, figures cut off from their row
     for level in ROW_LEVELS:
         match = level.pattern.match(cells[0])
         if match is None:
@@ -278,8 +298,13 @@ def _embedded(text: str, marker: Marker, lines: list[Line]) -> Iterator[Marker]:
         yield Marker(Kind.ROMAN, roman("I"), "I", start, words, marker.line, marker.last_line)
 
 
-def _is_broken(lines: list[Line], marker: Marker, pairs: set[tuple[str, str]]) -> bool:
-    """Tell whether the line only continues the one above, broken before a hyphen or a number."""
+def _is_broken(
+    lines: list[Line], marker: Marker, pairs: set[tuple[str, str]], *, below: int
+) -> bool:
+    """Tell whether the line only continues the one above, broken before a hyphen or a number.
+
+    ``below`` is the last line known to begin a heading.
+    """
     line = lines[marker.line]
     words = lines[marker.last_line].text[marker.words - lines[marker.last_line].start :]
     before = lines[marker.line - 1] if marker.line else None
@@ -287,10 +312,19 @@ def _is_broken(lines: list[Line], marker: Marker, pairs: set[tuple[str, str]]) -
         return before is not None and _breaks_at_hyphen(before, words, pairs)
     if marker.kind in {Kind.NUMBER, Kind.LETTER, Kind.BRACKET} and _CROSS_REFERENCE.match(words):
         return not (before is None or before.text[-1] in ".;:")
+    if marker.kind is Kind.PLUS and before is not None:
+        return not is_closed(before) and len(words.split()) < _FORMULA  # "+ VC" of a formula
     if marker.kind in {Kind.NUMBER, Kind.DECIMAL, Kind.ARTICLE} and before is not None:
-        cut = not is_closed(before) and bool(_BEFORE_NUMBER.search(before.text))
-        return cut and not is_capitals(before.text) and line.text[:1].isalnum()
+        if marker.value == 1 and below == marker.line - 1:
+            return False  # "Điều 7. Khóa tài khoản" + "1. Khóa tài khoản có thời hạn"
+        return _cuts_a_reference(before)
     return False
+
+
+def _cuts_a_reference(before: Line) -> bool:
+    """Tell whether a line ends in the middle of "theo khoản 2"."""
+    plain = not is_closed(before) and "|" not in before.text and not is_capitals(before.text)
+    return plain and bool(_BEFORE_NUMBER.search(before.text))
 
 
 def _breaks_at_hyphen(before: Line, words: str, pairs: set[tuple[str, str]]) -> bool:
