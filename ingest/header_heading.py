@@ -1,0 +1,294 @@
+"""The heading of a document: number, date, place, motto, marks and the names above them.
+
+Two printed columns come out of PDF and Word glued on one line or in either order, so a heading
+is not read by position: every line is cut into cells by what they say, and what is left over is
+the name of the issuing body.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ingest.bodies import LOWER, UPPER
+from ingest.issued import DATE, read_date
+from ingest.symbols import PRINTED, canonical_symbol
+from ingest.text import fold
+from ingest.types import type_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+LONGEST_HEAD_LINE = 160  # a longer line in small letters is a sentence of the body
+MOST_HEAD_LINES = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that has text: its place in the document, and whether a blank line precedes it."""
+
+    start: int
+    text: str
+    after_blank: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the line ends."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A stretch of a heading line and what it is: motto, number, date, mark, subject or name."""
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading says. ``type_line`` is the index of the title line, or None.
+
+    ``rest`` is what follows the type on that line; ``stop`` the index of the first line below
+    the heading (the title line, where there is one).
+    """
+
+    cells: tuple[Cell, ...]
+    type: str | None
+    type_line: int | None
+    rest: str
+    stop: int
+
+    def texts(self, kind: str) -> tuple[str, ...]:
+        """Return the texts of all cells of a kind, in order."""
+        return tuple(cell.text for cell in self.cells if cell.kind == kind)
+
+
+_BLANKS = r"[\s.…_]*"
+_DATE_LINE = (  # "Hà Nội, ngày 05 tháng 02 năm 2026", "Hà Nội, ngày … tháng … năm 2025"
+    rf"(?:[^\W\d][^\n,|:;]{{0,40}}?)?,?\s*ng[àa]y{_BLANKS}\d{{0,2}}{_BLANKS}th[áa]ng{_BLANKS}\d{{0,2}}"
+    rf"{_BLANKS}n[ăa]m{_BLANKS}(?:\d{{4}})?"
+)
+_DATE_FIGURES = rf"^[^\W\d][^\n,|:;]{{1,40}},\s*(?:ngày\s*)?{DATE}$"  # "Hà Nội, ngày 22/12/2024"
+# on folded text; the first that is found in a line is cut out of it
+_CELLS = (
+    ("motto", re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s*nam")),
+    ("motto", re.compile(r"doc\s+lap\s*[-–]*\s*tu\s+do\s*[-–]*\s*hanh\s+phuc")),
+    ("party", re.compile(r"dang cong san viet nam(?! khoa)")),
+    (
+        "mark",
+        re.compile(
+            r"^\W*(?:hoa toc|thuong khan|khan|du thao(?: lan (?:thu )?\w+)?|thu hoi"
+            r"|luu hanh noi bo|tai lieu hoi nghi|tai lieu noi bo)\W*$"
+        ),
+    ),
+    ("rule", re.compile(r"[-–—_=*~+]{3,}|^\W{1,12}$")),
+)
+_NUMBER = re.compile(rf"(?:^|(?<=[\s*]))(?:Luật\s+)?S[ốôỐÔO][\s:.]*{PRINTED}", re.IGNORECASE)
+_NUMBER_ONLY = re.compile(rf"s[ốôỐÔ][\s:.]*{PRINTED}", re.IGNORECASE)
+_LONE_NUMBER = re.compile(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
+_NO_NUMBER = re.compile(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\W*[Vv]\s?/\s?[vV]\b[:.]?\s*")  # "V/v triển khai …"
+_OPENINGS = re.compile(  # how bodies and letters begin; folded
+    r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
+    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
+)
+_SENTENCE_TYPE = re.compile(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
+_DECORATION = " \t*_|#.:-–"
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines that have text, trimmed, with their places."""
+    found: list[Line] = []
+    offset, blank = 0, False
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            found.append(Line(offset + raw.index(bare[0]), bare, blank))
+        blank = not bare
+        offset += len(raw) + 1
+    return found
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a line is printed in capitals (a few small letters are a scan's errors)."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def opens_body(line: str) -> bool:
+    """Tell whether a line can only be of the body: a legal basis, a section, a long sentence."""
+    if is_capitals(line) and not re.match(r"\W*(?:[IVX]+|\d+)\s?[-.)/]|ĐIỀU 1|CHƯƠNG I", line):
+        return False
+    return bool(_OPENINGS.match(fold(line))) or len(line) > LONGEST_HEAD_LINE
+
+
+def read_heading(lines: list[Line]) -> Heading:
+    """Return the heading of a document; where there is none, a heading without cells."""
+    titled = _title_line(lines)
+    stop = titled[0] if titled else _stop(lines)
+    cells = tuple(cell for i in range(stop) for cell in _cells(lines[i].text, i))
+    if not titled:
+        return Heading(cells, None, None, "", stop)
+    at, kind, before, rest = titled
+    return Heading((*cells, *_cells(before, at)), kind, at, rest, at)
+
+
+def _stop(lines: list[Line]) -> int:
+    """Return the first line that is no part of a heading without a title line."""
+    for i, line in enumerate(lines[:MOST_HEAD_LINES]):
+        if opens_body(line.text):
+            return i
+    return min(len(lines), MOST_HEAD_LINES)
+
+
+def _title_line(lines: list[Line]) -> tuple[int, str, str, str] | None:
+    """Return (line, type, what stands before it, what follows it) of the title line.
+
+    A line below the number is believed first: "CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA …" above it is
+    part of a committee's name.
+    """
+    found = []
+    numbered: int | None = None
+    for i, line in enumerate(lines[:MOST_HEAD_LINES]):
+        if numbered is None and _number_of(line.text):
+            numbered = i
+        hit = _type_in(line.text)
+        if hit:
+            found.append((i, *hit))
+        elif (opens_body(line.text) and found) or fold(line.text).startswith("kinh gui"):
+            break
+    below = [hit for hit in found if numbered is not None and hit[0] >= numbered]
+    return next(iter(below or found), None)
+
+
+def _type_in(line: str) -> tuple[str, str, str] | None:
+    """Return (type, before, after) where a line is, or ends in, a title line."""
+    bare = line.strip(_DECORATION)
+    named = type_named(bare)
+    if named:
+        words, rest = bare[: named[1]], bare[named[1] :].strip(_DECORATION)
+        if named[0] == "Luật" and _NUMBER_ONLY.fullmatch(rest):  # "Luật số: 33/2024/QH15"
+            return None
+        if words.isupper() or not rest:
+            return named[0], "", rest
+        if _SENTENCE_TYPE.match(rest) and not opens_body(words):
+            return (named[0], "", rest) if _heads_a_title(rest) else None
+        return None
+    return _type_after_cell(line)
+
+
+def _heads_a_title(rest: str) -> bool:
+    """Tell "Kết luận số 69-KL/TW ngày …", a title, from a sentence about a document."""
+    folded = fold(rest)
+    return bool(re.match(r"(?:so|cua|lien tich)\b", folded)) and not folded.endswith((".", ";"))
+
+
+def _type_after_cell(line: str) -> tuple[str, str, str] | None:
+    """Find a type in capitals glued behind a date, a number or a motto."""
+    for found in re.finditer(rf"(?<=[\d\s*])(?=[{UPPER}]{{2}})", line):
+        tail = line[found.end() :]
+        named = type_named(tail)
+        before = line[: found.start()]
+        if named and tail[: named[1]].isupper() and re.search(r"\d{4}\W*$|phuc\W*$", fold(before)):
+            return named[0], before, tail[named[1] :].strip(_DECORATION)
+    return None
+
+
+def _number_of(line: str) -> re.Match[str] | None:
+    """Return the document's own number in a heading line; not one that a title speaks of."""
+    found = _LONE_NUMBER.match(line) or _NUMBER.search(line)
+    if not found or found.start("number") > LONGEST_HEAD_LINE:
+        return None
+    before = line[: found.start()].strip(_DECORATION)
+    named_before = re.search(r"(?:nghi|dinh|luan|hoach|tri|dan|bao|thi|che|luat)$", fold(before))
+    return None if named_before and not before.isupper() else found
+
+
+def _cells(line: str, index: int) -> Iterator[Cell]:
+    """Cut a line into cells, in the order in which they are recognised."""
+    left = line
+    number = _number_of(line)
+    if number:
+        yield Cell("number", number.group(), index)
+        left = left[: number.start()] + "\t" + left[number.end() :]
+    elif _NO_NUMBER.match(line):
+        yield Cell("number", "", index)
+        return
+    for part in left.split("\t"):
+        yield from _date_cells(part, index)
+
+
+def _date_cells(part: str, index: int) -> Iterator[Cell]:
+    subject = _SUBJECT.match(part)
+    found = re.search(_DATE_FIGURES, part) or re.search(_DATE_LINE, part)
+    if subject and not found:
+        yield Cell("subject", part[subject.end() :], index)
+    elif found:
+        yield from _name_cells(part[: found.start()], index)
+        yield Cell("date", found.group().strip(_DECORATION), index)
+        yield from _name_cells(part[found.end() :], index)
+    else:
+        yield from _name_cells(part, index)
+
+
+def _name_cells(part: str, index: int) -> Iterator[Cell]:
+    for kind, pattern in _CELLS:
+        found = pattern.search(fold(part))
+        if found:
+            yield from _name_cells(part[: found.start()], index)
+            yield Cell(kind, part[found.start() : found.end()].strip(), index)
+            yield from _name_cells(part[found.end() :], index)
+            return
+    bare = re.sub(r"[*_|#]", "", part).strip(_DECORATION)
+    if bare:
+        yield Cell("name", bare, index)
+
+
+def heading_subject(heading: Heading) -> str:
+    """Return what follows "V/v", with the lines that go on in small letters."""
+    words: list[str] = []
+    last = -2
+    for cell in heading.cells:
+        goes_on = cell.kind == "name" and cell.line == last + 1 and cell.text[0].islower()
+        if (cell.kind == "subject" and not words) or goes_on:
+            words.append(cell.text)
+            last = cell.line
+    return " ".join(words)
+
+
+def heading_symbol(heading: Heading) -> str | None:
+    """Return the number in canonical writing, or None where it is missing or left blank."""
+    for written in heading.texts("number"):
+        found = re.search(PRINTED, written)
+        for end in _sign_ends(written, found) if found else ():
+            symbol = canonical_symbol(written[found.start() if found else 0 : end])
+            if symbol:
+                return symbol
+    return None
+
+
+def _sign_ends(written: str, found: re.Match[str]) -> Iterator[int]:
+    yield len(written)
+    for cut in reversed(list(re.finditer(r"\s?[-/–]\s?", found["signs"]))):
+        yield found.start("signs") + cut.start()
+
+
+def heading_date(heading: Heading) -> tuple[date | None, str | None]:
+    """Return the date of issue and the place before it."""
+    for written in heading.texts("date"):
+        at = fold(written).find("ngay")
+        place = written[: at if at >= 0 else written.rfind(",")].strip(" ,*.")
+        return read_date(written), _place(place)
+    return None, None
+
+
+def _place(written: str) -> str | None:
+    """Return the place without the office glued before it: the last words with capitals."""
+    if len(written.split()) <= 6 and not is_capitals(written[:-1]):  # noqa: PLR2004 — longest name
+        return written or None
+    found = re.search(rf"((?:[{UPPER}]+[{LOWER}.]+[ -]?){{1,5}})$", written)
+    return found.group(1).strip() if found else (written or None)
