@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import zlib
 from contextlib import closing
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from index.catalog_records import Snapshot
     from index.model import Embedder
     from index.vectors import ChromaIndex
+
+logger = logging.getLogger(__name__)
 
 SAMPLE = 50  # rows whose vectors are made anew, and looked for in Chroma
 CLOSE = 0.999  # cosine of a vector and itself in half precision is above this
@@ -68,7 +71,8 @@ class CacheCheck:
         try:
             rows = LexicalIndex(folder).rows()
         except CacheDamagedError as error:
-            return str(error.__cause__)
+            logger.warning("%s", error)
+            return "không đọc được"
         return self._against_live(rows)
 
     def _vectors(self, folder: Path) -> str | None:
@@ -102,7 +106,8 @@ class CacheCheck:
             with closing(open_chroma(self.home, self.snapshot.caches["chroma"])) as chroma:
                 return self._against_live(chroma.rows()) or self._unfound(chroma)
         except CacheDamagedError as error:
-            return str(error.__cause__)
+            logger.warning("%s", error)
+            return "không đọc được"
 
     def _unfound(self, chroma: ChromaIndex) -> str | None:
         """Say so if rows of a sample are not found by their own vectors."""
