@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.levels import Kind
-from ingest.markers import ANNEX, FORM, Line, Marker, is_capitals, is_closed
+from ingest.markers import ANNEX, FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,9 +22,9 @@ ATTACHED = (
 _ATTACHED_AS = re.compile(r"[*_]*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
 WITHIN = 6  # lines between the title of an attached paper and "(Ban hành kèm theo …)"
 
-# "Nơi nhận:", "__Nơi nhận__: - Như trên;"; not "Nơi nhận kết quả."
+# e.g. "Nơi nhận:", "__Nơi nhận__: - Như trên;"; not "Nơi nhận kết quả."
 CLOSING = re.compile(r"[\W_]*(?:Nơi nhận|NƠI NHẬN)[\s*_]*(?:[:\-–]|$)")
-# "TM. ỦY BAN NHÂN DÂN", "T/M BỘ CHÍNH TRỊ", "| KT. CHỦ TỊCH"
+# e.g. "TM. ỦY BAN NHÂN DÂN", "T/M BỘ CHÍNH TRỊ", "| KT. CHỦ TỊCH"
 _SIGNATURE = re.compile(r"\|?\s*(?:T/?M|K/?T|T/?L|T/?U/?Q)[./\s]+[A-ZÀ-ỸĐ]{2}")
 _NOTES = re.compile(r"\[1\]\s*[^\W\d_]")  # "[1] Gồm các đồng chí …": the notes begin
 _ADDRESSEES = re.compile(r"[\W_]*Kính gửi\b")
@@ -31,7 +32,7 @@ _TYPES = (
     r"(?:Nghị quyết|Quyết định|Quy định|Quy chế|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Chương trình"
     r"|Thông báo|Thông tư|Thông tri|Nghị định|Báo cáo|Công văn|Đề án|Điều lệ|Công điện|Văn bản)"
 )
-# "Nghị quyết này phổ biến đến chi bộ.", "Trên đây là Kế hoạch …", "Yêu cầu các sở, ngành …"
+# e.g. "Nghị quyết này phổ biến đến chi bộ.", "Trên đây là Kế hoạch …", "Yêu cầu các sở, ngành …"
 _LAST_WORDS = re.compile(
     rf"(?:{_TYPES} này\s+(?:được|đã|có hiệu lực|phổ biến|thay thế|thực hiện)"
     rf"|Trên đây là\b|Trong quá trình\b.*(?:vướng mắc|khó khăn|phát sinh|cần sửa đổi)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import Line, is_capitals
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind
-from ingest.markers import Line, is_capitals
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ _RUN_IN = re.compile(r"(?P<label>[^.:;]{2,110}?)\*?\s*:\s+[^\s.…]")  # "Thời
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]$")
 _TITLE_LINES = 5
 # what stands above the title of a form: the State, its motto, the office
-_LETTERHEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|TÊN CƠ QUAN|ỦY BAN NHÂN|UBND")
+_LETTERHEAD = re.compile(
+    r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|TÊN CƠ QUAN|ỦY BAN NHÂN|UBND"
+)
 
 
 def title_below(lines: Sequence[Line], first: int, busy: frozenset[int]) -> Span | None:
@@ -44,7 +46,9 @@ def _may_be_title(text: str) -> bool:
     """Tell whether a line below a label reads like its title."""
     if _LETTERHEAD.match(text):
         return False
-    return text[0] not in "(|[" and "|" not in text and text[-1] not in ".;" and _words(text) <= _LONG
+    return (
+        text[0] not in "(|[" and "|" not in text and text[-1] not in ".;" and _words(text) <= _LONG
+    )
 
 
 def _trimmed(start: int, lines: Sequence[Line]) -> Span | None:
@@ -111,7 +115,12 @@ def _reads_like_title(kind: Kind, title: str, *, has_more: bool) -> bool:
     if not has_more or count > _LONG or title[-1] in ";,/":
         return False
     if title[-1] in ".:":
-        return count <= (_SHORT if title[-1] == ":" else _SENTENCE) and " này " not in title and ": " not in title and ". " not in title
+        return (
+            count <= (_SHORT if title[-1] == ":" else _SENTENCE)
+            and " này " not in title
+            and ": " not in title
+            and ". " not in title
+        )
     return ". " not in title or count <= _SHORT
 
 

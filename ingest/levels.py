@@ -128,7 +128,7 @@ class Level(NamedTuple):
     name: str = "{}"
 
 
-# "Điều 2.[2] Quyết định này", "c) [2] Điểm a", "2.* Rà soát"
+# e.g. "Điều 2.[2] Quyết định này", "c) [2] Điểm a", "2.* Rà soát"
 _NOTE = r"(?:\s?\*{0,2}\[\d{1,3}\])?(?:\*{1,2}(?=\s))?"
 # After "Chương II": a stop, the end of the line, or words in capitals.
 _STOP = r"(?:\s*\*?\[\d{1,3}\])?\*?(?:\s*[.:\-–—]+\*?" + _NOTE + r"\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]{2}))"
@@ -138,30 +138,30 @@ _WORDS = r"(?=[^\W_]|[“\"‘'(\[…«%≥≤□☐*.])"
 _SEPARATOR = r"\s?[.\-–—/]+" + _NOTE + r"\s*"
 
 LEVELS: tuple[Level, ...] = (
-    # "Phần thứ nhất", "PHẦN II. NỘI DUNG"
+    # e.g. "Phần thứ nhất", "PHẦN II. NỘI DUNG"
     Level(Kind.PART, re.compile("(?:Phần|PHẦN)" + _NUMBER + _STOP), ordinal, "Phần {}"),
-    # "Chương II", "CHƯƠNG I: QUY ĐỊNH CHUNG"
+    # e.g. "Chương II", "CHƯƠNG I: QUY ĐỊNH CHUNG"
     Level(Kind.CHAPTER, re.compile("(?:Chương|CHƯƠNG)" + _NUMBER + _STOP), ordinal, "Chương {}"),
-    # "Tiểu mục 1. Quản lý"
+    # e.g. "Tiểu mục 1. Quản lý"
     Level(
         Kind.SUBSECTION,
         re.compile("(?:Tiểu mục|TIỂU MỤC)" + _NUMBER + _STOP),
         ordinal,
         "Tiểu mục {}",
     ),
-    # "Mục 1. QUẢN LÝ", "MỤC 2"
+    # e.g. "Mục 1. QUẢN LÝ", "MỤC 2"
     Level(Kind.SECTION, re.compile("(?:Mục|MỤC)" + _NUMBER + _STOP), ordinal, "Mục {}"),
-    # "Điều 5. Quyền", "Điều 3: Trách nhiệm", "Điều 10a. Người", "Điều 4"
+    # e.g. "Điều 5. Quyền", "Điều 3: Trách nhiệm", "Điều 10a. Người", "Điều 4"
     Level(Kind.ARTICLE, re.compile("(?:Điều|ĐIỀU)" + _NUMBER + _STOP), ordinal, "Điều {}"),
-    # "I- MỤC ĐÍCH", "II. MỤC TIÊU", "III - TỔ CHỨC"
+    # e.g. "I- MỤC ĐÍCH", "II. MỤC TIÊU", "III - TỔ CHỨC"
     Level(
         Kind.ROMAN,
         re.compile(r"(?P<n>[IVXL]{1,7})\s?[.\-–—/)]+" + _NOTE + r"\s*" + _WORDS),
         roman,
     ),
-    # "A- TÌNH HÌNH", "B. TÀI LIỆU"
+    # e.g. "A- TÌNH HÌNH", "B. TÀI LIỆU"
     Level(Kind.CAPITAL, re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+\s+" + _WORDS), letter),
-    # "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
+    # e.g. "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
     Level(
         Kind.DECIMAL,
         re.compile(
@@ -169,21 +169,21 @@ LEVELS: tuple[Level, ...] = (
         ),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
-    # "1) Trình tự"
+    # e.g. "1) Trình tự"
     Level(Kind.BRACKET, re.compile(r"(?P<n>\d{1,2})\)" + _NOTE + r"\s*" + _WORDS), int),
-    # "1. Mục đích", "2- Những hạn chế", "3/ Tổ chức", "1 - Nội dung", "2.[3] Trường hợp"
+    # e.g. "1. Mục đích", "2- Những hạn chế", "3/ Tổ chức", "1 - Nội dung", "2.[3] Trường hợp"
     Level(
         Kind.NUMBER,
         re.compile(r"(?P<n>\d{1,3})(?:\." + _NOTE + r"\s+|" + _SEPARATOR + r"(?![\d.]))" + _WORDS),
         int,
     ),
-    # "b1) Quy hoạch"
+    # e.g. "b1) Quy hoạch"
     Level(
         Kind.SUBLETTER,
         re.compile(r"(?P<n>[a-zđ]\d)\s?[).]" + _NOTE + r"\s*" + _WORDS),
         lambda text: int(text[1:]),
     ),
-    # "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng"
+    # e.g. "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng"
     Level(
         Kind.LETTER,
         re.compile(r"(?P<n>[a-zđ])(?:\s?\)" + _NOTE + r"\s*|[./]" + _NOTE + r"\s+)" + _WORDS),
@@ -233,9 +233,10 @@ _SIGNS = {
     "*": "dấu hoa thị thứ {}",
     "•": "dấu chấm đầu dòng thứ {}",
 }
-# "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
+# e.g. "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
 _LOWERED = re.compile(
-    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
+    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)"
+    r"(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
 )
 _PLAIN_NUMBER = re.compile(r"\d+[a-zđ]?$")
 

@@ -8,53 +8,17 @@ column numbers of tables.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import Line, Marker, inline_pairs, is_broken, quoted_lines
 from ingest.levels import ITEMS, LEVELS, ROW_LEVELS, Kind, Level, ordinal, roman
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, without the blanks at its ends."""
-
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Marker:
-    """A candidate heading. ``words`` is where the text after the number begins.
-
-    ``line`` and ``last_line`` count Lines: "Điều" and its number may stand on two.
-    ``parts`` is the whole number of a decimal heading: (2, 1) for "2.1".
-    """
-
-    kind: Kind
-    value: int
-    name: str
-    start: int
-    words: int
-    line: int
-    last_line: int
-    parts: tuple[int, ...] = ()
-
-
-# "**I. MỤC TIÊU**", "## 1. Mục đích", "*Mẫu 3": emphasis left by another format
+# e.g. "**I. MỤC TIÊU**", "## 1. Mục đích", "*Mẫu 3": emphasis left by another format
 _EMPHASIS = re.compile(r"(?:#{1,6}\s+|[*_]{2,3}|[*_](?=[^\s*_]))+")
-_CLOSED = re.compile(r"[.;:,!?…”\"’')\]»/](?:\s?\*?\[\d{1,3}\])?[*_]*$")  # a line that ends a clause
-# words after which a number at the start of the next line is part of a reference
-_BEFORE_NUMBER = re.compile(
-    r"(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|mẫu số|số|nhóm|cấp|năm|tháng|ngày|quý"
-    r"|bảng|tại|theo|và|hoặc|từ|đến|khóa|khoá|lần thứ|trên|dưới)$",
-    re.IGNORECASE,
-)
-# "d) khoản 1, Điều 10 của Quy chế này"
-_CROSS_REFERENCE = re.compile(r"(?:khoản|điểm|điều|mục|và|hoặc|của|nêu trên)\b")
 _HALF_LABEL = re.compile(r"(?:Điều|ĐIỀU|Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Mẫu số|MẪU SỐ)$")
 _HALF_KINDS = {
     "Điều": Kind.ARTICLE,
@@ -63,46 +27,25 @@ _HALF_KINDS = {
     "Mục": Kind.SECTION,
 }
 _HALF_NUMBER = re.compile(r"(?P<n>\d{1,3}[a-zđ]?|[IVXL]+)\s*(?:[.:]\s*|$)")
-_INLINE_PAIR = re.compile(r"(\w+)\s[-–]\s?(?=(\w+))")  # "kinh tế - xã hội"
-_OPEN_QUOTE = re.compile(r"[“\"]\s?(?:Điều|Chương|Mục|Phụ lục|\d|[a-zđ]\)|[-–])")
-_ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phụ lục)\s+\w+")
-_QUOTE_LIMIT = 120  # lines after which an unclosed quotation mark is taken for a slip
 _EMBEDDED_ROMAN = re.compile(r"\s(?=I\s?[.\-–]\s+[A-ZÀ-ỸĐ]{2})")
 _HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.IGNORECASE)
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _DASHES = "-–—−"
-_FORMULA = 3  # fewer words after a plus sign are a term of a formula
 
+_MARK = r"\s*(?:\*?\[\d+\]|\*)?\s*"  # a footnote mark after a label
+# e.g. "PHỤ LỤC I", "Phụ lục 02.1", "PHỤ LỤC*[23]", "Phụ lục II: Danh mục"
 ANNEX = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+|SỐ\s+)?(?P<n>[IVXL]+|\d{1,2}(?:\.\d{1,2})?[A-Za-zđ]?|[A-ZĐ]))?"
-    r"\s*(?:\*?\[\d+\]|\*)?\s*(?:[.:\-–]\s*|$)"
-)  # "PHỤ LỤC I", "Phụ lục 02.1", "PHỤ LỤC*[23]", "Phụ lục II: Danh mục"
+    r"(?:PHỤ LỤC|Phụ lục)"
+    r"(?:\s+(?:(?:số|SỐ)\s+)?(?P<n>[IVXL]+|\d{1,2}(?:\.\d{1,2})?[A-Za-zđ]?|[A-ZĐ]))?"
+    + _MARK
+    + r"(?:[.:\-–]\s*|$)"
+)
+# e.g. "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
 FORM = re.compile(
-    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?P<s>\s+(?:số|SỐ))?\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)"
-    r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))\s*(?:\*?\[\d+\]|\*)?\s*(?:[.:\-–]\s+|$)"
-)  # "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
-
-
-def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
-    """Return the lines of ``text`` between two offsets that are not blank."""
-    found, at = [], start
-    for raw in text[start:end].split("\n"):
-        words = raw.strip()
-        if words:
-            begin = at + raw.index(words)
-            found.append(Line(begin, begin + len(words), words))
-        at += len(raw) + 1
-    return found
-
-
-def is_closed(line: Line) -> bool:
-    """Tell whether a line ends with a mark that ends a clause."""
-    return bool(_CLOSED.search(line.text))
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether a line of at least two letters is written in capitals throughout."""
-    return text.upper() == text and sum(map(str.isalpha, text[:40])) > 1
+    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?P<s>\s+(?:số|SỐ))?"
+    r"\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)"
+    r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))" + _MARK + r"(?:[.:\-–]\s+|$)"
+)
 
 
 def is_header_row(line: Line) -> bool:
@@ -112,44 +55,18 @@ def is_header_row(line: Line) -> bool:
 
 def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
     """Yield the candidates of all lines, in order."""
-    pairs = {(a, b) for line in lines for a, b in _INLINE_PAIR.findall(line.text)}
-    quoted = _quoted_lines(lines)
+    pairs = inline_pairs(lines)
+    quoted = quoted_lines(lines)
     skip, above = -1, -1  # the last line that a heading takes, the last line that begins one
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if index <= skip or index in quoted:
             continue
         marker = _marker_at(lines, index)
-        if marker is None or _is_broken(lines, marker, pairs, below=above):
+        if marker is None or is_broken(lines, marker, pairs, below=above):
             continue
         skip = above = marker.last_line
         yield marker
         yield from _embedded(text, marker, lines)
-
-
-def _quoted_lines(lines: list[Line]) -> frozenset[int]:
-    """Return the lines inside quoted law ("“Điều 5. …”"), whose numbers are another paper's."""
-    inside: set[int] = set()
-    for index, line in enumerate(lines):
-        if index in inside or not _OPEN_QUOTE.match(line.text):
-            continue
-        depth = 0
-        for last in range(index, min(index + _QUOTE_LIMIT, len(lines))):
-            if last > index and _ARTICLE.match(lines[last].text) and not _ARTICLE.match(line.text, 1):
-                inside.update(range(index, last))  # a quoted clause ends before the next article
-                break
-            depth += _opened(lines[last].text, straight=line.text[0] == '"', depth=depth)
-            if depth <= 0:
-                inside.update(range(index, last + 1))
-                break
-    return frozenset(inside)
-
-
-def _opened(text: str, *, straight: bool, depth: int) -> int:
-    """Return how many quotations a line leaves open, less those it closes."""
-    if not straight:
-        return text.count("“") - text.count("”")
-    odd = text.count('"') % 2
-    return -odd if depth else odd
 
 
 def _marker_at(lines: list[Line], index: int) -> Marker | None:
@@ -296,44 +213,3 @@ def _embedded(text: str, marker: Marker, lines: list[Line]) -> Iterator[Marker]:
         start = found.end()
         words = text.index(" ", start) + 1
         yield Marker(Kind.ROMAN, roman("I"), "I", start, words, marker.line, marker.last_line)
-
-
-def _is_broken(
-    lines: list[Line], marker: Marker, pairs: set[tuple[str, str]], *, below: int
-) -> bool:
-    """Tell whether the line only continues the one above, broken before a hyphen or a number.
-
-    ``below`` is the last line known to begin a heading.
-    """
-    line = lines[marker.line]
-    words = lines[marker.last_line].text[marker.words - lines[marker.last_line].start :]
-    before = lines[marker.line - 1] if marker.line else None
-    if marker.kind is Kind.DASH:
-        return before is not None and _breaks_at_hyphen(before, words, pairs)
-    if marker.kind in {Kind.NUMBER, Kind.LETTER, Kind.BRACKET} and _CROSS_REFERENCE.match(words):
-        return not (before is None or before.text[-1] in ".;:")
-    if marker.kind is Kind.PLUS and before is not None:
-        return not is_closed(before) and len(words.split()) < _FORMULA  # "+ VC" of a formula
-    if marker.kind in {Kind.NUMBER, Kind.DECIMAL, Kind.ARTICLE} and before is not None:
-        if marker.value == 1 and below == marker.line - 1:
-            return False  # "Điều 7. Khóa tài khoản" + "1. Khóa tài khoản có thời hạn"
-        return _cuts_a_reference(before)
-    return False
-
-
-def _cuts_a_reference(before: Line) -> bool:
-    """Tell whether a line ends in the middle of "theo khoản 2"."""
-    plain = not is_closed(before) and "|" not in before.text and not is_capitals(before.text)
-    return plain and bool(_BEFORE_NUMBER.search(before.text))
-
-
-def _breaks_at_hyphen(before: Line, words: str, pairs: set[tuple[str, str]]) -> bool:
-    """Tell whether a dash is the hyphen of "kinh tế - xã hội", broken over two lines."""
-    if is_closed(before) or before.text[-1] == "|":
-        return False
-    if words[:1].islower():
-        return True
-    last = re.search(r"(\w+)$", before.text)
-    first = re.match(r"\w+", words)
-    return bool(last and first and (last[1], first[0]) in pairs)
-

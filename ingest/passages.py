@@ -10,16 +10,17 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import is_capitals, lines_of
 from ingest.divisions import begins_notes, is_closing
 from ingest.levels import element_label, label_of
-from ingest.markers import is_capitals, is_header_row, lines_of
+from ingest.markers import is_header_row
 from ingest.model import Passage, Span
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ingest.markers import Line
+    from ingest.brokenlines import Line
     from ingest.model import Section
 
 LONGEST = 220  # syllables
@@ -197,7 +198,7 @@ class _Columns:
         self.names = [_column_names(line.text) for line in heads]
 
     def above(self, span: Span, text: str) -> tuple[str, ...]:
-        """Return the column names for a passage that begins with a row, if a header stands above."""
+        """Return the column names for a passage that begins with a row below a header."""
         end = text.find("\n", span.start)
         if "|" not in text[span.start : end if end >= 0 else len(text)]:
             return ()

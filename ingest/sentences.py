@@ -16,11 +16,12 @@ _STOP = re.compile(r"[.!?…]+[”\"’')\]»]*(?=\s)")
 _OPENING = re.compile(r"\s+[“\"‘'(\[«]*(?:[^\W\d_a-z]|\d|[-–•+*])")
 # Words that carry their own full stop; "v.v." and the like count as one word.
 _ABBREVIATIONS = frozenset(
-    (
-        "đ/c đ.c đc đ/v tp tx tt t.ư tw tr trg ths ts pgs gs gs.ts pgs.ts nxb vd v.v vv bs ks cn ông"
-        " km no st x.h xb cb kt tm tl tuq t/m k/t t/l t/uq stt mr mrs dr prof nđ-cp/qh"
-    ).split()
-) - {"ông", "km", "cn", "cb", "nđ-cp/qh"}
+    {
+        *("đ/c", "đ.c", "đ/v", "tp", "tx", "tt", "t.ư", "tr", "trg", "v.v", "vv", "vd", "nxb"),
+        *("ths", "th.s", "ts", "pgs", "gs", "pgs.ts", "gs.ts", "bs", "ks", "st", "stt", "no"),
+        *("kt", "tm", "tl", "tuq", "t/m", "k/t", "t/l", "mr", "mrs", "dr", "prof"),
+    }
+)
 _LAST_WORD = re.compile(r"[^\s“\"‘'(\[«]+$")
 # A number or letter that opens a line is a label: "1.", "a.", "IV.", "2.1."
 _LABEL = re.compile(r"(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ])$")

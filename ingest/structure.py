@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import Line, lines_of
 from ingest.divisions import last_words
 from ingest.headings import heading_of, runs_on, title_below
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, label_of, missing_between, reading_of
-from ingest.markers import Line, find_markers, lines_of
+from ingest.markers import find_markers
 from ingest.model import Section, Span
-from ingest.runs import Builder, Node
+from ingest.outline import Builder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ingest.runs import Node
+
+_TITLE_BLOCK = 6  # lines above the body that may be its first heading and title
 
 __all__ = ["find_by_path", "find_sections", "label_of", "numbering_gaps", "section_at"]
 
@@ -22,7 +27,7 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
 
     Spans nest and siblings do not overlap; a section ends with the text of its last part.
     """
-    lines = lines_of(text, body.start)
+    lines = lines_of(text, _beginning(text, body.start))
     builder = Builder(text, lines, list(find_markers(text, lines)))
     roots = builder.build(body.end)
     _cut_last_words(lines, roots)
@@ -31,9 +36,25 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
         if node.kind is Kind.ATTACHMENT:
             node.children = _without_preamble(node.children)
     busy = frozenset(
-        index for root in kept for node in root.walk() for index in (node.marker.line, node.marker.last_line)
+        index
+        for root in kept
+        for node in root.walk()
+        for index in (node.marker.line, node.marker.last_line)
     )
     return _sections(text, lines, kept, busy)
+
+
+def _beginning(text: str, start: int) -> int:
+    """Return where the first heading may stand: before ``start`` if the head has swallowed it.
+
+    An annex kept as a file of its own, or "I- TÌNH HÌNH" in capitals, reads like a title.
+    """
+    above = lines_of(text, 0, start)[-_TITLE_BLOCK:]
+    for marker in find_markers(text, above):
+        opens = marker.kind is Kind.ANNEX or (marker.kind in HEADLINES and marker.value == 1)
+        if opens and marker.kind is not Kind.FORM:
+            return marker.start
+    return start
 
 
 def _cut_last_words(lines: Sequence[Line], roots: list[Node]) -> None:
@@ -106,7 +127,9 @@ def _heading(lines: Sequence[Line], node: Node, busy: frozenset[int]) -> Span | 
     if marker.words >= line.end and marker.kind < Kind.NUMBER:
         return title_below(lines, marker.last_line + 1, busy)
     end = node.children[0].marker.start if node.children else node.end
-    line = Line(line.start, min(line.end, end), line.text[: min(line.end, end) - line.start].rstrip())
+    line = Line(
+        line.start, min(line.end, end), line.text[: min(line.end, end) - line.start].rstrip()
+    )
     broken = runs_on(lines, marker.last_line, busy)
     if broken and marker.kind in HEADLINES:
         return None

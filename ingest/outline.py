@@ -1,0 +1,184 @@
+"""The outline under construction: candidates placed one after another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.brokenlines import Line, Marker, is_closed
+from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
+from ingest.levels import DIVISIONS, ITEMS, Kind, letter, missing_between
+from ingest.markers import is_header_row
+from ingest.runs import RULES, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_REOPENING = DIVISIONS | {Kind.PART, Kind.CHAPTER}  # what may follow a closing
+_LOOK_AHEAD = 200  # candidates
+
+
+class Builder:
+    """Places candidates one after another; ``stack`` holds the open sections, outermost first."""
+
+    def __init__(self, text: str, lines: list[Line], markers: list[Marker]) -> None:
+        self.text = text
+        self.lines = lines
+        self.markers = markers
+        self.roots: list[Node] = []
+        self.stack: list[Node] = []
+        self.carried: dict[Kind, int] = {}  # the last number of each kind in this paper
+        self.at = 0  # the next candidate
+        self.closed = False
+        self.muted = False  # inside a list of addressees or recipients
+
+    def build(self, end: int) -> list[Node]:
+        """Return the top-level nodes; the first paper's body ends at offset ``end``."""
+        ended = False
+        for index, line in enumerate(self.lines):
+            if line.start >= end and not ended:
+                ended = True
+                self._close(line.start)
+            self._pass_line(index, line)
+            while self.at < len(self.markers) and self.markers[self.at].line <= index:
+                self._offer(self.at)
+                self.at += 1
+        self._cut(0, len(self.text))
+        return self.roots
+
+    def _pass_line(self, index: int, line: Line) -> None:
+        """Take note of what a line is besides a heading: a closing, an attached paper, a table."""
+        attached = (
+            None if self._in_annex() or self._in_title(index) else find_attached(self.lines, index)
+        )
+        if attached and (self.roots or self.closed):
+            self._open(0, attached)
+        elif begins_notes(line):
+            self._close(line.start)
+        elif is_closing(line):
+            self.muted = True
+            if not self._in_annex():
+                self._close(line.start)
+        elif is_address(line):
+            self.muted = True
+        elif is_header_row(line) and self._table_starts_after(index):
+            self._leave_table(line.start)
+
+    def _in_annex(self) -> bool:
+        return bool(self.stack) and self.stack[0].kind in {Kind.ANNEX, Kind.FORM}
+
+    def _in_title(self, index: int) -> bool:
+        """Tell whether a line may still belong to the title of the attached paper just opened."""
+        top = self.stack[-1] if self.stack else None
+        return top is not None and top.kind is Kind.ATTACHMENT and index - top.marker.line < WITHIN
+
+    def _close(self, at: int) -> None:
+        """End every open section; only a new paper, annex, part or chapter opens again."""
+        self._cut(0, at)
+        self.closed = True
+
+    def _table_starts_after(self, index: int) -> bool:
+        """Tell whether the first numbered row below a header row begins a run."""
+        following = next((m for m in self.markers[self.at :] if m.line > index), None)
+        return following is not None and following.kind >= Kind.ROW_CAPITAL and following.value == 1
+
+    def _leave_table(self, at: int) -> None:
+        keep = len(self.stack)
+        while keep and self.stack[keep - 1].kind >= Kind.ROW_CAPITAL:
+            keep -= 1
+        self._cut(keep, at)
+
+    def _offer(self, position: int) -> None:
+        """Place one candidate if some rule finds it a place."""
+        marker = self.markers[position]
+        if self.muted and marker.kind in ITEMS:
+            return
+        if self.closed and marker.kind not in _REOPENING:
+            return
+        marker = self._as_letter(marker)
+        for rule in RULES:
+            keep = rule(self, marker, position)
+            if keep is not None:
+                self._open(keep, marker)
+                return
+
+    def _as_letter(self, marker: Marker) -> Marker:
+        """Return "I." as the letter where it follows "H." rather than being the numeral."""
+        if marker.kind is not Kind.ROMAN or len(marker.name) != 1:
+            return marker
+        open_letter = next((n for n in reversed(self.stack) if n.kind is Kind.CAPITAL), None)
+        value = letter(marker.name)
+        if open_letter is None or missing_between(Kind.CAPITAL, open_letter.value, value) != ():
+            return marker
+        return Marker(
+            Kind.CAPITAL,
+            value,
+            marker.name,
+            marker.start,
+            marker.words,
+            marker.line,
+            marker.last_line,
+        )
+
+    def _open(self, keep: int, marker: Marker) -> None:
+        """Open a section below the first ``keep`` open ones and close the others."""
+        self._cut(keep, marker.start)
+        node = Node(marker)
+        (self.stack[-1].children if self.stack else self.roots).append(node)
+        self.stack.append(node)
+        self.muted = False
+        if marker.kind in DIVISIONS:
+            self.carried.clear()
+            self.closed = False
+        elif self.closed:
+            self.closed = False
+        self.carried[marker.kind] = marker.value
+
+    def _cut(self, keep: int, at: int) -> None:
+        """End the open sections after the first ``keep`` with the last word before ``at``."""
+        if len(self.stack) <= keep:
+            return
+        while at > 0 and self.text[at - 1].isspace():
+            at -= 1
+        for node in self.stack[keep:]:
+            node.end = at
+        del self.stack[keep:]
+
+    def home(self, marker: Marker) -> int:
+        """Return how many open sections a new run below the innermost fitting one keeps."""
+        if self.stack and _leads_to(self.stack[-1], self.lines, marker):
+            return len(self.stack)
+        keep = len(self.stack)
+        while keep and not _may_hold(self.stack[keep - 1].kind, marker.kind):
+            keep -= 1
+        return keep
+
+    def is_supported(self, marker: Marker, position: int) -> bool:
+        """Tell whether the next candidate of the kind continues from this one."""
+        for other in self.markers[position + 1 : position + _LOOK_AHEAD]:
+            if other.kind in DIVISIONS:
+                return False
+            if other.kind is marker.kind:
+                return missing_between(marker.kind, marker.value, other.value) == ()
+        return False
+
+    def follows_whole_line(self, marker: Marker) -> bool:
+        """Tell whether the line above is complete: it ends a clause or is a heading itself."""
+        if marker.kind >= Kind.ROW_CAPITAL or not marker.line:
+            return True
+        above = self.lines[marker.line - 1]
+        heads = bool(self.stack) and self.stack[-1].marker.last_line == marker.line - 1
+        return heads or is_closed(above) or above.text.isupper() or "|" in above.text
+
+
+def _may_hold(outer: Kind, inner: Kind) -> bool:
+    """Tell whether a section of one kind may stand inside one of another."""
+    if inner in {Kind.ROMAN, Kind.CAPITAL}:
+        return outer < inner or outer in {Kind.ARTICLE, Kind.SECTION, Kind.SUBSECTION, Kind.ROMAN}
+    return outer < inner
+
+
+def _leads_to(node: Node, lines: Sequence[Line], marker: Marker) -> bool:
+    """Tell whether a list begins right below a line that ends with a colon."""
+    listed = marker.kind > Kind.ARTICLE and marker.kind < Kind.ROW_CAPITAL
+    above = node.marker.last_line == marker.line - 1 and lines[marker.line - 1].text[-1] == ":"
+    return listed and above and node.kind is not marker.kind
