@@ -7,6 +7,7 @@ result, but without importing either: that saves a cold start a third of a secon
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from itertools import chain
@@ -35,6 +36,9 @@ STATIC_FILES = ("model.safetensors", "tokenizer.json", "config.json")
 
 # Texts a static model takes at once: enough to fill all cores, few enough to stay in memory.
 BATCH = 1024
+
+# Other frameworks' copies of the weights in a model's repository.
+NEVER_LOADED = ["onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx"]
 
 NOT_FOUND = (
     "Không tìm thấy mô hình “{name}” trên máy này. Nếu là thư mục, hãy kiểm tra lại đường dẫn "
@@ -111,13 +115,11 @@ class TransformerEmbedder:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
         self.name = name
+        folder = _local_folder(name, download=download)
         try:
-            self._model = SentenceTransformer(
-                name, device="cpu", local_files_only=not download, trust_remote_code=False
-            )
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         except (OSError, ValueError) as error:
-            message = DAMAGED if Path(name).expanduser().is_dir() else NOT_FOUND
-            raise LibraryError(message.format(name=name, detail=error)) from error
+            raise LibraryError(DAMAGED.format(name=name, detail=error)) from error
         self.fingerprint = _digest(_transformer_parts(self._model))
         self.dimensions = self.embed_question("tra cứu").shape[0]
 
@@ -134,6 +136,27 @@ class TransformerEmbedder:
         """Return one unit vector, under the model's prompt for questions if it has one."""
         row = self._model.encode_query(text, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(row, np.float32)
+
+
+def _local_folder(name: str, *, download: bool) -> Path:
+    """Return where the named model lies; LibraryError if it is nowhere on this machine.
+
+    Looked up here and loaded by path, because transformers asks the network for a name it does
+    not find even when told to use local files only.
+    """
+    from huggingface_hub import snapshot_download  # noqa: PLC0415  (comes with transformers)
+
+    named = Path(name).expanduser()
+    if named.is_dir():
+        return named
+    for repository in (name, f"sentence-transformers/{name}"):
+        # OSError: not among the local files, or no network; ValueError: no name of a repository
+        with contextlib.suppress(OSError, ValueError):
+            found = snapshot_download(
+                repository, local_files_only=not download, ignore_patterns=NEVER_LOADED
+            )
+            return Path(found)
+    raise LibraryError(NOT_FOUND.format(name=name))
 
 
 def _is_static(folder: Path) -> bool:
