@@ -93,7 +93,7 @@ def _dated(
 ) -> tuple[date | None, str | None]:
     """Return date and place: of the heading, the title, a line further down, or the adoption."""
     issued, place = heading_date(heading)
-    if issued or title.issued:
+    if issued or title.issued or heading.annex:
         return issued or title.issued, place
     near = lines[heading.stop : title.stop] + lines[-15:]
     for line in near if not heading.texts("date") else ():
@@ -108,6 +108,8 @@ def _type(
 ) -> str | None:
     """Return the type: of the title line, else as the document calls itself, else by its sign."""
     sign = number.type_sign if number else None
+    if heading.annex:
+        return None
     if sign in {"vbhn", "ttlt", "nqlt"}:  # the title line is that of the text joined or shared
         return type_of(sign)
     if heading.type:

@@ -81,8 +81,8 @@ def _first_closing(lines: list[Line], first: int) -> int | None:
         folded = fold(text)
         if _RECIPIENTS.match(folded) or _SIGNS.match(text) or _is_officer(lines, i):
             return i
-        if _ANNEX.match(folded) and (is_capitals(text) or text.startswith("(")):
-            return None
+        if _ANNEX.match(folded) and (is_capitals(text) or is_capitals(lines[i - 1].text)):
+            return None  # "PHỤ LỤC", or "(Kèm theo Quyết định …)" under a title in capitals
     return None
 
 

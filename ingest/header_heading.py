@@ -61,6 +61,7 @@ class Heading:
     type_line: int | None
     rest: str
     stop: int
+    annex: bool = False
 
     def texts(self, kind: str) -> tuple[str, ...]:
         """Return the texts of all cells of a kind, in order."""
@@ -96,6 +97,10 @@ _OPENINGS = re.compile(  # how bodies and letters begin; folded
     r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
     r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
 )
+_CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
+    r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"
+)
+_ANNEX = re.compile(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone
 _SENTENCE_TYPE = re.compile(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
 _DECORATION = " \t*_|#.:-–"
 
@@ -121,13 +126,15 @@ def is_capitals(text: str) -> bool:
 
 def opens_body(line: str) -> bool:
     """Tell whether a line can only be of the body: a legal basis, a section, a long sentence."""
-    if is_capitals(line) and not re.match(r"\W*(?:[IVX]+|\d+)\s?[-.)/]|ĐIỀU 1|CHƯƠNG I", line):
-        return False
+    if is_capitals(line):
+        return bool(_CAPITAL_SECTION.match(line))
     return bool(_OPENINGS.match(fold(line))) or len(line) > LONGEST_HEAD_LINE
 
 
 def read_heading(lines: list[Line]) -> Heading:
     """Return the heading of a document; where there is none, a heading without cells."""
+    if lines and _ANNEX.match(fold(lines[0].text)):
+        return Heading((), None, 0, "", 0, annex=True)
     titled = _title_line(lines)
     stop = titled[0] if titled else _stop(lines)
     cells = tuple(cell for i in range(stop) for cell in _cells(lines[i].text, i))
@@ -140,7 +147,7 @@ def read_heading(lines: list[Line]) -> Heading:
 def _stop(lines: list[Line]) -> int:
     """Return the first line that is no part of a heading without a title line."""
     for i, line in enumerate(lines[:MOST_HEAD_LINES]):
-        if opens_body(line.text):
+        if opens_body(line.text) and not _SUBJECT.match(line.text):
             return i
     return min(len(lines), MOST_HEAD_LINES)
 

@@ -88,14 +88,10 @@ def _ends_before(lines: list[Line], at: int, so_far: list[str]) -> bool:
     if _is_authority(lines, at):
         return True
     if is_capitals(line) or _NOTE.match(folded):
-        return not is_capitals(so_far[0]) and _heads_section(line)
+        return opens_body(line)
     if all(is_capitals(part) for part in so_far if not _only_names_issuer(part)):
         return True  # a title in capitals, then small letters
     return _begins_sentence(lines[at], so_far[-1])
-
-
-def _heads_section(line: str) -> bool:
-    return opens_body(line)
 
 
 def _only_names_issuer(part: str) -> bool:
