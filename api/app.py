@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from api.asgi import BodyLimit, RequestLog, SecurityHeaders
+from api.asgi import BodyLimit, LastResort, RequestLog, SecurityHeaders
 from api.routes import router
 from api.routes_documents import router as documents_router
 from api.routes_errors import add_error_handlers
@@ -43,6 +43,7 @@ def create_app(
         summary="Hỏi bằng tiếng Việt, trả lời bằng trích dẫn kiểm chứng được.",
         docs_url=None,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         lifespan=_closing(parts.library.close if library is None else None),
     )
     app.state.parts = parts
@@ -52,6 +53,7 @@ def create_app(
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # the last one added is the outermost
     app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestLog)
     return app

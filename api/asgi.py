@@ -88,6 +88,30 @@ class RequestLog:
             LOG.info("request", extra={"fields": fields})
 
 
+class LastResort:
+    """An unforeseen error is logged once and answered with 500, with headers like all others."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; the caller learns nothing of what went wrong inside."""
+        started = False
+
+        async def noting(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, noting)
+        except Exception:
+            LOG.exception("unforeseen")
+            if started or scope["type"] != "http":
+                raise
+            await _refuse(send, 500)
+
+
 class BodyLimit:
     """A body is read whole before the application starts, up to a limit; then 413.
 

@@ -25,31 +25,14 @@ from api.cli_options import (
     Yes,
     day,
 )
-from api.cli_words import Command, Group, in_vietnamese
+from api.cli_words import CODES, INTERRUPTED, Command, Group, code_of, in_vietnamese
 from api.terminal import tell
-from ingest.errors import (
-    AmbiguousDocumentError,
-    LibraryError,
-    TracuuError,
-    UnknownDocumentError,
-)
+from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from api.settings import Settings
-
-CODES = """Mã thoát: 0 xong; 1 có việc không làm được; 2 gọi lệnh sai; 3 không có hoặc chưa rõ
-văn bản; 4 thư viện không mở hoặc không ghi được; 130 bị ngắt."""
-
-# tried in order: the first class that fits gives the exit code
-EXIT_CODES: tuple[tuple[type[TracuuError], int], ...] = (
-    (UnknownDocumentError, 3),
-    (AmbiguousDocumentError, 3),
-    (LibraryError, 4),
-    (TracuuError, 1),
-)
-INTERRUPTED = 130
 
 app = typer.Typer(
     name="tracuu",
@@ -293,7 +276,7 @@ def run(arguments: list[str] | None = None, settings: "Settings | None" = None) 
         return error.exit_code
     except TracuuError as error:
         tell(str(error))
-        return next(code for kind, code in EXIT_CODES if isinstance(error, kind))
+        return code_of(error)
     except (KeyboardInterrupt, typer.Abort):
         tell("Đã ngắt.")
         return INTERRUPTED

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from index.analyse import TOKEN, fold_syllable, normalise_syllable
+from ingest.folding import fold
+from ingest.text import normalise_tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.question import Question
 
+TOKEN: Final = re.compile(r"[^\W\d_]+|\d+")  # "57-NQ/TW" → 57, NQ, TW
 MOST: Final = 40  # marks in one passage; more would mark everything and help nobody
 
 
@@ -23,9 +26,9 @@ def highlights(question: Question, text: str) -> tuple[tuple[int, int], ...]:
     """
     exact, loose = _wanted(question)
     found = []
-    for match in TOKEN.finditer(text.lower() if len(text.lower()) == len(text) else text):
+    for match in TOKEN.finditer(text):
         token = match.group()
-        if normalise_syllable(token) in exact or fold_syllable(token) in loose:
+        if fold(token) in loose or normalise_tone(token.casefold()) in exact:
             found.append(match.span())
     return _joined(found, text)[:MOST]
 
@@ -34,11 +37,10 @@ def _wanted(question: Question) -> tuple[frozenset[str], frozenset[str]]:
     exact: set[str] = set()
     loose: set[str] = set()
     for term in question.terms:
-        tokens = TOKEN.findall(term.typed.lower())
         if term.accented:
-            exact.update(map(normalise_syllable, tokens))
+            exact.update(TOKEN.findall(term.typed))  # ``understand`` has placed the tones
         else:
-            loose.update(map(fold_syllable, tokens))
+            loose.update(TOKEN.findall(term.folded))
     return frozenset(exact), frozenset(loose)
 
 

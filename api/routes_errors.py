@@ -1,90 +1,81 @@
-"""Every error leaves as ``application/problem+json`` in Vietnamese; no other shape exists."""
+"""Every error leaves as ``application/problem+json`` in Vietnamese, or as a page to a browser."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
-from api import to_wire_documents
-from api.log import LOG
+from api import pages, to_wire_documents
 from api.problems import MEDIA_TYPE, field_error, problem, problem_of
 from api.routes import parts_of
 from api.shelf import NotHeldError
 from api.wire import Choices, Problem
 from ingest.errors import AmbiguousDocumentError, TracuuError
 
+E = TypeVar("E", bound=Exception)
+
 BAD_JSON = "json_invalid"
+PROGRAM_ADDRESSES = ("/v1/", "/openapi.json", "/healthz", "/readyz")
 
 
-def as_problem(shape: Problem, headers: dict[str, str] | None = None) -> Response:
-    """Return a problem as an answer with its own status."""
-    content = shape.model_dump_json()
-    return Response(content, shape.status, headers=headers, media_type=MEDIA_TYPE)
+def bare_status(_request: Request, error: HTTPException) -> Problem:
+    """Return what the router refuses: no such address, wrong method."""
+    return problem(error.status_code)
 
 
-async def bare_status(_request: Request, error: Exception) -> Response:
-    """Answer what the router refuses: no such address, wrong method."""
-    if not isinstance(error, HTTPException):
-        raise TypeError(type(error))
-    headers = dict(error.headers) if error.headers else None
-    return as_problem(problem(error.status_code), headers)
-
-
-async def bad_request(_request: Request, error: Exception) -> Response:
-    """Answer a request that breaks the contract, naming each field."""
-    if not isinstance(error, RequestValidationError):
-        raise TypeError(type(error))
+def bad_request(_request: Request, error: RequestValidationError) -> Problem:
+    """Return what breaks the contract, naming each field."""
     mistakes = error.errors()
     if any(mistake["type"] == BAD_JSON for mistake in mistakes):
-        return as_problem(problem(400))
-    fields = [field_error(m["loc"], m["type"], m.get("ctx", {})) for m in mistakes]
-    return as_problem(problem(422, errors=fields))
+        return problem(400)
+    return problem(
+        422, errors=[field_error(m["loc"], m["type"], m.get("ctx", {})) for m in mistakes]
+    )
 
 
-async def ambiguous(request: Request, error: Exception) -> Response:
-    """Answer 300: the number is borne by several documents."""
-    if not isinstance(error, AmbiguousDocumentError):
-        raise TypeError(type(error))
+def ambiguous(request: Request, error: AmbiguousDocumentError) -> Choices:
+    """Return the documents that bear the number."""
     choices = to_wire_documents.choices(error.choices, parts_of(request).shelf)
-    shape = Choices(title="Chưa rõ văn bản nào", detail=str(error), choices=choices)
-    return Response(shape.model_dump_json(), shape.status, media_type="application/json")
+    return Choices(title="Chưa rõ văn bản nào", detail=str(error), choices=choices)
 
 
-async def not_held(request: Request, error: Exception) -> Response:
-    """Answer 404 with everything known of a document whose text is missing."""
-    if not isinstance(error, NotHeldError):
-        raise TypeError(type(error))
+def not_held(request: Request, error: NotHeldError) -> Problem:
+    """Return everything known of a document whose text is missing."""
     shelf = parts_of(request).shelf
-    return as_problem(to_wire_documents.not_held_problem(problem_of(error), error.known, shelf))
+    return to_wire_documents.not_held_problem(problem_of(error), error.known, shelf)
 
 
-async def foreseen(_request: Request, error: Exception) -> Response:
-    """Answer an error of the product with its own words."""
-    if not isinstance(error, TracuuError):
-        raise TypeError(type(error))
-    return as_problem(problem_of(error))
+def foreseen(_request: Request, error: TracuuError) -> Problem:
+    """Return an error of the product with its own words."""
+    return problem_of(error)
 
 
-async def unforeseen(_request: Request, error: Exception) -> Response:
-    """Answer 500; the traceback goes to the log, never to the caller."""
-    LOG.error("unforeseen", exc_info=error)
-    return as_problem(problem(500))
+def answer(request: Request, shape: Problem | Choices, headers: dict[str, str]) -> Response:
+    """Return a shape as JSON, or as a page where a person looks at one."""
+    seen = "text/html" in request.headers.get("accept", "")
+    if seen and not request.url.path.startswith(PROGRAM_ADDRESSES):
+        return HTMLResponse(pages.render("problem.html", problem=shape), shape.status, headers)
+    kind = MEDIA_TYPE if isinstance(shape, Problem) else "application/json"
+    return Response(shape.model_dump_json(), shape.status, headers, kind)
 
 
-HANDLERS: tuple[
-    tuple[type[Exception], Callable[[Request, Exception], Awaitable[Response]]], ...
-] = (
-    (HTTPException, bare_status),
-    (RequestValidationError, bad_request),
-    (AmbiguousDocumentError, ambiguous),
-    (NotHeldError, not_held),
-    (TracuuError, foreseen),
-    (Exception, unforeseen),
-)
+def _handle(app: FastAPI, kind: type[E], made: Callable[[Request, E], Problem | Choices]) -> None:
+    """Let errors of one kind be answered with what ``made`` says of them."""
+
+    async def handler(request: Request, error: Exception) -> Response:
+        headers = dict(getattr(error, "headers", None) or {})
+        return answer(request, made(request, cast("E", error)), headers)
+
+    app.add_exception_handler(kind, handler)
 
 
 def add_error_handlers(app: FastAPI) -> None:
-    """Let every error of the application leave as a problem."""
-    for kind, handler in HANDLERS:
-        app.add_exception_handler(kind, handler)
+    """Let every error of the application leave as a problem; 500 is the edge's own."""
+    _handle(app, HTTPException, bare_status)
+    _handle(app, RequestValidationError, bad_request)
+    _handle(app, AmbiguousDocumentError, ambiguous)
+    _handle(app, NotHeldError, not_held)
+    _handle(app, TracuuError, foreseen)

@@ -1,0 +1,164 @@
+"""The pages for people: whole without JavaScript, safe against what is typed, all anchors there."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from papers import plan
+from service import KH180
+
+from api.pages import marked_spans, paragraphs
+from ingest.model import Span
+
+if TYPE_CHECKING:
+    from service import Service
+
+pytest_plugins = ("service",)
+
+VOID = {"meta", "link", "input", "br", "img"}
+
+
+class Page(HTMLParser):
+    """A page as read: ids, links, what loads, marked text; unclosed tags are a failure."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loads: list[str] = []
+        self.inline: list[str] = []
+        self.marked = ""
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self._open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what the tag brings."""
+        values = {name: value or "" for name, value in attrs}
+        self.inline += [name for name in values if name.startswith("on") or name == "style"]
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a" and "href" in values:
+            self.links.append(values["href"])
+        if tag in {"link", "script", "img"}:
+            self.loads.append(values.get("href", "") or values.get("src", "inline"))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Each tag closes the last one opened."""
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Collect what stands in a mark."""
+        if "mark" in self._open:
+            self.marked += data
+
+
+@pytest.mark.parametrize("address", ["/", "/documents", f"/documents/{KH180}", "/docs", "/?q=hạn"])
+def test_a_page_is_well_formed_and_asks_no_other_host(service: Service, address: str) -> None:
+    answer = service.client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    page = Page(answer.text)
+    assert '<html lang="vi">' in answer.text
+    assert len(page.ids) == len(set(page.ids))
+    assert page.inline == []  # the content policy would block them
+    for address_used in page.links + page.loads:
+        assert not urlsplit(address_used).netloc, address_used
+
+
+def test_everything_a_page_loads_is_there(service: Service) -> None:
+    for address in ("/", "/docs"):
+        for loaded in Page(service.client.get(address).text).loads:
+            assert service.client.get(loaded).status_code == 200
+
+
+def test_the_answer_leads_to_the_marked_words(service: Service) -> None:
+    question = "Báo cáo kết quả quán triệt Nghị quyết 57 trước ngày nào?"
+    page = Page(service.client.get("/", params={"q": question}).text)
+    link = next(link for link in page.links if "trich=" in link)
+    opened = Page(service.client.get(link).text)
+    assert unquote(urlsplit(link).fragment) in opened.ids
+    assert "trước ngày 10/5/2025" in opened.marked
+
+
+def test_every_link_of_the_pages_leads_somewhere(service: Service) -> None:
+    addresses = ("/", "/documents", f"/documents/{KH180}", f"/documents/{service.plan}", "/?q=hạn")
+    for address in addresses:
+        page = Page(service.client.get(address).text)
+        for link in page.links:
+            parts = urlsplit(link)
+            if parts.fragment and not parts.path:
+                assert unquote(parts.fragment) in page.ids
+            elif parts.path and "57-nq" not in parts.path:
+                target = service.client.get(link)
+                assert target.status_code in {200, 404}, link
+
+
+@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", '"><img src=x>', "{{ 7*7 }}"])
+def test_what_is_typed_is_shown_as_text(service: Service, typed: str) -> None:
+    html = service.client.get("/", params={"q": typed}).text
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert "49" not in re.sub(r"\d{3,}", "", html) or "7*7" in html
+
+
+def test_a_question_too_long_is_told_on_the_page(service: Service) -> None:
+    answer = service.client.get("/", params={"q": "x" * 2_001})
+    assert answer.status_code == 422
+    assert "dài quá 2000 ký tự" in answer.text
+
+
+def test_a_browser_gets_a_page_for_what_is_missing(service: Service) -> None:
+    seen = {"accept": "text/html,application/xhtml+xml"}
+    for address in ("/documents/khong-co", "/nothing", "/documents/NQ57"):
+        answer = service.client.get(address, headers=seen)
+        assert answer.status_code == 404
+        Page(answer.text)
+    assert "chưa có toàn văn" in answer.text
+    assert service.client.get("/v1/documents/x", headers=seen).json()["status"] == 404
+
+
+def test_every_section_has_its_anchor(service: Service) -> None:
+    page = Page(service.client.get(f"/documents/{KH180}").text)
+    document = service.library.document(KH180)
+    for section in document.walk():
+        assert ".".join(section.path).replace(" ", "_") in page.ids
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [
+        (["0-3"], (Span(0, 3),)),
+        (["5-9", "0-3"], (Span(0, 3), Span(5, 9))),
+        (["3-3", "4-2", "0-101", "x", "-1-4", ""], ()),  # what does not fit is left out
+    ],
+)
+def test_marks_are_read_from_the_address(written: list[str], spans: tuple[Span, ...]) -> None:
+    assert marked_spans(written, 100) == spans
+
+
+@given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=4))
+def test_the_pieces_of_a_page_are_the_text(pairs: list[tuple[int, int]]) -> None:
+    document = plan()
+    length = len(document.text)
+    marks = tuple(Span(a, b) for a, b in pairs if a < b <= length)
+    shown = paragraphs(document, marks)
+    lines = ["".join(piece.text for piece in paragraph.pieces) for paragraph in shown]
+    assert "\n".join(lines) == document.text
+    marked = sum(len(p.text) for paragraph in shown for p in paragraph.pieces if p.marked)
+    inside = {i for m in marks for i in range(m.start, m.end) if document.text[i] != "\n"}
+    assert marked == len(inside)
+
+
+def test_each_anchor_of_a_page_stands_once() -> None:
+    names = [n for p in paragraphs(plan()) for piece in p.pieces for n in piece.anchors]
+    assert len(names) == len(set(names))
