@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_facts import answer_facts
-from api.answer_outline import answer_list, answer_path
+from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
+from api.answer_reference import answer_known, answer_referring
 from api.answer_text import answer_text, unsupported
 from api.desk import Desk
 from api.evidence import Weights
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
-from api.scope import find_scope
+from api.scope import find_scope, matters
 from api.shelf import Shelf
 from api.verify import verified
-from api.write import Line, write
+from api.write import write
 from index.model import Filters, Query
 
 if TYPE_CHECKING:
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from api.shelf import Holdings
     from api.write import Draft
 
+# kinds that ask for one date, body or figure: a section listed is no answer to them
+PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 DEPTH = 40  # passages looked at for one question
-
-Writer = "Callable[[Desk], Draft | None]"
 
 
 class Answerer:
@@ -51,6 +53,7 @@ class Answerer:
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return _ambiguous(scope)
+        asked = replace(asked, terms=(*asked.terms, *matters(asked, self.shelf)))
         desk = self._desk(asked, scope)
         draft = _drafted(desk)
         return _outcome(desk, draft, limit)
@@ -59,19 +62,22 @@ class Answerer:
         library = self.shelf.library
         filters = Filters(documents=scope.documents)
         hits = library.search(Query(question.text, filters, limit=DEPTH))
-        weights = Weights(library.frequency, library.state().passages)
+        weights = Weights(lambda _: 1, 10)
         return Desk(self.shelf, question, scope, weights, hits)
 
 
 def _drafted(desk: Desk) -> Draft | None:
     """Return the first draft that survives verification, from the most special writer on."""
-    if desk.scope.unknown and not desk.scope.documents:
+    scope = desk.scope
+    if scope.unknown and not scope.documents:
         return None
-    for writer in _writers(desk.question):
+    absent = scope.missing and not scope.documents
+    writers = (answer_known, answer_referring) if absent else _writers(desk.question)
+    for writer in writers:
         draft = writer(desk)
         if draft is not None:
             lines = verified(draft.lines)
-            if lines:
+            if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
                 return type(draft)(lines, draft.complete, draft.facts)
     return None
 
@@ -79,9 +85,12 @@ def _drafted(desk: Desk) -> Draft | None:
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
         return (answer_path, answer_facts, answer_text)
-    if question.asks("list", "count"):
-        return (answer_paper, answer_list, answer_facts, answer_text)
-    return (answer_paper, answer_facts, answer_list, answer_text)
+    first = (answer_known, answer_referring, answer_paper)
+    if question.kind in PRECISE:
+        return (*first, answer_facts, answer_text)
+    if question.asks("list", "count", "definition", "general"):
+        return (*first, answer_heading, answer_facts, answer_text)
+    return (*first, answer_facts, answer_heading, answer_text)
 
 
 def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
@@ -130,6 +139,3 @@ def _not_held(desk: Desk, limit: int) -> NotHeld:
         desk.scope.missing,
         desk.hits[:limit],
     )
-
-
-__all__ = ["Answerer", "Line"]

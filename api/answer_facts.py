@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from api.desk import bodies_asked, head_of, passage_of, supported_figures
+from api.desk import bodies_asked, head_of, names_body, passage_of, supported_figures
 from api.write import Draft, Line, Proof, capitalised
-from ingest.bodies import body_key
 from ingest.model import Deadline, Goal, Task
 from ingest.sentences import sentences
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
+DATE_ASKED = re.compile(r"\b(?:ngay|thang|nam|quy) (?:nao|may)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +50,24 @@ def _draft(
     desk: Desk, types: tuple[type[Fact], ...], lead: Callable[[Fact], str | None]
 ) -> Draft | None:
     found = [f for f in candidates(desk, types) if lead(f.fact)]
+    if desk.question.asks("deadline") and DATE_ASKED.search(desk.question.folded):
+        found = [f for f in found if _dated(f.fact)]
     if not found:
         return None
-    best = max(f.support.share for f in found)
-    if best < FACT_NEEDED:
+    if max(f.support.share for f in found) < FACT_NEEDED:
         return None
-    kept = [f for f in found if f.support.share >= best * NEAR_BEST]
-    kept.sort(key=lambda f: -f.support.share)
+    fit = [f for f in found if f.support.share >= FACT_NEEDED]
+    ranks = {id(f): _rank(desk, f) for f in fit}
+    best = max(ranks.values())
+    kept = sorted((f for f in fit if ranks[id(f)] >= best * NEAR_BEST), key=lambda f: -ranks[id(f)])
     lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, lead(f.fact) or ""))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
+
+
+def _rank(desk: Desk, found: Found) -> float:
+    """Return the support with the words that ask for a kind counted in full: "hoàn thành"."""
+    terms = tuple(replace(t, weak=False) for t in desk.question.terms)
+    return desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
 
 
 def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -74,7 +84,8 @@ def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
                 continue
             passage = passage_of(document, fact.span)
             if passage.id in wanted and stands(desk, document, passage, fact):
-                yield Found(document, passage, fact, desk.weigh(document, passage, fact.span))
+                weighed = desk.weigh(document, fact.span, said_of(fact))
+                yield Found(document, passage, fact, weighed)
 
 
 def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
@@ -99,11 +110,8 @@ def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) 
     asked = bodies_asked(desk.question)
     if not asked:
         return True
-    shown = body_key(f"{passage.text} {passage.context} {head_of(document)}")
-    named = [body_key(name) for name in parties(fact)]
-    return all(
-        body_key(body) in shown or any(body_key(body) in name for name in named) for body in asked
-    )
+    shown = f"{passage.text} {passage.context} {head_of(document)} {'; '.join(parties(fact))}"
+    return all(names_body(body, shown) for body in asked)
 
 
 def parties(fact: Fact) -> tuple[str, ...]:
@@ -115,6 +123,18 @@ def parties(fact: Fact) -> tuple[str, ...]:
             return fact.owner
         case Goal():
             return ()
+
+
+def said_of(fact: Fact) -> str:
+    """Return what a fact says in words: its matter and the bodies that take part."""
+    match fact:
+        case Task():
+            matter = fact.action
+        case Deadline():
+            matter = fact.what
+        case Goal():
+            matter = fact.measure
+    return "; ".join((matter, *parties(fact)))
 
 
 def phrase_of(period: Period | None) -> str:
@@ -149,6 +169,12 @@ def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
 def _due(fact: Fact) -> str | None:
     period = fact.horizon if isinstance(fact, Goal) else fact.due
     return period.phrase if period else None
+
+
+def _dated(fact: Fact) -> bool:
+    """Tell whether the fact states a day, month or year, not only "định kỳ"."""
+    period = fact.horizon if isinstance(fact, Goal) else fact.due
+    return period is not None and (period.first is not None or period.last is not None)
 
 
 def _owner(fact: Fact) -> str | None:

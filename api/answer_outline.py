@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
-from api.evidence import Layer, support, words_of
+from api.evidence import Layer, holds, support, words_of
+from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, trimmed
 from ingest.model import Span
 from ingest.sentences import sentences
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.desk import Desk
+    from api.evidence import Words
     from ingest.model import Document, Section
 
 SECTION_NEEDED = 0.62  # share of the question that the headings must carry to be its list
 LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
+PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for a list must name
+PRECISION_NEEDED = 0.8  # and any other question
+PRECISION_WORTH = 0.5
 FEWEST_ITEMS = 2
 
 
@@ -73,55 +78,67 @@ def head_span(document: Document, section: Section) -> Span:
     return first[0] if first else trimmed(document.text, own)
 
 
-def answer_list(desk: Desk) -> Draft | None:
-    """Return the parts of the section whose heading the question names, all of them in order."""
-    best: tuple[float, int, Document, Section] | None = None
+def answer_heading(desk: Desk) -> Draft | None:
+    """Return what stands under the heading that the question names: its parts, or its words."""
+    best: tuple[float, Document, Section] | None = None
     for document in desk.documents():
-        for depth, trail, section in _listable(document.sections, ()):
-            share = _heading_share(desk, document, section, trail)
-            if share >= SECTION_NEEDED and (best is None or (share, -depth) > (best[0], -best[1])):
-                best = (share, depth, document, section)
+        for trail, section in _headed(document.sections, ()):
+            fit = _heading_fit(desk, document, section, trail)
+            if fit and (best is None or fit > best[0]):
+                best = (fit, document, section)
     if best is None:
         return None
-    return _listing(desk, best[2], best[3])
+    _, document, section = best
+    if len(section.children) >= FEWEST_ITEMS:
+        return _listing(desk, document, section)
+    return None if desk.question.asks("count") else _contents(document, section)
 
 
-def _listable(
+def _headed(
     sections: tuple[Section, ...], trail: tuple[str, ...]
-) -> Iterator[tuple[int, tuple[str, ...], Section]]:
-    """Yield (depth, headings above, section) for each section that has parts to list."""
+) -> Iterator[tuple[tuple[str, ...], Section]]:
+    """Yield (headings above, section) for each section that has a heading."""
     for section in sections:
-        if section.heading and len(section.children) >= FEWEST_ITEMS:
-            yield len(trail), trail, section
-        yield from _listable(section.children, (*trail, section.heading))
+        if section.heading:
+            yield trail, section
+        yield from _headed(section.children, (*trail, section.heading))
 
 
-def _heading_share(
-    desk: Desk, document: Document, section: Section, trail: tuple[str, ...]
-) -> float:
-    """Return how far the heading carries the question; a list word must stand in a heading."""
-    heading = words_of(section.heading)
-    terms = tuple(replace(t, weak=False) for t in desk.question.terms)
-    named = [t for t in desk.question.terms if t.folded in heading.folded]
+def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[str, ...]) -> float:
+    """Return how well the heading fits the question, 0 where it does not name it.
+
+    The headings must carry the question, and the question must name a good part of the heading:
+    "mục đích" fits "1. Mục đích" better than "I- MỤC ĐÍCH, YÊU CẦU".
+    """
+    heading, above = words_of(section.heading), words_of(" ".join(trail))
     shown = " ".join((section.heading, *trail, head_of(document)))
-    if not named and not desk.question.years:
-        return 0.0
     if any(str(year) not in shown for year in desk.question.years):
         return 0.0
+    terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
+    named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)
+    precision = len(named) / max(len(heading.folded), 1)
     layers = (
         Layer(heading, 1.0),
-        Layer(words_of(" ".join(trail)), TRAIL_WORTH),
+        Layer(above, TRAIL_WORTH),
         Layer(words_of(head_of(document)), TITLE_WORTH),
     )
-    return support(terms, layers, desk.weights).share
+    share = support(terms, layers, desk.weights).share
+    needed = PRECISION_OF_LIST if desk.question.asks("list", "count") else PRECISION_NEEDED
+    if share < SECTION_NEEDED or precision < needed:
+        return 0.0
+    return share + PRECISION_WORTH * precision
+
+
+def _years_in(heading: Words, desk: Desk) -> frozenset[str]:
+    years = {str(year) for year in desk.question.years} & heading.folded
+    return frozenset(years | {"nam", "den"} if years else years)
 
 
 def _listing(desk: Desk, document: Document, section: Section) -> Draft:
     items = tuple(_head(document, child) for child in section.children)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
-    if desk.question.asks("count"):
-        lead = f"{name}: {len(items)} nội dung ({section.label})."
-    else:
-        lead = f"{name} ({section.label}) gồm:"
-    return Draft((Line(lead, proofs), *items))
+    counted = f"{name}: {len(items)} nội dung ({section.label})."
+    if not desk.question.asks("count") or not proves(proofs, counted):
+        counted = f"{name} ({section.label}) gồm:"
+    return Draft((Line(counted, proofs), *items))

@@ -264,12 +264,12 @@ def _basis(paper: Document) -> Line | None:
     if not unique:
         return None
     names = "; ".join(" ".join(r.span.of(paper.text).split()) for r in unique.values())
-    spans = dict.fromkeys(_around(paper, r.span) for r in unique.values())
+    spans = dict.fromkeys(around(paper, r.span) for r in unique.values())
     said = f"Phần mở đầu {short_name(paper.info)} dẫn: {names}."
     return Line(said, tuple(Proof(paper, span) for span in spans))
 
 
-def _around(paper: Document, span: Span) -> Span:
+def around(paper: Document, span: Span) -> Span:
     """Return the sentence in which ``span`` lies."""
     left = paper.text.rfind("\n", 0, span.start) + 1
     right = paper.text.find("\n", span.end)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.answer_facts import bodies_asked
-from api.desk import head_of, supported_figures, supported_years
+from api.answer_facts import DATE_ASKED
+from api.desk import bodies_asked, head_of, names_body, supported_figures, supported_years
 from api.write import Draft, Line, Proof, capitalised
-from ingest.bodies import body_key, find_bodies
+from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.text import fold
 
@@ -50,15 +50,17 @@ def _hard(desk: Desk, unit: Unit) -> bool:
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:
-    shown = body_key(f"{unit.passage.text} {unit.passage.context} {head_of(unit.document)}")
-    return all(body_key(body) in shown for body in bodies_asked(desk.question))
+    shown = f"{unit.passage.text} {unit.passage.context} {head_of(unit.document)}"
+    return all(names_body(body, shown) for body in bodies_asked(desk.question))
 
 
 def _holds_kind(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence holds a date, a body or a figure where one is asked for."""
     question = desk.question
     if question.asks("deadline"):
-        return bool(find_periods(unit.text))
+        periods = [period for _, period in find_periods(unit.text)]
+        dated = [p for p in periods if p.first or p.last]
+        return bool(dated if DATE_ASKED.search(question.folded) else periods)
     if question.asks("who", "partners", "report_to"):
         return bool(find_bodies(unit.text))
     if "bao nhieu" in question.folded:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from api.evidence import Layer, Weights, support, words_of
-from ingest.bodies import find_bodies
+from api.evidence import EXPANSIONS, Layer, Weights, support, words_of
+from api.question import WORD
+from ingest.bodies import body_key, find_bodies
 from ingest.sentences import sentences
 from ingest.text import fold
 
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
     from index.model import Hit
     from ingest.model import Document, Passage, Span
 
+ASKS_WHICH = re.compile(r"\s*(?:nao|gi|may)\b")
+OFFICE = re.compile(
+    r"^(?:lam |la )?(?:dong chi )?(?:pho )?(?:truong(?= ban| phong| doan)|chu tich|giam doc|bi thu"
+    r"|chanh|thu truong|cuc truong|vu truong)\s+"
+)  # "Trưởng Ban Chỉ đạo Trung ương" asks about the committee
+GENERIC = re.compile(r"(?:(?:nhung|cac) )?(?:co quan|don vi|to chuc|ban|bo|so|nganh|noi|cap)")
+SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
 TITLE_WORTH = 0.6  # a word in the document's own title
@@ -57,11 +66,17 @@ class Desk:
         return tuple(self.shelf.document(i) for i in ids)
 
     def weigh(
-        self, document: Document, passage: Passage, span: Span, terms: Sequence[Term] | None = None
+        self, document: Document, span: Span, said: str = "", terms: Sequence[Term] | None = None
     ) -> Support:
-        """Return how far the words at ``span``, in their place, carry the question."""
+        """Return how far the words at ``span``, in their place, carry the question.
+
+        ``said`` are words that belong to the span though they stand elsewhere, as the owner
+        that an item inherits from its heading.
+        """
+        passage = passage_of(document, span)
         layers = (
             Layer(words_of(span.of(document.text)), 1.0),
+            Layer(words_of(said), SAID_WORTH),
             Layer(words_of(passage.text), PASSAGE_WORTH),
             Layer(words_of(passage.context), TRAIL_WORTH),
             Layer(words_of(head_of(document)), TITLE_WORTH),
@@ -75,7 +90,7 @@ class Desk:
             document = self.shelf.document(hit.document.id)
             found = 0.15 * hit.score / top if top > 0 else 0.0
             for span in sentences(document.text, hit.passage.span):
-                weighed = self.weigh(document, hit.passage, span)
+                weighed = self.weigh(document, span)
                 yield Unit(document, hit.passage, span, weighed, weighed.share + found)
 
 
@@ -105,8 +120,27 @@ def supported_figures(question: Question, document: Document, passage: Passage) 
 
 
 def bodies_asked(question: Question) -> tuple[str, ...]:
-    """Return the organisations the question names, folded."""
-    return tuple(fold(name) for _, name in find_bodies(question.text, typed=True))
+    """Return the organisations the question names; "cơ quan nào" names none."""
+    return tuple(
+        name
+        for span, name in find_bodies(question.text, typed=True)
+        if not ASKS_WHICH.match(question.folded, span.end) and not GENERIC.fullmatch(fold(name))
+    )
+
+
+def names_body(asked: str, shown: str) -> bool:
+    """Tell whether the text ``shown`` names the body ``asked``, in full or abbreviated."""
+    text = body_key(shown)
+    return any(body_key(form) in text for form in spelt_out(asked))
+
+
+def spelt_out(name: str) -> tuple[str, ...]:
+    """Return ``name`` without an office before it, and with each abbreviation written in full."""
+    forms = [OFFICE.sub("", fold(name))]
+    for word in WORD.findall(forms[0]):
+        for full in EXPANSIONS.get(word, ()):
+            forms.append(re.sub(rf"\b{re.escape(word)}\b", fold(" ".join(full)), forms[0]))
+    return tuple(forms)
 
 
 def passage_of(document: Document, span: Span) -> Passage:

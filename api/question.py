@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from api.question_words import (
     ABOUT_THE_PAPER,
     FOLDED_STOP_WORDS,
-    KIND_WORDS,
     KINDS,
+    MATTER_BEFORE,
     PATH_PART,
     STOP_PHRASES,
     STOP_WORDS,
+    WEAK_PHRASES,
     Kind,
 )
 from ingest.model import Span
@@ -54,6 +55,15 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A document named in the question. As ``matter`` it is spoken of, not asked for its text."""
+
+    span: Span
+    number: WrittenNumber
+    matter: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What was asked. Spans count code points of ``text``, the NFC form of what was typed.
 
@@ -67,7 +77,7 @@ class Question:
     kind: Kind
     also: tuple[Kind, ...]
     paper: tuple[Kind, ...]
-    mentions: tuple[tuple[Span, WrittenNumber], ...]
+    mentions: tuple[Mention, ...]
     years: tuple[int, ...]
     figures: tuple[str, ...]
     place: tuple[tuple[str, str], ...]
@@ -81,7 +91,7 @@ class Question:
         """Return in one Vietnamese line what was understood, for people to check."""
         parts = [f"hỏi về {KIND_NAMES[self.kind]}"]
         if self.mentions:
-            named = ", ".join(s.of(self.text) for s, _ in self.mentions)
+            named = ", ".join(m.span.of(self.text) for m in self.mentions)
             parts.append(f"văn bản: {named}")
         if self.years:
             parts.append(f"năm: {', '.join(map(str, self.years))}")
@@ -94,8 +104,11 @@ def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
     text = " ".join(unicodedata.normalize("NFC", typed).split())
     folded = fold(text)
-    mentions = find_written_numbers(text)
-    bare = _blank(folded, [span for span, _ in mentions])
+    mentions = tuple(
+        Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))
+        for span, number in find_written_numbers(text)
+    )
+    bare = _blank(folded, [mention.span for mention in mentions])
     place = tuple(PATH_PART.finditer(bare))
     kinds = _kinds(bare, has_place=bool(place))
     bare = _blank(bare, [Span(*m.span()) for m in place])
@@ -134,15 +147,23 @@ def _figures(bare: str) -> tuple[str, ...]:
 
 
 def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
-    masked = bare
-    for phrase in STOP_PHRASES:
-        pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-        masked = re.sub(pattern, lambda m: " " * len(m.group()), masked)
+    masked = _masked(bare, STOP_PHRASES)
+    strong = _masked(masked, WEAK_PHRASES)
     found = []
     for match in WORD.finditer(masked):
         typed = normalise_tone(text[match.start() : match.end()].casefold())
         folded = match.group()
         stop = typed in STOP_WORDS if accented else folded in FOLDED_STOP_WORDS
         if not stop and not YEAR.fullmatch(folded):
-            found.append(Term(typed, folded, typed != folded, folded in KIND_WORDS))
+            weak = strong[match.start()] == " "
+            found.append(Term(typed, folded, typed != folded, weak))
     return tuple(found)
+
+
+def _masked(folded: str, phrases: tuple[str, ...]) -> str:
+    """Return ``folded`` with every whole phrase blanked out, longer phrases first."""
+    for phrase in phrases:
+        if phrase in folded:
+            pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
+            folded = re.sub(pattern, lambda m: " " * len(m.group()), folded)
+    return folded

@@ -68,7 +68,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"qua (?:ai|{_BODY} nao)", "noi nhan bao cao", f"bao cao (?:ai|{_BODY} nao)",
     )),
     ("partners", (
-        f"(?:phoi hop|lien ket|hop tac)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?(?:ai|{_BODY} nao)",
+        (f"(?:phoi hop|lien ket|hop tac)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?"
+        f"(?:ai|{_BODY} nao)"),
         "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
@@ -81,7 +82,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("count", (f"(?:may|bao nhieu) (?:nhom )?{_PART}(?: lon| chinh| chu yeu)?",)),
     ("who", (
-        "ai", f"{_BODY} nao", "do (?:ai|dau)", "(?:chu tri|phu trach|dau moi|chiu trach nhiem) la",
+        f"(?:nhung|cac) {_BODY}(?:, \\w+| va \\w+)* nao", "ai", f"{_BODY} nao",
+        "do (?:ai|dau)", "(?:chu tri|phu trach|dau moi|chiu trach nhiem) la",
         f"trach nhiem (?:cua |thuoc (?:ve )?)(?:ai|{_BODY} nao)", "co quan chu tri",
         "don vi chu tri",
     )),
@@ -113,7 +115,6 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "(?:ngay|khi|luc|thang|nam|bao gio|tu)(?: \\w+)?"),
         "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
-        "ngay nao", "khi nao", "bao gio", "ngay may",
     )),
     ("issuer", (
         "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: da)? (?:ban hanh|ra)",
@@ -139,9 +140,18 @@ PATH_PART = re.compile(
     r"(?P<label>[ivxl]+|\d+(?:\.\d+)*|[a-z])(?![\w%])"
 )
 
+# words before a document's number that make it the matter, not the place, of the answer:
+# "ai đôn đốc việc thực hiện Nghị quyết 57" may be answered by another document
+MATTER_BEFORE = re.compile(
+    r"(?:thuc hien|quan triet|tuyen truyen|trien khai|hoc tap|pho bien|cu the hoa|so ket|tong ket"
+    r"|gan (?:voi|lien)|lien quan (?:den|toi)|nhac (?:den|toi)|can cu|dua (?:tren|vao)|ve|kiem tra"
+    r"|theo doi|giam sat|vien dan|dan chieu)(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac))*\s*$"
+)
+
 _PHRASES = """
 bao nhiêu phần trăm|bao nhiêu|như thế nào|thế nào|ra sao|là gì|khi nào|lúc nào|bao giờ|bao lâu|
 ngày nào|tháng nào|năm nào|quý nào|ngày mấy|tháng mấy|trước ngày|hạn chót|hạn cuối|deadline|
+do cơ quan nào|do đơn vị nào|do ai|của ai|cho ai|với ai|
 cơ quan nào|đơn vị nào|tổ chức nào|ban nào|bộ nào|sở nào|nơi nào|những ai|ai là người|
 cho biết|cho tôi biết|cho hỏi|xin hỏi|hãy nêu|hãy|vui lòng|giúp tôi|tôi muốn biết|làm ơn|
 được quy định|quy định như thế nào|theo quy định|có phải|phải không|đúng không|hay không|
@@ -170,10 +180,14 @@ FOLDED_STOP_WORDS: frozenset[str] = frozenset(
     ).split()
 )
 
-# words that ask for a kind rather than name a matter: weak evidence, never required
-_KIND_WORDS = """
-hạn chót thời gian hoàn thành trước ngày chủ trì phối hợp trách nhiệm nhiệm vụ mục tiêu
-giải pháp chỉ tiêu văn bản ban hành quy định nội dung thực hiện nghị quyết kế hoạch hướng dẫn
-tỉ tỷ lệ phần trăm đạt mức nhiêu liệt kê danh sách chính chủ yếu cụ thể
+# phrases that ask for a kind rather than name a matter: weak evidence, never required
+_WEAK_PHRASES = """
+thời gian|thời hạn|thời điểm|hoàn thành|chủ trì|phối hợp|trách nhiệm|nhiệm vụ|mục tiêu|giải pháp|
+chỉ tiêu|văn bản|ban hành|quy định|nội dung|thực hiện|nghị quyết|kế hoạch|hướng dẫn|quyết định|
+kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sách|chủ yếu|cụ thể|xác định|yêu cầu|đề ra|
+đặt ra|đặt mục tiêu|phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
+đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm
 """
-KIND_WORDS: frozenset[str] = frozenset(map(fold, _KIND_WORDS.split()))
+WEAK_PHRASES: tuple[str, ...] = tuple(
+    sorted({fold(p.strip()) for p in _WEAK_PHRASES.split("|")}, key=len, reverse=True)
+)

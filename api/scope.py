@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 
 from api.evidence import holds, words_of
 from api.model import Choice
+from api.question import Term
 from api.shelf import as_choice, as_info
 from ingest.references import matches, parse_number
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from api.question import Question
+    from api.question import Mention, Question
     from api.shelf import Shelf
     from ingest.model import DocumentInfo
     from ingest.references import WrittenNumber
@@ -45,8 +47,7 @@ class Scope:
 
 def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
     """Return the scope that the question's own words and the caller's ``asked`` forms set."""
-    forms = [(span.of(question.text), number) for span, number in question.mentions]
-    named = [_named(text, number, shelf) for text, number in forms]
+    named = [_named(m, question, shelf) for m in question.mentions if not m.matter]
     named += [_asked(text, shelf) for text in asked]
     named = [_chosen(one, question) for one in named]
     held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
@@ -58,12 +59,21 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
     )
 
 
-def _named(text: str, number: WrittenNumber, shelf: Shelf) -> Named:
+def matters(question: Question, shelf: Shelf) -> tuple[Term, ...]:
+    """Return the documents that are the matter of the question as words to look for."""
+    named = [_named(m, question, shelf) for m in question.mentions if m.matter]
+    symbols = [
+        next((c.symbol for c in (*one.held, *one.absent) if c.symbol), one.written) for one in named
+    ]
+    return tuple(Term(s.casefold(), fold(s), accented=False, weak=False) for s in symbols)
+
+
+def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
+    number = mention.number
     held = tuple(
         d for d in shelf.library.documents() if d.symbol and matches(number, d.symbol, d.type)
     )
-    absent = _absent(number, held, shelf)
-    return Named(text, held, absent)
+    return Named(mention.span.of(question.text), held, _absent(number, held, shelf))
 
 
 def _asked(text: str, shelf: Shelf) -> Named:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.bodies import body_key, find_bodies
-from ingest.text import fold
+from ingest.header import official_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,15 +33,14 @@ def proves(proofs: Sequence[Proof], claim: str) -> bool:
     figures = set(FIGURE.findall(evidence))
     if any(figure not in figures for figure in FIGURE.findall(claim)):
         return False
-    folded = fold(" ".join(evidence.split()))
-    keys = {body_key(name) for _, name in find_bodies(evidence)}
-    return all(fold(name) in folded or body_key(name) in keys for _, name in find_bodies(claim))
+    named = body_key(evidence)
+    return all(body_key(name) in named for _, name in find_bodies(claim))
 
 
 def _evidence(proof: Proof) -> str:
-    """Return all that a proof shows: the passages its span touches and their heading trail."""
+    """Return all that a proof shows: its passages, their heading trail, the official name."""
     document, span = proof.document, proof.span
-    shown = [span.of(document.text)]
+    shown = [span.of(document.text), official_name(document.info)]
     for passage in document.passages:
         if passage.span.start < span.end and span.start < passage.span.end:
             shown += [passage.text, passage.context]

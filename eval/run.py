@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from api.answer import Answerer
-from api.corpus import load_manifest
+from api.manifest import load_manifest
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from eval.gold import read_gold, right_place, stands
 from index.embed import load_embedder
@@ -81,7 +81,7 @@ def _ask_all(files: Sequence[Path], golds: Sequence[Gold]) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder), load_embedder) as lib:
         items = [(read_document(p.read_bytes(), p.name), p.read_bytes()) for p in files]
         lib.put(items)
-        answerer = Answerer(lib, load_manifest(CORPUS))
+        answerer = Answerer(lib, load_manifest(CORPUS).documents)
         answerer.answer("khởi động")  # the first question loads the indexes
         return [_row(gold, lib, answerer) for gold in golds]
 

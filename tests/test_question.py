@@ -57,7 +57,22 @@ def test_a_question_without_diacritics_is_of_the_same_kind(typed: str, kind: str
 )
 def test_documents_named_are_found_where_they_stand(typed: str, named: list[str]) -> None:
     question = understand(typed)
-    assert [span.of(question.text) for span, _ in question.mentions] == named
+    assert [m.span.of(question.text) for m in question.mentions] == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "matter"),
+    [
+        ("ai đôn đốc việc thực hiện Nghị quyết 57?", True),
+        ("tuyên truyền nội dung NQ57 trước ngày nào", True),
+        ("kế hoạch nói gì về Nghị quyết 18?", True),
+        ("mục tiêu của Nghị quyết 57", False),
+        ("theo kế hoạch 180 thì ai chủ trì", False),
+        ("NQ57 kinh tế số", False),
+    ],
+)
+def test_a_document_can_be_the_matter_or_the_place_of_the_answer(typed: str, matter: bool) -> None:  # noqa: FBT001  a column of the table
+    assert [m.matter for m in understand(typed).mentions] == [matter]
 
 
 def test_years_and_figures_are_kept_apart() -> None:
@@ -98,4 +113,4 @@ def test_what_was_understood_is_said_in_vietnamese() -> None:
 def test_any_text_is_a_question(typed: str) -> None:
     question = understand(typed)
     assert question.kind
-    assert all(span.of(question.text) for span, _ in question.mentions)
+    assert all(m.span.of(question.text) for m in question.mentions)
