@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.scan import Scan, VectorLog, best
+from index.scan import Scan, VectorLog, best, products
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +62,13 @@ def test_search_among_some_rows_leaves_the_others_out(log: VectorLog, scan: Scan
 def test_equal_scores_are_ordered_by_row() -> None:
     scores = np.array([0.5, 0.9, 0.5, 0.5], np.float32)
     assert [one.row for one in best(np.array([8, 9, 2, 5]), scores, 3)] == [9, 2, 5]
+
+
+def test_a_product_is_the_same_alone_and_among_others() -> None:
+    vectors, question = unit(300), unit(1, seed=2)[0]
+    whole = products(vectors, question)
+    assert whole[7:9].tolist() == products(vectors[7:9], question).tolist()
+    assert whole.tolist() == pytest.approx((vectors @ question).tolist(), abs=1e-6)
 
 
 def test_scores_follow_the_order_asked_for(log: VectorLog, scan: Scan) -> None:
