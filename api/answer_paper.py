@@ -201,8 +201,8 @@ def _issuer(paper: Document) -> Line | None:
             span = _line_with(_part(paper, part), paper, _words(wanted))
             if span:
                 where = _line_with(_part(paper, HEAD), paper, _words(place)) if place else None
-                proofs = (Proof(paper, _sentence(paper, span, wanted)),)
-                proofs += (Proof(paper, where),) if where and where != span else ()
+                spans = [_sentence(paper, span, wanted), *([where] if where else [])]
+                proofs = tuple(Proof(paper, s) for s in dict.fromkeys(spans))
                 return Line(f"{short_name(paper.info)} do {name} ban hành.", proofs)
     return None
 

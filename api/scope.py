@@ -18,7 +18,7 @@ from ingest.references import matches, parse_number
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from api.question import Mention, Question
     from api.shelf import Shelf
@@ -62,10 +62,13 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
 def matters(question: Question, shelf: Shelf) -> tuple[Term, ...]:
     """Return the documents that are the matter of the question as words to look for."""
     named = [_named(m, question, shelf) for m in question.mentions if m.matter]
-    symbols = [
-        next((c.symbol for c in (*one.held, *one.absent) if c.symbol), one.written) for one in named
-    ]
+    symbols = [next(_symbols(one), one.written) for one in named]
     return tuple(Term(s.casefold(), fold(s), accented=False, weak=False) for s in symbols)
+
+
+def _symbols(named: Named) -> Iterator[str]:
+    yield from (d.symbol for d in named.held if d.symbol)
+    yield from (c.symbol for c in named.absent if c.symbol)
 
 
 def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:

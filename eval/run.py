@@ -71,7 +71,8 @@ def run(questions: Path, shared: Path | None) -> tuple[Row, ...]:
 
 
 def _find(name: str, shared: Path | None) -> Path | None:
-    for folder in (CORPUS, *([shared] if shared else ())):
+    folders = [CORPUS] if shared is None else [CORPUS, shared]
+    for folder in folders:
         if (folder / name).is_file():
             return folder / name
     return None
