@@ -48,7 +48,7 @@ def find_attached(lines: Sequence[Line], index: int) -> Marker | None:
     text = lines[index].text.strip("*_# ")
     if "|" in text or not is_capitals(text) or ANNEX.match(text) or FORM.match(text):
         return None
-    if index and _is_label(lines[index - 1]):
+    if _is_label(lines[index]) or (index and _is_label(lines[index - 1])):
         return None
     name = next((kind for kind in ATTACHED if text.startswith(kind.upper())), None)
     alone = name is not None and text == name.upper()
@@ -67,7 +67,7 @@ def _is_announced(following: Sequence[Line]) -> bool:
     for line in following:
         if _ATTACHED_AS.match(line.text):
             return True
-        if not is_capitals(line.text) and is_closed(line):
+        if _is_label(line) or (not is_capitals(line.text) and is_closed(line)):
             return False
     return False
 

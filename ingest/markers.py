@@ -46,6 +46,8 @@ FORM = re.compile(
     r"\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)"
     r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))" + _MARK + r"(?:[.:\-–]\s+|$)"
 )
+# e.g. "Mẫu số 01. Số liệu tổng hợp, ban hành kèm theo Nghị định …": named in a list, not printed
+_LISTED_FORM = re.compile(r"kèm theo|[;.]$")
 
 
 def is_header_row(line: Line) -> bool:
@@ -133,7 +135,7 @@ def _division(line: Line, index: int, at: int) -> Marker | None:
         words = line.start + annex.end()
         return Marker(Kind.ANNEX, _value(number), name, line.start, words, index, index)
     form = FORM.match(line.text, at)
-    if form and "|" not in line.text:
+    if form and "|" not in line.text and not _LISTED_FORM.search(line.text, form.end()):
         number = form["n"] or form["m"]
         name = f"BM-{number}" if form["b"] else _form_name(form, number)
         words = line.start + form.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ingest.brokenlines import Line, Marker, is_closed
+from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
 from ingest.levels import DIVISIONS, ITEMS, Kind, letter, missing_between
 from ingest.markers import is_header_row
@@ -160,6 +160,10 @@ class Builder:
             if other.kind is marker.kind:
                 return missing_between(marker.kind, marker.value, other.value) == ()
         return False
+
+    def is_in_capitals(self, marker: Marker) -> bool:
+        """Tell whether the words after a number are a title in capitals."""
+        return is_capitals(self.text[marker.words : self.lines[marker.last_line].end])
 
     def follows_whole_line(self, marker: Marker) -> bool:
         """Tell whether the line above is complete: it ends a clause or is a heading itself."""

@@ -21,6 +21,7 @@ _WIDEST_GAP = (
     5  # numbers that may be missing where the number after the gap is followed by its next
 )
 _LATEST_START = 3  # a run whose beginning is lost may start here
+_EXPLICIT = NAMED | {Kind.ROW_NUMBER}  # their numbers cannot be mistaken for anything else
 _INNER_RUN = 80  # candidates to look at for the end of a list inside an item
 
 
@@ -147,11 +148,12 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
         gap = missing_between(marker.kind, node.value, marker.value)
         if gap is None:
             continue
-        if len(gap) <= 1 or marker.kind in NAMED or (supported and len(gap) <= _WIDEST_GAP):
+        if len(gap) <= 1 or marker.kind in _EXPLICIT or (supported and len(gap) <= _WIDEST_GAP):
             return index
     if any(node.kind is marker.kind for node in builder.stack):
         return None
     lost = supported and marker.value <= _LATEST_START and marker.kind < Kind.LETTER
+    lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
 
 

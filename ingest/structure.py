@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ingest.runs import Node
 
+_TOLD = 5  # a gap of more numbers is no slip
 _TITLE_BLOCK = 6  # lines above the body that may be its first heading and title
 
 __all__ = ["find_by_path", "find_sections", "label_of", "numbering_gaps", "section_at"]
@@ -175,12 +176,18 @@ def _gaps(
             ended = {}
         if kind is not None and value > 1:
             before = last.get(kind, _before(kind, value, ended))
-            missing = missing_between(kind, before, value) or ()
             where = label_of(above) if above else "thân văn bản"
-            yield from (f"{where}: thiếu {_named(section.path, value_of)}" for value_of in missing)
+            for number in _left_out(kind, before, value):
+                yield f"{where}: thiếu {_named(section.path, number)}"
         if kind is not None:
             last[kind] = ended[kind] = value
         yield from _gaps(section.children, section.path, ended)
+
+
+def _left_out(kind: Kind, before: int, value: int) -> tuple[str, ...]:
+    """Return the numbers missing before ``value``; none where a table follows another's count."""
+    missing = missing_between(kind, before, value) or ()
+    return missing if len(missing) <= _TOLD else ()
 
 
 def _before(kind: Kind, value: int, ended: dict[Kind, int]) -> int:

@@ -1,0 +1,75 @@
+"""The outlines that golden files hold; ``python tests/outlines.py`` writes them anew.
+
+An outline has one line a section: path, offsets, the beginning of the heading. Running text is
+never written down, so the outlines of documents that are not shipped may be kept.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from shared import CORPUS, SHARED
+
+from ingest.formats import read_raw
+from ingest.header import read_header
+from ingest.structure import find_sections
+from ingest.text import canonical
+
+GOLDEN = Path(__file__).parent / "golden"
+SHIPPED = ("180-KH-TU",)
+HELD_ELSEWHERE = {
+    "57-NQ-TW": "corpus/57-NQ-TW.txt",
+    "1147-QD-BTGDVTW": "documents/party/1147-QD-BTGDVTW_2025-12-01.txt",
+    "212-KL-TW": "documents/party/212-KL-TW_2025-11-18.txt",
+    "37-HD-BTGDVTW": "documents/party/37-HD-BTGDVTW_2025-11-19.txt",
+    "383-QD-TW": "documents/party/383-QD-TW_2025-11-19.txt",
+    "432-TB-VPTW": "documents/party/432-TB-VPTW_2025-11-26.txt",
+    "127-KL-TW": "documents/party/KL-127-KL-TW_2025-02-28_BCT-BBT_BODY.txt",
+    "69-KL-TW": "documents/party/KL-69-KL-TW_2024-01-11_BoChinhTri.txt",
+    "20-NQ-TW": "documents/party/NQ-20-NQ-TW_2012-11-01_BCHTW-khoaXI.txt",
+    "03-NQ-CP": "documents/party/NQ-03-NQ-CP_2025-01-09_ChinhPhu.txt",
+    "03-NQ-CP-PL1": "documents/party/NQ-03-NQ-CP_PL1.txt",
+    "03-NQ-CP-PL2": "documents/party/NQ-03-NQ-CP_PL2.txt",
+    "0124-KH-UBND": "documents/state/0124-KH-UBND_2025-11-18_556b2f.txt",
+    "102-2025-QD-UBND": "documents/state/102-2025-QD-UBND_2025-11-18_1a3950.txt",
+    "1760-QD-KTNN": "documents/state/1760-QD-KTNN_2025-11-24_e5fc43.txt",
+    "1627-QD-UBND": "documents/state/1627-QD-UBND_2025-11-21_4e39af.txt",
+    "23-2025-TT-BTP": "documents/state/23-2025-TT-BTP_2025-11-20_6f76ea.txt",
+    "74-2025-QD-UBND": "documents/state/74-2025-QD-UBND_2025-12-04_8d9779.txt",
+}
+_HEADING = 60
+
+
+def source_of(name: str) -> Path | None:
+    """Return the file of a golden outline; None where it is not at hand."""
+    if name in SHIPPED:
+        return CORPUS / f"{name}.txt"
+    return SHARED / HELD_ELSEWHERE[name] if SHARED else None
+
+
+def outline_of(file: Path) -> str:
+    """Return the outline of a document, one section a line."""
+    text = canonical(read_raw(file.read_bytes())).text
+    sections = find_sections(text, read_header(text).body)
+    rows = (
+        f"{' > '.join(part.path)}\t{part.span.start}-{part.span.end}"
+        f"\t{' '.join(part.heading.split())[:_HEADING]}".rstrip()
+        for section in sections
+        for part in section.walk()
+    )
+    return "\n".join(rows) + "\n"
+
+
+def main() -> None:
+    """Write the golden outline of every document at hand."""
+    for name in (*SHIPPED, *HELD_ELSEWHERE):
+        file = source_of(name)
+        if file is None:
+            sys.stderr.write(f"{name}: not at hand, left as it is\n")
+            continue
+        (GOLDEN / f"{name}.outline").write_text(outline_of(file), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
