@@ -12,13 +12,14 @@ from api.answer_reference import answer_known, answer_referring
 from api.answer_text import answer_text, unsupported
 from api.desk import Desk
 from api.evidence import Weights
+from api.find import find
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
 from api.scope import find_scope, matters
 from api.shelf import Shelf
 from api.verify import verified
 from api.write import write
-from index.model import Filters, Query
+from index.model import Filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
+    from index.model import Hit
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
+# every word weighs the same: with a library of a few documents, counts of words say little
+EVEN = Weights(frequency=lambda _: 1, passages=10)
 DEPTH = 40  # passages looked at for one question
 
 
@@ -54,16 +58,20 @@ class Answerer:
         if scope.ambiguous:
             return _ambiguous(scope)
         asked = replace(asked, terms=(*asked.terms, *matters(asked, self.shelf)))
-        desk = self._desk(asked, scope)
+        desk = self.desk(asked, scope)
         draft = _drafted(desk)
         return _outcome(desk, draft, limit)
 
-    def _desk(self, question: Question, scope: Scope) -> Desk:
-        library = self.shelf.library
+    def search(self, typed: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
+        """Return the passages for ``typed`` within ``filters``, best first."""
+        question = understand(typed)
+        return find(question, find_scope(question, (), self.shelf), self.shelf, filters, limit)
+
+    def desk(self, question: Question, scope: Scope) -> Desk:
+        """Return the material for ``question``: the passages found within ``scope``."""
         filters = Filters(documents=scope.documents)
-        hits = library.search(Query(question.text, filters, limit=DEPTH))
-        weights = Weights(lambda _: 1, 10)
-        return Desk(self.shelf, question, scope, weights, hits)
+        hits = find(question, scope, self.shelf, filters, DEPTH)
+        return Desk(self.shelf, question, scope, EVEN, hits)
 
 
 def _drafted(desk: Desk) -> Draft | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.desk import bodies_asked, head_of, names_body, passage_of, supported_figures
-from api.write import Draft, Line, Proof, capitalised
-from ingest.model import Deadline, Goal, Task
+from api.write import Draft, Line, Proof, capitalised, unlabelled
+from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from api.desk import Desk
     from api.evidence import Support
     from api.question_words import Kind
-    from ingest.model import Document, Fact, Passage, Period, Span
+    from ingest.model import Document, Fact, Passage, Period
 
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
@@ -163,7 +163,7 @@ def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
     ]
     if not touched:
         return span
-    return type(span)(touched[0].start, touched[-1].end)
+    return unlabelled(document.text, Span(touched[0].start, touched[-1].end))
 
 
 def _due(fact: Fact) -> str | None:

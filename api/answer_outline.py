@@ -31,10 +31,15 @@ FEWEST_ITEMS = 2
 def answer_path(desk: Desk) -> Draft | None:
     """Return what stands at the place named, whole if short, else its first sentences."""
     for document in desk.documents():
-        found = [s for s in document.walk() if _at(s, desk.question.place)]
+        found = sections_at(document, desk.question.place)
         if found:
             return _contents(document, min(found, key=lambda s: len(s.path)))
     return None
+
+
+def sections_at(document: Document, place: tuple[tuple[str, str], ...]) -> tuple[Section, ...]:
+    """Return the sections at "level label" pairs such as (("khoan", "4"), ("muc", "iii"))."""
+    return tuple(s for s in document.walk() if _at(s, place)) if place else ()
 
 
 def _at(section: Section, place: tuple[tuple[str, str], ...]) -> bool:

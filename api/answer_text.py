@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_facts import DATE_ASKED
 from api.desk import bodies_asked, head_of, names_body, supported_figures, supported_years
-from api.write import Draft, Line, Proof, capitalised
+from api.write import Draft, Line, Proof, capitalised, unlabelled
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.text import fold
@@ -28,9 +28,9 @@ def answer_text(desk: Desk) -> Draft | None:
     fit = [u for u in units if _answers(desk, u)]
     if fit:
         kept = [u for u in fit if u.score >= fit[0].score * NEAR_BEST][:MOST_SENTENCES]
-        return Draft(tuple(Line(capitalised(u.text), (Proof(u.document, u.span),)) for u in kept))
+        return Draft(tuple(map(_line, kept)))
     near = [u for u in units if _speaks(desk, u)]
-    return _partial(near[0]) if near else None
+    return Draft((_line(near[0]),), complete=False) if near else None
 
 
 def _answers(desk: Desk, unit: Unit) -> bool:
@@ -73,9 +73,9 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
     return unit.support.share >= MATTER_NEEDED and _bodies_near(desk, unit)
 
 
-def _partial(unit: Unit) -> Draft:
-    sentence = Line(capitalised(unit.text), (Proof(unit.document, unit.span),))
-    return Draft((sentence,), complete=False)
+def _line(unit: Unit) -> Line:
+    span = unlabelled(unit.document.text, unit.span)
+    return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))
 
 
 def unsupported(desk: Desk) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -114,6 +115,16 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(
         span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip())
     )
+
+
+# the printed label of an item: "5. ", "a) ", "II- ", "- "
+LABEL = re.compile(r"(?:(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])\s?[.)/-]|[-–+•*])\s+")
+
+
+def unlabelled(text: str, span: Span) -> Span:
+    """Return ``span`` without the printed label of the item that it begins with."""
+    label = LABEL.match(text, span.start, span.end)
+    return Span(label.end(), span.end) if label and label.end() < span.end else span
 
 
 def capitalised(words: str) -> str:

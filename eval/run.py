@@ -22,7 +22,7 @@ from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from eval.gold import read_gold, right_place, stands
 from index.embed import load_embedder
 from index.library import Library
-from index.model import Filters, Query
+from index.model import Filters
 from ingest.read import read_document
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def _row(gold: Gold, library: Library, answerer: Answerer) -> Row:
         if answered
         else None,
         citation_right=_cited_right(gold, [c.passage_id for c in cites]) if answered else None,
-        found_in_five=_found(gold, library) if answered and gold.paths else None,
+        found_in_five=_found(gold, answerer) if answered and gold.paths else None,
         quotes_exact=all(c.quote == c.span.of(texts[c.document.id]) for c in cites),
         ms=round(took, 2),
         answer=outcome.answer,
@@ -119,8 +119,8 @@ def _cited_right(gold: Gold, cited: Iterable[str]) -> bool | None:
     return any(right_place(path, passage) for path in gold.paths for passage in cited)
 
 
-def _found(gold: Gold, library: Library) -> bool:
-    hits = library.search(Query(gold.question, Filters(), limit=5))
+def _found(gold: Gold, answerer: Answerer) -> bool:
+    hits = answerer.search(gold.question, Filters(), 5)
     return any(right_place(path, hit.passage.id) for path in gold.paths for hit in hits)
 
 
