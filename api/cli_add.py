@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     Read: TypeAlias = tuple[Document, bytes]
 
 BATCH: Final = 32  # documents in one generation: few enough to lose little, many enough to be fast
+FEW: Final = 12  # files that are read sooner than processes start
 MARKS: Final = {"added": "thêm", "held": "đã có", "refused": "từ chối", "failed": "lỗi"}
 
 
@@ -149,14 +150,16 @@ def _digest(path: Path, largest: int) -> str | Told:
         return Told(str(path), "failed", f"không mở được: {error.strerror}")
 
 
-def _read_all(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, Told | Read]]:
+def _read_all(
+    jobs: Sequence[Job], workers: int, few: int = FEW
+) -> Iterator[tuple[Job, Told | Read]]:
     """Yield each file read, as it comes; a file that kills its process is reported, not the rest.
 
     Processes are spawned, not forked: a fork would copy the locks of the library's threads. A few
     files are read here, in a thread, because processes take a second to start.
     """
-    few = len(jobs) < 2 * workers
-    pool = ThreadPoolExecutor(1) if few else ProcessPoolExecutor(workers, get_context("spawn"))
+    spawned = len(jobs) > few
+    pool = ProcessPoolExecutor(workers, get_context("spawn")) if spawned else ThreadPoolExecutor(1)
     broken = []
     with pool:
         futures = {pool.submit(_try_read, job): job for job in jobs}

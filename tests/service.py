@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-KH180 = "180-kh-tu-2025-02-18"
-
 
 @dataclass(frozen=True)
 class Service:

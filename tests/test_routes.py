@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
-from service import KH180
+from known_ids import KH180
 
 from api.register import COLUMNS
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from fakes import HashingEmbedder
+from known_ids import KH180, NQ57
 from papers import PLAN
-from service import KH180
 from shared import CORPUS
 from starlette.testclient import TestClient
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from service import Service
 
 pytest_plugins = ("service",)
-
-NQ57 = "57-nq-tw-2024-12-22"
 
 
 def test_the_list_holds_what_is_held_and_what_is_only_known(service: Service) -> None:

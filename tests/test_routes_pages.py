@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from known_ids import KH180
 from papers import plan
-from service import KH180
 
 from api.pages import marked_spans, paragraphs
 from ingest.model import Span
