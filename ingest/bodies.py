@@ -31,7 +31,11 @@ STOP = (
     "|giúp|tư vấn|đánh giá|hằng|hàng|không|chậm|nêu|này|đó|trở|cụ|khuyến|lồng|ứng dụng|kết nối|tạo"
     "|đầu tư|chuẩn|lấy|xác|phân|thu|đối|quy|áp|tiến|tự|bằng|mà|vào|cũng|thì|đang|nơi|hoặc|khác|rất"
 )
-_STOP = rf"(?!(?:{STOP})\b)"
+_PAIRS = (  # words of names whose second syllable is also a verb
+    r"(?<=Đào )tạo|(?<=Sáng )tạo|(?<=Ngoại )giao|(?<=Công )trình|(?<=Chương )trình|(?<=Dân )chủ"
+    r"|(?<=Tiếp )nhận|(?<=Quảng )cáo|(?<=Truyền )thông qua|(?<=Kiểm )tra"
+)
+_STOP = rf"(?:(?={_PAIRS})|(?!(?:{STOP})\b))"
 _PLACE = "tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cấp tỉnh|cấp xã|cấp huyện"
 _PLACES = rf"(?:{_PLACE})(?:, (?:{_PLACE}))*(?: và (?:{_PLACE}))?"
 _TAIL = (
@@ -45,10 +49,10 @@ _TAIL = (
 _WORD = rf"(?>{_CAP}(?: {_CAP})++|{_CAP}(?: {_STOP}{_LOW})?)"
 _UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
 _CAP_HEADS = (  # these are ordinary words unless capitalised
-    "Sở|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Học viện|Trường|Đại học|Trung tâm|Báo|Đài|Tạp chí|Hội|Đoàn"
+    "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo)|Đài|Tạp chí|Hội(?! nghị| thảo| thi)|Đoàn(?! kết)"
     "|Tỉnh đoàn|Thành đoàn|Liên đoàn|Liên minh|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Ngân hàng"
-    "|Kho bạc|Bảo hiểm|Thuế|Chi cục|Hải quan|Quỹ|Phòng|Ban|Thanh tra|Kiểm toán|Kiểm lâm|Cảng vụ"
-    "|Tổ công tác|Tổ|Thông tấn xã|Hiệp hội|Đội|Ga|Nhà máy|Hạt|Khối|Tổng Liên đoàn|Cổng"
+    "|Kho bạc|Bảo hiểm|Thuế|Hải quan|Quỹ|Phòng(?! ngừa| chống| trừ)|Ban(?! hành)|Thanh tra|Kiểm toán|Kiểm lâm|Cảng vụ"
+    "|Tổ công tác|Tổ(?! chức)|Thông tấn xã|Hiệp hội|Đội(?! ngũ)|Nhà máy|Hạt|Khối(?! lượng)|Tổng Liên đoàn|Cổng|Cơ quan|Đơn vị"
 )
 _ANY_HEADS = (
     rf"[Đđ]ảng {_UY}|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi {_UY}|[Cc]ấp {_UY}|[Tt]ỉnh {_UY}|[Tt]hành {_UY}"
@@ -58,7 +62,7 @@ _ANY_HEADS = (
     rf"|UBND|HĐND|UBMTTQ|MTTQ|UBKT|{_UY} ban [Nn]hân dân|[Hh]ội đồng(?: [Nn]hân dân)?|[Vv]ăn phòng"
     r"|Mặt trận Tổ quốc|[Cc]ông an|[Bb]ộ đội [Bb]iên phòng|[Tt]òa án|[Tt]oà án|[Vv]iện [Kk]iểm sát"
     r"|[Đđ]ài (?:truyền thanh|phát thanh|Phát thanh|Truyền thanh)(?:(?: - | và |, )truyền hình)?"
-    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan|[Đđ]ơn vị chủ trì"
+    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan (?:chủ trì|phối hợp|thường trực|soạn thảo|chủ quản|chuyên môn|đầu mối|đăng ký đầu tư|thẩm định|tiếp nhận|có thẩm quyền|nhà nước|công an|thuế|hải quan|báo chí)|[Đđ]ơn vị (?:chủ trì|phối hợp|thường trực|đầu mối|tư vấn|vận hành)"
 )
 _OFFICES = (
     r"Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch(?! nước)|Chủ tịch nước|Tổng Bí thư|(?:Phó )?Bí thư"
@@ -67,12 +71,12 @@ _OFFICES = (
     r"|[Nn]gười đứng đầu|[Đđ]ồng chí|Trưởng phòng|Tổng Giám đốc|Trưởng các"
 )
 _GROUP_NOUN = (
-    rf"(?:[Ss]ở|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
+    rf"(?:[Ss]ở,? (?:ban,? )?ngành|[Ss]ở|[Bb]an,? ngành|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
     r"|tổ chức chính trị ?- ?xã hội|tổ chức đoàn thể|tổ chức|đoàn thể|cấp chính quyền|chính quyền"
     rf"|[Đđ]ảng {_UY}|tỉnh {_UY}|thành {_UY}|đảng bộ|chi bộ|[Dd]oanh nghiệp|hợp tác xã|{_PLACE}|hội"
     r"|hiệp hội|hội đoàn thể|trường(?: đại học| học)?|cơ sở giáo dục|tập đoàn|tổng công ty|phòng"
     r"|thành viên|chủ đầu tư|nhà đầu tư|nhà thầu|cá nhân|viện nghiên cứu|bệnh viện|ban quản lý"
-    r"|ban Đảng|Ban Đảng|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
+    r"|ban Đảng|Ban Đảng|cán bộ|đảng viên|công chức|viên chức|người lao động|người dân|Nhân dân|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
 )
 _GROUP_JOIN = r"(?:, ?| và | - |/|; | hoặc )(?:các )?"
 _NAME_TAIL = rf"(?: {_WORD}|{_TAIL})"

@@ -61,6 +61,7 @@ EACH = r"moi (?:nam|quy|thang|tuan|ngay|6 thang)\b"  # "mỗi quý"
 ONCE_IN = (
     r"\d\d? (?:thang|nam|quy|tuan|ngay)(?:/| mot | 01 | 1 |/1 |/01 )lan\b"  # "6 tháng một lần"
 )
+TIMES = r"\d\d? lan(?:/| mot | moi | trong )(?:ngay|tuan|thang|quy|nam)\b"  # "02 lần/ngày"
 IN_QUARTER = (  # "ngày 15 của tháng cuối quý"
     r"ngay \d{1,2} (?:cua )?thang (?:cuoi|dau)(?: cung| tien)?(?: cua)?(?: moi| hang)? quy"
 )
@@ -199,6 +200,7 @@ _RULES = (  # tried in this order; a later rule takes nothing that an earlier on
     _Rule("cycle", re.compile(EVERY), _open),
     _Rule("cycle", re.compile(EACH), _open),
     _Rule("cycle", re.compile(ONCE_IN), _open),
+    _Rule("cycle", re.compile(TIMES), _open),
     _Rule("term", re.compile(LIMIT), _open, _LIMIT_LEAD, needs_lead=True),
     _Rule("quarter", re.compile(QUARTERS), _quarters),
     _Rule("month", re.compile(MONTH), lambda m, _: _month(int(m[2]), int(m[1]))),

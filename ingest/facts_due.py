@@ -26,12 +26,13 @@ _DONE = re.compile(
 _IN_FORCE = re.compile(
     r"có hiệu lực|hết hiệu lực|áp dụng (?:từ|kể từ)|thi hành kể từ|được (?:ký|ban hành|thông qua)"
 )
+_COMPLETED = re.compile(r"(?:hoàn thành|xong)[^;.,]{0,60}$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:đã|đang) ")
 _NOUN_OF_CYCLE = re.compile(  # "kế hoạch hằng năm" says which plan, not when
     r"(?:kế hoạch|chương trình|dự toán|ngân sách|công tác|kinh phí|nhiệm vụ|báo cáo|chi|định kỳ|vốn|nguồn|số"
     r"|chỉ tiêu|tăng|giảm|học|tác|phí|khen thưởng|thưởng|lượng|sản|bình quân|viên chức|toán|sách|tế|hội)[ (]*$"
 )
-_DAY = r"(?:ngay )?\d{1,2} ?[/.\-]"
+_REPEATED = re.compile(r"(?:báo cáo|kiểm tra|họp|giao ban|tổ chức)(?: tối thiểu| ít nhất)?\s*$")
 
 
 def due_in(reading: Reading, span: Span) -> tuple[Dated, ...]:
@@ -54,15 +55,17 @@ def _is_due(reading: Reading, span: Span, found: Dated) -> bool:
         return False
     if period.last is None:
         return bool(_TERM.match(phrase)) and not phrase.startswith("sau khi")
-    if not _BOUND.match(phrase) and not _TERM.match(phrase):
+    if re.search(r"giai doan|nam hoc|nhiem ky", phrase):
+        return False
+    if not _BOUND.match(phrase) and "ke tu" not in phrase:
         return bool(
             re.search(
                 r"(?:hoàn thành|xong|thời gian|thời hạn)[^;.]{0,30}$",
                 reading.text[span.start : at.start].lower(),
             )
         )
-    if re.match(r"(?:den|tu)\b", phrase) and "den het" not in phrase and " nam " in f" {phrase}":
-        return _finished_by(reading, span, at)
+    if re.match(r"(?:den|tu)\b", phrase) and "den het" not in phrase and "nam " in phrase:
+        return bool(_COMPLETED.search(reading.text, max(span.start, at.start - 70), at.start))
     return _STRONG.match(phrase) is not None or _finished_by(reading, span, at)
 
 
@@ -98,8 +101,12 @@ def _is_regular_duty(reading: Reading, span: Span, found: Dated) -> bool:
         and "(" not in before[-1:]
     ):
         return bool(_DONE.search(span.of(reading.text).lower()))
+    if phrase[0].isdigit() and _REPEATED.search(before.lower()):
+        return True
     opens = not before.strip() or before.rstrip()[-1] in ",;:(" or before.endswith(" và ")
     duty = IMPERATIVE.match(after) is not None
+    if phrase == "dinh ky":
+        return duty or (opens and bool(_DONE.match(after.lower())))
     if phrase.startswith("dinh ky"):
         return duty or opens or not _NOUN_OF_CYCLE.search(before.lower())
     if opens:

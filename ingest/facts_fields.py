@@ -75,10 +75,12 @@ def fields_in(text: str, span: Span, item: int = -1) -> tuple[Field, ...]:
     for at, m in enumerate(matches):
         end = matches[at + 1].start() if at + 1 < len(matches) else span.end - span.start
         value = text[span.start + m.end() : span.start + end].rstrip(" ;.)*\n")
-        kind: FieldKind = m.lastgroup  # type: ignore[assignment] — the groups are the kinds
+        kind = next(kind for kind, _ in _KINDS if m[kind])
         start = span.start + m.end()
         label = Span(span.start + m.start(), start)
         opens = label.start == item
+        if not value:
+            continue
         found.append(Field(kind, label, Span(start, start + len(value)), opens))
     return tuple(found)
 

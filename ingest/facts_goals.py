@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.facts_units import Role, Unit, clauses, opening
+from ingest.facts_owners import IMPERATIVE, VERBS
+from ingest.facts_units import Role, Unit, clauses, opening, sentences
 from ingest.facts_values import Value, figures
-from ingest.model import Goal, Period, Span
+from ingest.model import Goal, Period, Section, Span
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _NOT_A_GOAL = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\bđã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được|kết quả",
+    r"\bđã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được (?:kết quả|nhiều)",
     re.IGNORECASE,
 )
 _LEAD_LINE = re.compile(r"(?::|như sau|sau đây|cụ thể|gồm)\s*[.:]?\s*$")
@@ -43,6 +44,16 @@ _HEAD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"(?:,|\bvà)\s+(?!\d)")
+_AIM = re.compile(  # a clause without any of these names things, it aims at nothing
+    r"\b(?:được|đạt|trở thành|là|có|phải|trong sạch|đáp ứng|góp phần|ngang tầm|cơ bản|không|thuộc|luôn|kết nối"
+    r"|hiện đại|tương đương|bền vững|hiệu quả|đưa|giúp|từng bước|nhằm)\b|^(?:[^:]{0,60}: )?(?i:"
+    + VERBS
+    + r")\b|(?:, |và )(?i:"
+    + VERBS
+    + r")\b"
+)
+_OPEN_END = re.compile(r"(?:,|\bvà)$")  # what stands before belongs to the figure before
+_LABEL = re.compile(r"(?:Mục tiêu|Chỉ tiêu|Định hướng|Tầm nhìn)[^:;.]{0,60}:\s*")
 _RANK = re.compile(r"\b(?:nhóm|top|tốp)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\bvề\s+")
 _COMPARED = re.compile(r"(?:so với|từ|của|kết quả)\s*(?:cuối |đầu )?$")
@@ -89,17 +100,26 @@ class _Horizon:
             if (inside or before)[0][0].start - unit.span.start < 25:
                 self.period = found
             return found
-        return self.period or self._above(unit)
+        after = _horizons(self.reading, Span(clause.end, unit.span.end))
+        return self.period or self._above(unit) or (after[0][1] if after else None)
 
     def _above(self, unit: Unit) -> Period | None:
         for section in reversed(unit.trail):
-            head = opening(self.reading.text, section)
-            if head.start == unit.span.start:
-                continue
-            reach = Span(head.start, min(head.end, head.start + _HEADING_REACH))
-            if found := _horizons(self.reading, reach):
-                return found[0][1]
+            for line in _lead_lines(self.reading.text, section):
+                reach = Span(line.start, min(line.end, line.start + _HEADING_REACH))
+                if line.end > unit.span.start:
+                    break
+                if found := _horizons(self.reading, reach):
+                    return found[0][1]
         return None
+
+
+def _lead_lines(text: str, section: Section) -> Iterator[Span]:
+    """Yield the heading of a section and, if it has parts, the lines that lead them."""
+    yield opening(text, section)
+    if section.children:
+        lead = Span(opening(text, section).end, section.children[0].span.start)
+        yield from (line for line in sentences(text, lead) if line.start < line.end)
 
 
 def _cut(text: str, start: int, previous: int, value: Value) -> int:
@@ -110,6 +130,24 @@ def _cut(text: str, start: int, previous: int, value: Value) -> int:
         if m := pattern.search(text, previous, value.run):
             return m.end()
     return previous
+
+
+def _independent(text: str, values: list[Value]) -> list[Value]:
+    """Drop figures that only describe another: "tốc độ 01 Gb/s đạt 100%" states one goal."""
+    kept: list[Value] = []
+    for value in values:
+        between = text[kept[-1].end : value.run] if kept else ","
+        if re.search(r"[,;:(]|\bvà\b", between) or (
+            kept and _counts(text, kept[-1]) and _counts(text, value)
+        ):
+            kept.append(value)
+        elif not _counts(text, kept[-1]):
+            kept[-1] = value
+    return kept
+
+
+def _counts(text: str, value: Value) -> bool:
+    return value.unit is not None and value.unit.of(text).startswith("%")
 
 
 def _split(text: str, span: Span, values: list[Value]) -> Iterator[_Clause]:
@@ -144,8 +182,11 @@ def _measure(reading: Reading, clause: _Clause, segment: Span) -> Span:
     ):
         return _tidy(text, Span(m.end(), segment.end))
     start = _skip_horizon(reading, Span(clause.span.start, value.run))
-    before = text[start : value.run]
-    if not _VERB_ONLY.fullmatch(before.strip() + " ") and len(before.strip()) > 2:
+    start = max(start, text.rfind(":", start, value.run) + 1)
+    before = text[start : value.run].strip()
+    if _OPEN_END.search(before):
+        before = ""
+    if not _VERB_ONLY.fullmatch(before + " ") and len(before) > 2:  # noqa: PLR2004 — a stray letter
         return _tidy(text, Span(start, value.run))
     return _tidy(text, Span(value.noun if value.noun < value.end else value.end, clause.span.end))
 
@@ -160,7 +201,7 @@ def _tidy(text: str, span: Span) -> Span:
 
 def _measured(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Iterator[Goal]:
     text = reading.text
-    values = list(figures(reading, segment))
+    values = _independent(text, list(figures(reading, segment)))
     for clause in _split(text, segment, values):
         measure = _measure(reading, clause, segment)
         if measure.start >= measure.end:
@@ -180,12 +221,25 @@ def _measured(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) ->
 
 def _qualitative(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Goal | None:
     text = reading.text
+    if label := _LABEL.match(text, segment.start, segment.end):
+        segment = Span(label.end(), segment.end)
+    listed = text.find(":", unit.span.start, segment.start) >= 0
+    if listed and segment.start > unit.span.start and not _names_an_aim(text, segment):
+        return None
     start = _skip_horizon(reading, segment)
     measure = _tidy(text, Span(start, segment.end))
     words = measure.of(text)
     if len(words) < _SHORTEST_GOAL or _LEAD_LINE.search(segment.of(text)):
         return None
+    if words.startswith("(") or not _AIM.search(words):
+        return None
     return Goal(words, None, None, None, horizon.of(unit, segment), segment, unit.path)
+
+
+def _names_an_aim(text: str, segment: Span) -> bool:
+    """Tell an aim from a mere item of a list: it opens the sentence or begins with a verb."""
+    before = text[max(0, segment.start - 3) : segment.start]
+    return ";" not in before or IMPERATIVE.match(text, segment.start, segment.end) is not None
 
 
 def _cued(reading: Reading, unit: Unit, segment: Span) -> bool:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ingest.facts_reading import Reading
 
 # Verbs that begin a duty. A plan speaks in the same few hundred verbs; these open its sentences.
-_DUTY_VERBS = (
-    "chủ trì|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|lãnh đạo|chỉ đạo"
+VERBS = (
+    "chủ trì|định hướng|là (?:cơ quan|đơn vị|đầu mối)|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|lãnh đạo|chỉ đạo"
     "|tham mưu|tham gia|xây dựng|thực hiện|tổ chức|ban hành|hướng dẫn|báo cáo|tiếp tục|tăng cường"
     "|đẩy mạnh|nâng cao|rà soát|kiểm tra|giám sát|theo dõi|đôn đốc|trình|đề xuất|đề nghị|quyết định"
     "|phê duyệt|triển khai|nghiên cứu|tổng hợp|thẩm định|hỗ trợ|bố trí|cung cấp|quán triệt|tuyên truyền"
@@ -37,32 +37,42 @@ _DUTY_VERBS = (
     "|uỷ quyền|đôn đốc|soạn|biên soạn|in|phát hành|xuất bản|bảo tồn|tu bổ|trồng|chăm sóc|khoanh|giảm|hạn chế"
     "|phấn đấu|chấp hành|tuân thủ|gương mẫu|nêu cao|đề cao|phát hiện|xử phạt|hằng năm|hàng năm|hằng quý"
     "|cấp|trả|chuẩn hóa|chuẩn hoá|đồng bộ|thay thế|kiểm kê|kiểm định|giám định|kiến nghị|tiếp cận|lan tỏa"
-    "|đẩy nhanh|đẩy lùi|hướng tới|đa dạng|xóa|xoá|thể chế|nội luật|quy hoạch|khơi dậy|sớm|có kế hoạch|có giải pháp"
+    "|đẩy nhanh|đẩy lùi|hướng tới|đa dạng|xóa|xoá|thể chế|nội luật|quy hoạch|khơi dậy|sớm|có (?:kế hoạch|giải pháp|cơ chế|chính sách|cách|chương trình|biện pháp|văn bản|các)|chấp nhận|nâng cấp|hiện đại|từng bước|khuyến|tận dụng|nội dung"
     "|cơ cấu|tái cơ cấu|nhận thức|động viên|hưởng ứng|thành thạo|khôi phục|bố|truy|tổ|ký kết|ký|đàm phán|vinh danh"
 )
 _MODAL = r"(?:(?:phải|cần|sẽ|được giao|có thẩm quyền|trực tiếp|cùng)[ ,]+)?"
 DUTY = re.compile(
     rf"{_MODAL}(?:(?:theo|căn cứ|trên cơ sở|ngoài|trong|khi|hằng|hàng|định kỳ|đồng thời|là (?:cơ quan|đơn vị))\b[^;:]{{0,160}}?,? ?)?"
-    rf"(?:{_DUTY_VERBS})\b",
+    rf"(?:{VERBS})\b",
     re.IGNORECASE,
 )
-IMPERATIVE = re.compile(rf"(?:{_DUTY_VERBS})\b", re.IGNORECASE)
+IMPERATIVE = re.compile(rf"(?:{VERBS})\b", re.IGNORECASE)
 _STATE = re.compile(  # a subject before these owes nothing: history, definition, authority
     r"\s*(?:đã|đang|là\b(?! (?:cơ quan|đơn vị|đầu mối))|được\b(?! giao)|gồm|bao gồm|có quyền|còn|chưa|không\b"
     r"|có hiệu lực|như sau|ban hành kèm)"
 )
 _LEAD = re.compile(
     r"(?:(?:và|đồng thời|trong đó|riêng|đối với)[, ]+)?(?:[Gg]iao(?: cho)?|[Đđ]ề nghị|[Yy]êu cầu|[Pp]hân công|[Tt]rách nhiệm(?: cụ thể)?(?: của)?"
-    r"|TRÁCH NHIỆM CỦA|[Đđ]ối với|[Ủủ]y quyền(?: cho)?|[Kk]iến nghị|[Nn]hiệm vụ(?: cụ thể)?(?: của)?|[Cc]ơ quan chủ trì:|[Đđ]ơn vị chủ trì:"
-    r"|[Hh]oan nghênh|[Tt]hống nhất giao|[Đđ]ồng ý giao)\s+",
+    r"|TRÁCH NHIỆM CỦA|[Đđ]ối với|[Ủủ]y quyền(?: cho)?|[Kk]iến nghị|[Nn]hiệm vụ(?: cụ thể)?(?: của)?|[Cc]ơ quan chủ trì|[Đđ]ơn vị chủ trì"
+    r"|[Hh]oan nghênh|[Tt]hống nhất giao|[Đđ]ồng ý giao)\s*:?\s+",
 )
 _NEXT = re.compile(
     r"(?:\s*\([^)]{0,200}\))?(?:\s*[,;/]\s*|\s+)?(?:(?:và|cùng|hoặc|cùng với|-|–)\s+)?(?:các\s+)?$"
 )
+_INTRODUCTION = re.compile(
+    r"(?:Trên cơ sở|Căn cứ|Theo|Về|Đối với|Để|Khi|Trong|Sau khi|Với|Nhằm|Trường hợp|Riêng|Định kỳ|Hằng"
+    r"|Hàng|Trước|Chậm nhất|Đồng thời|Ngoài|Bên cạnh|Quá trình|Đến|Từ|Giai đoạn|Tùy|Thực hiện)\b"
+)
+_PAUSE = re.compile(r"[,:] (?=\w)")
+_INTRO_REACH = 420  # code points; "Về dự án …:" can be long
+_RELATIVE = re.compile(  # "các cơ quan được phân công chủ trì … có trách nhiệm"
+    r"(?:được|chủ trì|có liên quan|liên quan|thuộc|trực thuộc)\b[^.;:]{0,160}?"
+    r"(?=\b(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ động)\b)"
+)
 _ASIDE = re.compile(r"\s*(?:\([^)]{0,300}\)|\*|, (?:cơ quan|đơn vị) [^,:]{0,80},)?\s*")
 _COLON = re.compile(r"\s*:\s*")
 _CHAIR = re.compile(
-    r"(?:do|giao(?: cho)?|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công)\s+$", re.IGNORECASE
+    r"(?<!về )(?:giao(?: cho)?|giao nhiệm vụ cho|đề nghị|yêu cầu|phân công)\s+$", re.IGNORECASE
 )
 
 
@@ -112,7 +122,21 @@ def _unnamed_tail(reading: Reading, last: Span, end: int) -> int | None:
 
 
 def subject_of(reading: Reading, span: Span) -> Subject | None:
-    """Return the subject of the sentence at ``span``, if it opens with bodies and binds them."""
+    """Return the bodies that the sentence at ``span`` binds: its subject, after any opening words."""
+    if found := _subject_at(reading, span):
+        return found
+    if not _INTRODUCTION.match(reading.text, span.start, span.end):
+        return None
+    for comma in _PAUSE.finditer(
+        reading.text, span.start, min(span.end, span.start + _INTRO_REACH)
+    ):
+        found = _subject_at(reading, Span(comma.end(), span.end))
+        if found and found.predicate < span.end:
+            return found
+    return None
+
+
+def _subject_at(reading: Reading, span: Span) -> Subject | None:
     text = reading.text
     lead = _LEAD.match(text, span.start, span.end)
     start = lead.end() if lead else span.start
@@ -128,6 +152,8 @@ def subject_of(reading: Reading, span: Span) -> Subject | None:
         return Subject(bodies, colon.end())
     if text[position] == "," and position + 2 < span.end:
         position += 2
+    if relative := _RELATIVE.match(text, position, span.end):
+        return Subject(bodies, relative.end())
     if _STATE.match(text, position, span.end):
         return None
     if DUTY.match(text, position, span.end):
@@ -149,6 +175,12 @@ def charged(reading: Reading, span: Span) -> Iterator[Subject]:
                 yield Subject(tuple(run), at)
 
 
+_NAME_GOES_ON = re.compile(r" (?!có |chủ trì|chịu |và |được |phải )[^,;:.()]{2,45}[:.]?\s*")
+LED_DUTY = re.compile(  # "Theo chức năng, nhiệm vụ tăng cường …", "Khi có yêu cầu, cung cấp …"
+    rf"(?:(?:Theo|Căn cứ)(?: theo)? chức năng,? nhiệm vụ[^;:]{{0,90}}?,? "
+    rf"|(?:Theo|Căn cứ|Trên cơ sở|Khi|Hằng|Hàng|Định kỳ|Sau khi|Ngoài)\b[^;:]{{0,200}}?, )(?:{VERBS})\b",
+    re.IGNORECASE,
+)
 _HEADING_REST = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:[:.]?|(?:có )?(?:trách nhiệm|nhiệm vụ).{0,60}|chủ trì.{0,200}:|(?:và )?các .{0,60}|.{0,40}(?:sau|dung):)\s*",
     re.DOTALL,
@@ -164,6 +196,11 @@ def heading_owners(reading: Reading, section: Section) -> tuple[Span, ...]:
     if not bodies:
         return ()
     rest = reading.text[bodies[-1].end : head.end]
+    if _NAME_GOES_ON.fullmatch(rest):
+        return (*bodies[:-1], Span(bodies[-1].start, bodies[-1].end + len(rest.rstrip(" :."))))
+    named = bool(section.children) and rest.rstrip()[-1:] not in {".", ";", ""} and len(rest) < 150  # noqa: PLR2004 — a title
+    if named and not re.search(r"có trách nhiệm|chịu trách nhiệm", rest):
+        return bodies
     ends = rest.rstrip().endswith(":") and len(rest) < 200  # noqa: PLR2004 — a lead line, not a sentence
     return bodies if ends or _HEADING_REST.fullmatch(rest) else ()
 
@@ -172,10 +209,13 @@ def inherited_owners(reading: Reading, unit: Unit) -> tuple[Span, ...]:
     """Return the owners named by the nearest heading above the sentence that names any."""
     if unit.role in {Role.REVIEW, Role.GOALS}:
         return ()
-    for section in reversed(unit.trail[:-1] if not unit.heading else unit.trail[:-1]):
+    for section in reversed(unit.trail):
+        head = opening(reading.text, section)
+        if head.end > unit.span.start:
+            continue
         if owners := heading_owners(reading, section):
             return owners
-    last = unit.trail[-1] if unit.trail else None
-    if last and opening(reading.text, last).end <= unit.span.start:
-        return heading_owners(reading, last)
+        subject = subject_of(reading, head) if unit.role is not Role.TASKS else None
+        if subject and section is not unit.trail[-1]:
+            return subject.owners
     return ()

@@ -93,6 +93,30 @@ def _path(sections: tuple[Section, ...], at: int) -> tuple[str, ...]:
     return path
 
 
+def _listed(reading: Reading, cell: Span) -> Iterator[str]:
+    """Yield the names in a cell: in a table nothing but a name follows a name."""
+    text = reading.text
+    starts = [cell.start]
+    for body in reading.bodies_in(cell):
+        gap = text[starts[-1] : body.start].rstrip()
+        if body.start > cell.start and gap[-1:] in {",", ";", "/", "–", "-"} or gap.endswith(" và"):
+            starts.append(body.start)
+    for start, end in zip(starts, [*starts[1:], cell.end], strict=True):
+        words = re.sub(r"(?:[\s,;/–-]|\bvà\b)+$", "", text[start:end])
+        if words:
+            yield words
+
+
+def _parts(text: str, value: Span) -> list[Span]:
+    """Split "≤ 3 Đông Nam Á; ≤ 50 Thế giới" into its figures."""
+    pieces = [
+        Span(value.start + m.start(), value.start + m.end())
+        for m in re.finditer(r"[^;\s][^;]*", value.of(text))
+    ]
+    whole = all(_BOUND.match(text, p.start) and re.search(r"\d", p.of(text)) for p in pieces)
+    return pieces if whole else [value]
+
+
 @dataclass(slots=True)
 class _Table:
     reading: Reading
@@ -111,12 +135,7 @@ class _Table:
         cell = self.cell(row, kind)
         if cell is None:
             return ()
-        bodies = listed_bodies(self.reading, cell.start, cell.end)
-        text = self.reading.text
-        if not bodies:
-            return (cell.of(text),)
-        names = [b.of(text) for b in bodies]
-        return tuple(names)
+        return tuple(_listed(self.reading, cell))
 
     def period(self, row: _Row) -> Period | None:
         cell = self.cell(row, "time")
@@ -149,16 +168,21 @@ class _Table:
             self.note_horizon(measure)
             return
         unit = self.cell(row, "unit")
+        parts = _parts(text, value) if unit else [value]
+        for part in parts:
+            yield self.figure(row, measure, part, unit)
+
+    def figure(self, row: _Row, measure: Span, value: Span, unit: Span | None) -> Goal:
+        text = self.reading.text
         bound = _BOUND.match(text, value.start, value.end)
-        start = bound.end() if bound else value.start
-        figure = FIGURE.match(text, start, value.end)
+        figure = FIGURE.match(text, bound.end() if bound else value.start, value.end)
         comparator = bound[1] if bound and bound[1] and figure else None
-        number = figure[0] if figure else value.of(text)
-        yield Goal(
+        printed = "%" if figure and text[figure.end() : figure.end() + 1] == "%" else None
+        return Goal(
             measure.of(text),
             comparator,
-            number,
-            unit.of(text) if unit else None,
+            figure[0] if figure else value.of(text),
+            unit.of(text) if unit else printed,
             self.horizon,
             row.span,
             self.path,

@@ -10,6 +10,7 @@ from ingest.facts_due import due_in
 from ingest.facts_fields import Fields, fields_in
 from ingest.facts_owners import (
     IMPERATIVE,
+    LED_DUTY,
     Subject,
     charged,
     heading_owners,
@@ -17,7 +18,7 @@ from ingest.facts_owners import (
     listed_bodies,
     subject_of,
 )
-from ingest.facts_units import Role, Unit, clauses
+from ingest.facts_units import Role, Unit, clauses, role_of
 from ingest.model import Period, Span, Task
 
 if TYPE_CHECKING:
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 
     from ingest.facts_reading import Reading
 
-_WITH = re.compile(r"phối hợp(?: chặt chẽ| đồng bộ| tốt)?(?: với| cùng| cùng với)?\s+(?=\w)")
-_REPORT = re.compile(r"\b(?:báo cáo|gửi|trình)\b", re.IGNORECASE)
+_WITH = re.compile(
+    r"phối hợp(?: chặt chẽ| đồng bộ| tốt)?(?: với| cùng với| cùng)?\s+(?=\w)", re.IGNORECASE
+)
+_REPORT = re.compile(
+    r"(?<!chương )(?<!quá )(?<!quy )(?<!lộ )(?<!công )\b(?:báo cáo|gửi|trình)\b", re.IGNORECASE
+)
 _TOWARDS = re.compile(
     r"(?:báo cáo|báo cáo với|về|lên|với|cho|gửi|gửi về|trình|đến|tới|để|cáo)\s+$", re.IGNORECASE
 )
@@ -106,9 +111,13 @@ def _labels_only(reading: Reading, unit: Unit) -> bool:
 
 def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners) -> Iterator[Duty]:
     text = reading.text
-    stretches = [] if unit.heading and _is_owner_heading(reading, unit) else _split(reading, unit)
+    if unit.heading and (named := heading_owners(reading, unit.trail[-1])):
+        running.note(unit, named)
+        return
+    stretches = _split(reading, unit)
     if stretches:
-        running.note(unit, stretches[0][1].owners)
+        if unit.span.start == unit.item and unit.role is not Role.TASKS:
+            running.note(unit, stretches[0][1].owners)
         if _PREAMBLE.search(unit.span.of(text)):
             return
         for span, subject in stretches:
@@ -118,17 +127,22 @@ def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners)
     if unit.path in {("mo-dau",), ("ket",)} or _PREAMBLE.search(unit.span.of(text)):
         return
     start = _after_task_label(reading, unit)
-    if not IMPERATIVE.match(text, start, unit.span.end):
+    if unit.heading and _is_title(reading, unit):
         return
     owners = (
         running.of(unit) or inherited_owners(reading, unit) or _owner_field(reading, unit, fields)
     )
-    if owners or unit.role is Role.TASKS:
+    led = owners and LED_DUTY.match(text, start, unit.span.end)
+    if not led and not IMPERATIVE.match(text, start, unit.span.end):
+        return
+    if owners or unit.role in {Role.TASKS, Role.DUTIES}:
         yield Duty(unit, owners, start)
 
 
-def _is_owner_heading(reading: Reading, unit: Unit) -> bool:
-    return bool(unit.trail) and bool(heading_owners(reading, unit.trail[-1]))
+def _is_title(reading: Reading, unit: Unit) -> bool:
+    """Tell whether a heading only names its part, or leads a list: "1. Nhiệm vụ chung:"."""
+    leads = unit.span.of(reading.text).rstrip().endswith(":")
+    return leads or role_of(reading.text, unit.trail[-1]) is not Role.OTHER
 
 
 def _after_task_label(reading: Reading, unit: Unit) -> int:
@@ -176,7 +190,7 @@ def _with_channel(reading: Reading, body: Span, span: Span) -> tuple[str, ...]:
 def task_of(reading: Reading, duty: Duty, fields: Fields) -> Task:
     """Return the duty as a task."""
     text = reading.text
-    action = text[duty.predicate : duty.unit.span.end].strip(" .;:\n")
+    action = text[duty.predicate : duty.unit.span.end].strip(" .;:\n/")
     partners = _partners(reading, duty.unit.span)
     if not partners and (field := fields.of_unit(duty.unit, "partner")):
         partners = tuple(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ingest.bodies import LOWER
 from ingest.model import Section, Span
 from ingest.text import fold
 
@@ -47,7 +48,7 @@ _LABEL = re.compile(  # "I-", "1.1.", "a)", "- ", "Điều 5."
     r"|[-–+*•●▪])\s*"
 )
 _SENTENCE_END = re.compile(
-    rf"(?<![ (.][A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bThS)(?<!\bTS)(?<!\bv\.v)[.!?…](?=[\"”’)]*\s+[^a-zà-ỹđ\s])"
+    rf"(?<![ (.][A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bThS)(?<!\bTS)(?<!\bv\.v)[.!?…](?=[\"”’)]*\s+[^{LOWER}\s])"
 )
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (

@@ -17,9 +17,7 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 FIGURE = re.compile(  # "40 - 50", "16 - 18", "0,7", "1.000"
     rf"(?<![\w.,/])(?:{_NUMBER})(?:\s?%?\s?(?:-|–|đến|tới)\s?(?:{_NUMBER})(?=[\s%,.;)]|$))?(?![\d]|[.,]\d)"
 )
-_WEAK = (
-    r"đạt|chiếm|có|là|ở|mức|duy trì|giữ|bằng|còn|phấn đấu|hoàn thành|thuộc|nằm trong|trong|vào|thêm"
-)
+_WEAK = r"đạt|chiếm|có|là|ở|mức|duy trì|giữ|bằng|còn|thuộc|nằm trong|trong|vào|thêm"
 _STRONG = (
     r"tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không thấp hơn|không dưới|không ít hơn|không vượt quá"
     r"|không cao hơn|cao hơn|thấp hơn|trên|dưới|hơn|khoảng|xấp xỉ|gần|từ|tăng|giảm|bình quân|trung bình|xuống"
@@ -51,11 +49,11 @@ _UNIT = re.compile(
 _NOT_FIGURE = re.compile(  # what a number names rather than counts
     r"(?:\bsố|điều|khoản|mục|điểm|chương|phần|thứ|đề án|quyết định|nghị quyết|luật|khóa|khoá|loại|cấp độ|mức độ"
     r"|bước|hạng|phụ lục|biểu|mẫu|TCVN|ISO|phiên bản|quý|tháng|ngày|công nghiệp|kỳ|tổ|kết luận|chỉ thị|quyển|covid"
-    r"|iso/iec|nđ-cp|công văn|quốc lộ|đường|ql|khu vực|nhiệm kỳ|đại hội|nhóm [a-z]|giai đoạn|tiêu chí|vùng|web|năm)[\s.\-]*$",
+    r"|iso/iec|nđ-cp|công văn|quốc lộ|đường|ql|khu vực|nhiệm kỳ|đại hội|nhóm [a-z]|đối tượng|tầng|khối|đội|trạm|giai đoạn|tiêu chí|vùng|web|năm)[\s.\-]*$",
     re.IGNORECASE,
 )
 _AFTER_NOT = re.compile(
-    r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|cấp\b|trở lên|chiều|mặt|bên|trong \d)|\)\s*[A-Z]|\.\d"
+    r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|tháng tuổi|(?:tháng|tuổi)? (?:đến|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trở lên|chiều|mặt|bên|trong \d)|\)\s*[A-Z]|\.\d"
 )
 
 
