@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from ingest.syllables import is_syllable
@@ -28,7 +28,6 @@ NARROW = 25  # characters; no page of running text is so narrow
 _PAGE_NUMBER = re.compile(
     r"(?:trang|page|tr\.)?[\s.–—-]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s.–—-]*", re.IGNORECASE
 )  # "12", "- 12 -", "Trang 12/40"
-_DIGITS = re.compile(r"\d+")
 
 # a line that opens like this starts a heading, an item or a table row
 _OPENING = re.compile(
@@ -69,10 +68,18 @@ class Line:
 
 
 def without_furniture(lines: list[Line], pages: tuple[RawPage, ...]) -> list[Line]:
-    """Return the lines without page numbers and running headers and footers."""
+    """Return the lines without page numbers, running headers and footers, blank page edges."""
     edges = _edge_positions(lines)
-    dropped = _page_numbers(lines, edges, pages) | _running(lines, edges, len(pages))
-    return [line for position, line in enumerate(lines) if position not in dropped]
+    dropped = _page_numbers(lines, edges, pages) | _running(lines, edges, pages)
+    kept = [line for position, line in enumerate(lines) if position not in dropped]
+    by_page = groupby(kept, key=lambda line: line.page)
+    return [line for _, own in by_page for line in _without_blank_ends(list(own))]
+
+
+def _without_blank_ends(lines: list[Line]) -> list[Line]:
+    """Return the lines of a page from the first to the last with text: a page is no paragraph."""
+    filled = [position for position, line in enumerate(lines) if line.text]
+    return lines[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _edge_positions(lines: list[Line]) -> list[int]:
@@ -98,14 +105,20 @@ def _page_numbers(lines: list[Line], edges: list[int], pages: tuple[RawPage, ...
     return {edge for edge, offset in offsets.items() if offset == 0 or shared[offset] > 1}
 
 
-def _running(lines: list[Line], edges: list[int], pages: int) -> set[int]:
+def _without_number(line: Line, pages: tuple[RawPage, ...]) -> str:
+    """Return a line in which the number of its page is the same on every page."""
+    number = pages[line.page].number
+    return line.text if number is None else re.sub(rf"\b{number}\b", "#", line.text)
+
+
+def _running(lines: list[Line], edges: list[int], pages: tuple[RawPage, ...]) -> set[int]:
     """Return the positions of lines that stand at the edge of most pages.
 
     Fewer than three words are left alone: a stamp may stand on every page and must stay seen.
     """
-    masked = {edge: _DIGITS.sub("0", lines[edge].text.casefold()) for edge in edges}
+    masked = {edge: _without_number(lines[edge], pages) for edge in edges}
     seen = Counter(masked.values())
-    enough = max(REPEATED_ON, pages * REPEATED_SHARE)
+    enough = max(REPEATED_ON, len(pages) * REPEATED_SHARE)
     repeated = {line for line in seen if seen[line] >= enough and len(line.split()) > STAMP_WORDS}
     return {edge for edge, line in masked.items() if line in repeated}
 
@@ -114,9 +127,9 @@ def glue(line: str, following: str, width: int) -> str:
     """Return what stands between two lines of a printed page: a new line, a blank or nothing."""
     if line.endswith(SOFT_HYPHEN):
         return ""
-    if _starts_anew(line, following, width):
-        return "\n"
-    return "" if _BROKEN_WORD.search(line) and following[0].isalnum() else " "
+    if _BROKEN_WORD.search(line) and " " in line and following[0].isalnum():
+        return ""
+    return "\n" if _starts_anew(line, following, width) else " "
 
 
 def _starts_anew(line: str, following: str, width: int) -> bool:

@@ -18,7 +18,7 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from ingest.errors import DamagedFileError, EmptyFileError, EncryptedFileError, NoTextError
 from ingest.formats.limits import check_pages, counted
@@ -27,7 +27,7 @@ from ingest.secrecy import is_stamp
 from ingest.syllables import mark_share, syllable_share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from pypdf import PageObject
 
@@ -46,8 +46,8 @@ OCR_ADVICE = "Hãy nhận dạng chữ (OCR) rồi lưu thành PDF có lớp ch�
 
 # what pypdf lets through when a file is broken in a way it did not foresee
 BROKEN = (
-    PyPdfError, AttributeError, IndexError, KeyError, OSError, OverflowError, RecursionError,
-    TypeError, ValueError, ZeroDivisionError, struct.error, zlib.error,
+    PyPdfError, DeprecationError, AttributeError, IndexError, KeyError, OSError, OverflowError,
+    RecursionError, TypeError, ValueError, ZeroDivisionError, struct.error, zlib.error,
 )  # fmt: skip
 
 _log = logging.getLogger("pypdf")
@@ -86,12 +86,12 @@ def read(data: bytes) -> RawText:
         reader = PdfReader(io.BytesIO(data))
         _unlock(reader)
         check_pages(len(reader.pages))
-        pages = tuple(_pages(reader))
+        pages, broken = _pages(reader)
     except DependencyError as error:
         raise _locked() from error
     except BROKEN as error:
         raise _damaged() from error
-    return _raw(pages)
+    return _raw(pages, broken)
 
 
 def _unlock(reader: PdfReader) -> None:
@@ -100,16 +100,21 @@ def _unlock(reader: PdfReader) -> None:
         raise _locked()
 
 
-def _pages(reader: PdfReader) -> Iterator[RawPage]:
-    """Yield the pages, counting their characters."""
-    so_far = 0
+def _pages(reader: PdfReader) -> tuple[tuple[RawPage, ...], tuple[int, ...]]:
+    """Return the pages, their characters counted, and the numbers of the broken ones."""
+    pages, broken, so_far = [], [], 0
     for number, page in enumerate(reader.pages, 1):
         read = _page(number, page)
-        so_far = sum(map(len, counted(read.lines, so_far)), so_far)
-        yield read
+        if read is None:
+            broken.append(number)
+        pages.append(read or RawPage(number, (), "none"))
+        so_far = sum(map(len, counted(pages[-1].lines, so_far)), so_far)
+    if pages and len(broken) == len(pages):
+        raise _damaged()
+    return tuple(pages), tuple(broken)
 
 
-def _raw(pages: tuple[RawPage, ...]) -> RawText:
+def _raw(pages: tuple[RawPage, ...], broken: tuple[int, ...]) -> RawText:
     if not pages:
         raise EmptyFileError("Tệp PDF không có trang nào. Hãy kiểm tra lại tệp.")
     if all(page.source == "none" for page in pages):
@@ -122,27 +127,37 @@ def _raw(pages: tuple[RawPage, ...]) -> RawText:
         pages=pages,
         wrapped=True,
         lost_characters=text.count("\ufffd"),
-        notes=_notes(text),
+        notes=_notes(text, broken),
     )
 
 
 def _damaged() -> DamagedFileError:
-    return DamagedFileError("Tệp PDF bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc.")
+    return DamagedFileError(
+        "Tệp PDF bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc hoặc in lại thành PDF mới."
+    )
 
 
 def _locked() -> EncryptedFileError:
     return EncryptedFileError("Tệp PDF có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.")
 
 
-def _notes(text: str) -> tuple[str, ...]:
-    """Return a warning where the text layer is that of bad OCR."""
+def _notes(text: str, broken: tuple[int, ...]) -> tuple[str, ...]:
+    """Return what a person must know of this file: broken pages, the text layer of bad OCR."""
+    notes = [f"Trang {number} bị lỗi, không đọc được." for number in broken]
     if syllable_share(text) < BAD_LAYER_SYLLABLES and mark_share(text) < BAD_LAYER_MARKS:
-        return (f"Lớp chữ của PDF sai nhiều, như nhận dạng từ bản quét kém. {OCR_ADVICE}",)
-    return ()
+        notes.append(
+            "Lớp chữ của PDF sai nhiều (bản quét nhận dạng kém hoặc phông chữ cũ TCVN3, VNI). "
+            + OCR_ADVICE
+        )
+    return tuple(notes)
 
 
-def _page(number: int, page: PageObject) -> RawPage:
-    lines = _notices(page) + _lines(_pieces(page))
+def _page(number: int, page: PageObject) -> RawPage | None:
+    """Return a page, or None where it is so broken that pypdf gives up."""
+    try:
+        lines = _notices(page) + _lines(_pieces(page))
+    except BROKEN:
+        return None
     if not any(line.strip() for line in lines):
         return RawPage(number, (), "none")
     return RawPage(number, tuple(lines))
