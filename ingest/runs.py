@@ -152,7 +152,8 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
             return index
     if any(node.kind is marker.kind for node in builder.stack):
         return None
-    lost = supported and marker.value <= _LATEST_START and marker.kind < Kind.LETTER
+    early = marker.value <= _LATEST_START and marker.kind < Kind.LETTER
+    lost = supported and (early or marker.kind is Kind.ROW_NUMBER)
     lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
 

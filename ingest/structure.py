@@ -84,7 +84,7 @@ def _without_preamble(nodes: list[Node]) -> list[Node]:
     if first.value > 1 or (highest not in HEADLINES and highest is not Kind.NUMBER):
         return nodes
     start = first.marker.start
-    return [node for node in nodes if node.marker.start >= start]
+    return [node for node in nodes if node.marker.start >= start or node.kind in HEADLINES]
 
 
 def _sections(

@@ -263,6 +263,11 @@ def test_sections_of_the_attached_paper_are_found_beyond_the_body() -> None:
     assert find_by_path(find_sections(DECISION, body), ("Quy chế", "Chương I", "Điều 1", "2"))
 
 
+def test_parts_that_follow_the_signature_leave_the_articles_in_place() -> None:
+    text = "Điều 1. Một.\nĐiều 2. Hai.\n| KT. CHỦ TỊCH A\nPHẦN I\nTÊN\n1. Một.\nPHẦN II\nTÊN"
+    assert outline(text) == ["Điều 1", "Điều 2", "Phần I", "Phần I/1", "Phần II"]
+
+
 TABLE = """PHỤ LỤC I
 DANH MỤC CÁC CHỈ TIÊU
 | TT | Chỉ tiêu | Mức |
@@ -408,8 +413,9 @@ def test_elements_of_paths_read_back() -> None:
 
 _LINES = st.sampled_from(
     """I- MỤC ĐÍCH/II. MỤC TIÊU/III - TỔ CHỨC/A- TÌNH HÌNH/B- KẾT QUẢ/1. Một./2- Hai/3. Ba.
-1.1. Một một/1.2 triệu/a) A;/b) B;/đ) Đ./- gạch/+ cộng/* sao/• chấm/Điều 1. Phạm vi/Điều 2. Hai./Chương I/PHỤ LỤC
-QUY CHẾ/(Ban hành kèm theo Quyết định)/Nơi nhận: - Như trên./| 1 | Việc | 5 |/II | NHÓM |/TT | Tên
+1.1. Một một/1.2 triệu/a) A;/b) B;/đ) Đ./- gạch/+ cộng/* sao/• chấm/Điều 1. Phạm vi/Điều 2. Hai.
+Chương I/PHỤ LỤC/QUY CHẾ/(Ban hành kèm theo Quyết định)/Nơi nhận: - Như trên.
+| 1 | Việc | 5 |/II | NHÓM |/TT | Tên
 Mẫu số 01/Lời văn thường./“1. Trích/hết trích”./[1] Ghi chú./Điều/5. Năm/-/|/…/2025./""".replace(
         "\n", "/"
     ).split("/")
