@@ -51,8 +51,9 @@ _RANK = re.compile(
 _WORD = rf"(?:[{UPPER}](?:['’]?[{UPPER}]?[{LOWER}]+)?)"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")  # "Nguyễn Hải Trâm", "Y Thanh Hà Niê Kđăm"
 _NOT_A_NAME = re.compile(  # with its diacritics: "Điều" is no name, "Diệu" is
-    r"\b(?:ban|bộ|sở|văn phòng|[uủ][ỷy]|đảng|tỉnh|phòng|cục|vụ|trung ương|nơi|phụ lục|mẫu|chương"
-    r"|điều|phần|mục|chính phủ|quốc hội|thành phố|kế hoạch|quy chế|danh mục|biểu)\b",
+    r"^(?:ban|bộ|sở|đảng|tỉnh|phòng|cục|vụ|nơi|mẫu|chương|điều|phần|mục|biểu|danh)\b"
+    r"|\b(?:[uủ][ỷy] ban|tỉnh [uủ][ỷy]|văn phòng|trung ương|phụ lục|chính phủ|quốc hội|thành phố"
+    r"|kế hoạch|quy chế|danh mục)\b",
     re.IGNORECASE,
 )
 

@@ -87,11 +87,15 @@ def _ends_before(lines: list[Line], at: int, so_far: list[str]) -> bool:
         return opens_body(line) and len(so_far) > 0
     if _is_authority(lines, at):
         return True
-    if is_capitals(line) or _NOTE.match(folded):
+    if is_capitals(line) or _NOTE.match(folded) or not re.search(r"[^\W\d_]", line):
         return opens_body(line)
-    if all(is_capitals(part) for part in so_far if not _only_names_issuer(part)):
+    if not any(_in_small_letters(part) for part in so_far if not _only_names_issuer(part)):
         return True  # a title in capitals, then small letters
     return _begins_sentence(lines[at], so_far[-1])
+
+
+def _in_small_letters(part: str) -> bool:
+    return any(c.isalpha() for c in part) and not is_capitals(part)
 
 
 def _only_names_issuer(part: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ingest.bodies import LOWER, UPPER
 from ingest.text import fold, normalise_tone
+from ingest.types import ISSUERS
 
 # phrases with their own capitals; longer ones win
 _PHRASES = """
@@ -103,11 +104,14 @@ def _word(words: list[str], at: int, *, names: bool) -> str:
 
 # names of bodies in running text, longest first; places follow with capitals
 _CAP = rf"[{UPPER}][{UPPER}{LOWER}]*"
+_NAME = rf"(?!(?:Ban|Về|Quy|Phê|Sửa)\b){_CAP}"  # a place; not the next word's capital
 _PLACE = (
     r"(?:(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu)"
-    rf"(?: {_CAP}(?: {_CAP}){{0,3}})?)"
+    rf"(?: {_NAME}(?: {_NAME}){{0,3}})?)"
 )
-_FIELD = rf"{_CAP}(?: (?!(?:và|ngày|về|số|quy|ban|phê|ký)\b)[{LOWER}]+){{0,3}}"
+_VERBS = "và|ngày|về|số|quy|ban|phê|ký|hướng|sửa|tại|trình|công bố|để|có|cho|theo|đã|được"
+_MINISTRY = "|".join(sorted((n for n in ISSUERS.values() if n.startswith("Bộ ")), reverse=True))
+_FIELD = rf"{_CAP}(?: (?!(?:{_VERBS})\b)[{LOWER}]+){{0,3}}"
 _FIELDS = rf"{_FIELD}(?:(?:,| và| -) {_FIELD}){{0,2}}"
 ISSUER_PHRASE = (
     r"(?:(?:Ban Chấp hành Trung ương(?: Đảng)?(?: \(?[Kk]ho[áa]á? [IVX]+\)?)?)"
@@ -119,7 +123,7 @@ ISSUER_PHRASE = (
     rf"|(?:Tỉnh|Thành|Huyện) [uủ][ỷy](?: {_CAP}){{0,4}}"
     r"|[UỦ][ỷy] ban [Tt]hường vụ Quốc hội|Quốc hội|Thủ tướng Chính phủ|Chính phủ|Chủ tịch nước"
     rf"|(?:Chủ tịch )?(?:UBND|HĐND|[UỦ][ỷy] ban [Nn]hân dân|Hội đồng [Nn]hân dân)(?: {_PLACE})?"
-    rf"|(?:Bộ trưởng )?Bộ {_FIELDS}|(?:Giám đốc )?Sở {_FIELDS}"
+    rf"|(?:Bộ trưởng )?(?:{_MINISTRY}|Bộ (?![Tt]rưởng){_FIELDS})|(?:Giám đốc )?Sở {_FIELDS}"
     r"|Văn phòng Chính phủ|Tổng Kiểm toán nhà nước|Kiểm toán nhà nước|Thanh tra Chính phủ)"
 )
 _KHOA = re.compile(r"\s*\(?[Kk]ho[áa]á? [IVX]+\)?$")

@@ -7,6 +7,7 @@ there: "Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị". 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.issued import DATE, read_date
@@ -50,15 +51,22 @@ _LEAD = re.compile(
 )
 _NAMED_BY_SUBJECT = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _SO = re.compile(r"\bso[\s:.]*$")
+_LISTED = re.compile(r"[\s,;]*(?:và|và của)?\s*")
 _LEAD_WINDOW = 140
 _PRINTED = re.compile(PRINTED)
 # as in ", ngày 22/12/2024" and " (ngày 01 tháng 4 năm 2025)"
 _WHEN = re.compile(rf"[\s,]*\(?(?P<date>(?:ngày\s*)?{DATE})\)?", re.IGNORECASE)
 _BY = re.compile(rf"[\s,]*của (?P<issuer>{ISSUER_PHRASE})")
+# types that are named by a figure alone; "Dự án 1", "Chương trình 135" are no documents' numbers
+_BY_FIGURE = (
+    "nghi quyet|nghi dinh|chi thi|ket luan|quyet dinh|quy dinh|thong tu|thong tri"
+    "|ke hoach|huong dan|thong bao"
+)
 # "Nghị quyết 18", "Nghị quyết số 57": a type with a sign, a figure, and no quantity after it
 _BARE = re.compile(
-    rf"\b(?P<type>{TYPE_NAME})(?:\s+so\s*:?\s*(?P<so>\d{{1,4}})|\s(?!(?:19|20)\d\d\b)(?P<n>\d{{1,3}}))"
-    r"(?=\s*(?:[.,;:)\]”\"]|$)(?!\s?[.,/]\d)|\s+(?:cua|ngay\s\d|va|da|la|duoc|ve|theo|do|den|trong)\b)"
+    rf"\b(?P<type>{_BY_FIGURE})"
+    r"(?: so ?:? ?(?P<so>\d{1,4})| (?!(?:19|20)\d\d\b)(?P<n>\d{1,3}))(?!\s?[.,/]\d)"
+    r"(?=\s*(?:[.,;:()\]”\"]|$)| (?:cua|ngay \d|va|da|la|duoc|ve|theo|do|den|trong)\b)"
 )
 
 
@@ -75,15 +83,31 @@ def find_references(text: str) -> tuple[Reference, ...]:
 
 
 def _numbered(text: str, folded: str) -> Iterator[Reference]:
-    end = 0
+    before: Reference | None = None
     for found in _PRINTED.finditer(text):
-        number = _number_at(text, found)
-        if number is None or found.start() < end:
-            continue
-        reference = _reference(text, folded, number, floor=end)
-        if reference:
-            end = reference.span.end
-            yield reference
+        end = before.span.end if before else 0
+        number = _number_at(text, found) if found.start() >= end else None
+        reference = _reference(text, folded, number, floor=end) if number else None
+        if reference and not _own_number(text, reference):
+            before = _same_type(text, before, reference)
+            yield before
+
+
+def _own_number(text: str, reference: Reference) -> bool:
+    """Tell the heading's "Số 57-NQ/TW", on a line of its own, from a reference."""
+    start = reference.span.start
+    return text.startswith("S", start) and (start == 0 or text[start - 1] in "\n\t *")
+
+
+def _same_type(text: str, before: Reference | None, reference: Reference) -> Reference:
+    """Carry the type on in a list: "Luật số 71/2025/QH15, số 84/2025/QH15"."""
+    if (
+        before is None
+        or reference.type
+        or not _LISTED.fullmatch(text, before.span.end, reference.span.start)
+    ):
+        return reference
+    return replace(reference, type=before.type)
 
 
 def _number_at(text: str, found: re.Match[str]) -> Span | None:

@@ -169,10 +169,11 @@ def _issuer_matches(written: str | None, own: str | None) -> bool:
 
 
 # A printed number: figure, year, signs. The signs begin with a capital in print.
+_B = r"[^\S\n]"  # a blank, within the line
 PRINTED = (
-    r"(?<![\w./-])(?P<number>\d{1,5}[a-z]?)(?:\s?/\s?(?P<year>(?:19|20)\d\d))?"
-    r"\s{0,2}(?P<dash>[-/–_ ])\s{0,2}"
-    r"(?P<signs>[A-ZĐƯ][\w&]*(?:\s?[-/–]\s?[A-ZĐƯa-z][\w&]*){0,4})"
+    rf"(?<![\w./-])(?P<number>\d{{1,5}}[a-z]?)(?:{_B}?/{_B}?(?P<year>(?:19|20)\d\d))?"
+    rf"{_B}{{0,2}}(?P<dash>[-/–_ ]){_B}{{0,2}}"
+    rf"(?P<signs>[A-ZĐƯ][\w&]*(?:{_B}?[-/–]{_B}?[A-ZĐƯa-z][\w&]*){{0,4}})"
 )
 _PRINTED = re.compile(PRINTED)
 
