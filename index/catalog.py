@@ -6,7 +6,6 @@ connection of its own, so any number of threads may call it; none of them ever w
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing, contextmanager
 from queue import Empty, LifoQueue
@@ -15,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.catalog_records import CacheRecord, Snapshot, Version
+from index import catalog_rows as tables
+from index.catalog_records import Snapshot, Version
 from index.catalog_schema import SCHEMA, VERSION
-from index.codec import decode_fact, loads, loads_all
+from index.codec import loads, loads_all
 from ingest.errors import LibraryError
 from ingest.model import (
     Document,
@@ -28,7 +28,6 @@ from ingest.model import (
     Passage,
     Reference,
     Section,
-    Span,
 )
 
 if TYPE_CHECKING:
@@ -38,11 +37,6 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 30.0  # a writer holds the database for milliseconds; this is for slow disks
 LIVE = "d.added <= :at AND (d.removed IS NULL OR d.removed > :at)"
-PASSAGE = (
-    "SELECT p.row, p.id, d.id, p.path, p.label, p.start, p.end,"
-    " substr(t.text, p.start + 1, p.end - p.start), p.context"
-    " FROM passages p JOIN documents d USING (version) JOIN texts t USING (version)"
-)
 
 
 class Catalog:
@@ -101,13 +95,13 @@ class Catalog:
     def published(self) -> int:
         """Return the number of the generation that answers; 0 for a new library."""
         with self.reading() as db:
-            return _published(db)
+            return tables.published(db)
 
     def snapshot(self, *, pending: bool = False) -> Snapshot:
         """Return what is live in the published generation, or will be once all is published."""
         with self.reading() as db:
             db.execute("BEGIN")
-            at = _newest(db) if pending else _published(db)
+            at = tables.newest(db) if pending else tables.published(db)
             heads = db.execute(
                 f"SELECT d.id, d.version, d.info FROM documents d WHERE {LIVE} ORDER BY d.id",  # noqa: S608 - LIVE is a constant
                 {"at": at},
@@ -117,7 +111,7 @@ class Catalog:
                 f" WHERE {LIVE} ORDER BY p.row",
                 {"at": at},
             ).fetchall()
-            caches = _caches(db)
+            caches = tables.cache_records(db)
         table = np.array(rows, dtype=np.int64).reshape(-1, 2)
         return Snapshot(
             generation=at,
@@ -132,24 +126,22 @@ class Catalog:
         """Return the whole document of a version."""
         with self.reading() as db:
             db.execute("BEGIN")
-            one = {"version": version}
             info, text, pages, sections, health = db.execute(
                 "SELECT d.info, t.text, l.pages, l.sections, l.health FROM documents d"
                 " JOIN texts t USING (version) JOIN layouts l USING (version)"
-                " WHERE d.version = :version",
-                one,
+                " WHERE d.version = ?",
+                (version,),
             ).fetchone()
-            passages = db.execute(PASSAGE + " WHERE p.version = :version ORDER BY p.row", one)
             mentions = db.execute(
-                "SELECT data FROM mentions WHERE version = :version ORDER BY number", one
+                "SELECT data FROM mentions WHERE version = ? ORDER BY number", (version,)
             )
             return Document(
                 info=loads(DocumentInfo, info),
                 text=text,
                 pages=loads_all(Page, pages),
                 sections=loads_all(Section, sections),
-                passages=tuple(_passage(record) for record in passages),
-                facts=_facts(db, version),
+                passages=tuple(tables.passages_of(db, version, text).values()),
+                facts=tables.facts_of(db, version),
                 references=tuple(loads(Reference, data) for (data,) in mentions),
                 health=loads(Health, health),
             )
@@ -157,16 +149,28 @@ class Catalog:
     def facts(self, version: int) -> tuple[Fact, ...]:
         """Return the facts of a version, in the order of its text."""
         with self.reading() as db:
-            return _facts(db, version)
+            return tables.facts_of(db, version)
 
     def passages(self, rows: Sequence[int]) -> dict[int, Passage]:
-        """Return the passages with these row numbers, live or not."""
+        """Return the passages with these row numbers, live or not; meant for a page of hits."""
         with self.reading() as db:
-            found = db.execute(
-                PASSAGE + " WHERE p.row IN (SELECT value FROM json_each(?))",  # noqa: S608 - a constant
-                (json.dumps([int(row) for row in rows]),),
+            found = db.execute(tables.SOME, (tables.json_array(rows),))
+            return {record[0]: tables.passage_of(record, text) for *record, text in found}
+
+    def passages_beside(self, rows: Sequence[int]) -> dict[int, Passage]:
+        """Return, by row, all passages of every version that one of these rows belongs to."""
+        with self.reading() as db:
+            db.execute("BEGIN")
+            texts = db.execute(
+                "SELECT version, text FROM texts WHERE version IN (SELECT version FROM passages"
+                " WHERE row IN (SELECT value FROM json_each(?)))",
+                (tables.json_array(rows),),
             )
-            return {record[0]: _passage(record) for record in found}
+            return {
+                row: passage
+                for version, text in texts
+                for row, passage in tables.passages_of(db, version, text).items()
+            }
 
     def passage_versions(self, passage_id: str) -> tuple[tuple[int, int], ...]:
         """Return row and version of every passage that ever had this id."""
@@ -258,29 +262,3 @@ def _prepare(db: sqlite3.Connection) -> None:
     if known < VERSION:
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(f"BEGIN IMMEDIATE; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
-
-
-def _published(db: sqlite3.Connection) -> int:
-    found = db.execute("SELECT max(number) FROM generations WHERE state != 'pending'").fetchone()
-    return int(found[0] or 0)
-
-
-def _newest(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT coalesce(max(number), 0) FROM generations").fetchone()[0])
-
-
-def _caches(db: sqlite3.Connection) -> dict[str, CacheRecord]:
-    found = db.execute(
-        "SELECT name, folder, generation, model, fingerprint, dimensions FROM caches"
-    )
-    return {record[0]: CacheRecord(*record) for record in found}
-
-
-def _facts(db: sqlite3.Connection, version: int) -> tuple[Fact, ...]:
-    found = db.execute("SELECT data FROM facts WHERE version = ? ORDER BY number", (version,))
-    return tuple(decode_fact(json.loads(data)) for (data,) in found)
-
-
-def _passage(record: tuple[int, str, str, str, str, int, int, str, str]) -> Passage:
-    _, name, document, path, label, start, end, text, context = record
-    return Passage(name, document, tuple(json.loads(path)), label, Span(start, end), text, context)

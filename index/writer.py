@@ -266,7 +266,7 @@ class Writer:
         return {"lexical": snapshot.caches["lexical"]}
 
     def _indexed(self, rows: Sequence[int]) -> list[Indexed]:
-        passages = self._catalog.passages(rows)
+        passages = self._catalog.passages_beside(rows)
         with self._catalog.reading() as db:
             words = tables.words_of(db, rows)
         return [Indexed(row, passages[row], words[row]) for row in rows]
