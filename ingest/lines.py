@@ -23,6 +23,7 @@ REPEATED_ON = 3  # pages, before a line counts as a running header
 REPEATED_SHARE = 0.5  # and at least this share of all pages
 STAMP_WORDS = 2  # "TUYỆT MẬT": as short a line is never dropped for being repeated
 FULL = 0.75  # a line of this share of the full width may have been broken by the page's edge
+FULL_CAPITALS = 0.55  # capitals are wider, so a full line holds fewer of them
 NARROW = 25  # characters; no page of running text is so narrow
 
 _PAGE_NUMBER = re.compile(
@@ -41,6 +42,7 @@ _OPENING = re.compile(
     | [a-zđ]\s?\)                                  # "đ)"
     | [-–—+*•●▪■□○◦✓]\s?(?=\S)                     # "- Các Ủy viên"
     | (?:Nơi\snhận|NƠI\sNHẬN|Kính\sgửi|Số)\s?:
+    | ĐẢNG\sCỘNG\sSẢN\sVIỆT\sNAM$ | CỘNG\sH(?:ÒA|OÀ)\sXÃ\sHỘI | Độc\slập\s?[-–]\s?Tự\sdo
     | Căn\scứ\b | Theo\sđề\snghị\b | Xét\sđề\snghị\b
     | \|
     """,
@@ -138,19 +140,21 @@ def _starts_anew(line: str, following: str, width: int) -> bool:
         return not _runs_on(line, following, opening)
     if line.startswith("|"):
         return True
+    if following[0].isdigit() and _EXPECTS_NUMBER.search(line):
+        return False
     if line.isupper() or following.isupper():
         return _capitals_start_anew(line, following, width)
     if _opens_low(following):
         return len(line) < min(NARROW, width * FULL) and bool(_CLAUSE_END.search(line))
-    if _SENTENCE_END.search(line):
-        return True
-    return len(line) < width * FULL
+    return bool(_SENTENCE_END.search(line)) or len(line) < width * FULL
 
 
 def _runs_on(line: str, following: str, opening: re.Match[str]) -> bool:
     """Tell whether what looks like an item goes on with the sentence before it."""
     if _SENTENCE_END.search(line) or _CLAUSE_END.search(line):
         return False
+    if opening.group().endswith(")") and line.count("(") > line.count(")"):
+        return True
     if _DASHED_ON.match(opening.group() + following[opening.end() :]):
         return line[-1].isdigit() and following[opening.end() :].lstrip()[:1].isdigit()
     return opening.group()[0].isalnum() and bool(_EXPECTS_NUMBER.search(line))
@@ -160,7 +164,7 @@ def _capitals_start_anew(line: str, following: str, width: int) -> bool:
     """Tell whether two lines, one of them in capitals, are separate; only long ones run on."""
     if not (line.isupper() and following.isupper()):
         return not (_opens_low(following) and len(line) >= width * FULL)
-    return not (_CONNECTING.search(line) or len(line) >= width * FULL)
+    return not (_CONNECTING.search(line) or len(line) >= width * FULL_CAPITALS)
 
 
 def _opens_low(line: str) -> bool:

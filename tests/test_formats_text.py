@@ -109,6 +109,12 @@ def test_markdown_marks_go_and_tables_stay() -> None:
     ]  # fmt: skip
 
 
+def test_emphasised_words_are_bare_and_a_drawn_line_is_kept() -> None:
+    assert lines("__Nơi nhận__: **Như trên**\n________\n*****".encode()) == [
+        "Nơi nhận: Như trên", "________", "*****",
+    ]  # fmt: skip
+
+
 def test_a_star_in_plain_text_is_kept() -> None:
     assert lines("*Hà Nội, ngày 19 tháng 11 năm 2025\n3.* Tham gia".encode()) == [
         "*Hà Nội, ngày 19 tháng 11 năm 2025",

@@ -31,6 +31,8 @@ def printed(*pages: tuple[str, ...]) -> str:
         ("theo quy định tại khoản", "2. Điều này", " "),
         (FULL[:-4] + " khoản", "1, mục III", " "),
         ("giai đoạn 2021", "- 2025 và những năm sau", " "),
+        (FULL[:-4] + " (mức", "1) của Thành phố", " "),
+        ("Căn cứ Luật số", "64/2025/QH15 ngày 19/02/2025", " "),
         (FULL, "Điều 5 Luật Lưu trữ", " "),
         ("căn cứ Nghị quyết số 57-", "NQ/TW ngày 22/12/2024", ""),
         ("các tổ chức chính trị-", "xã hội", ""),
@@ -40,6 +42,8 @@ def printed(*pages: tuple[str, ...]) -> str:
         # something new begins
         (FULL[:-4] + ".", "Việc quán triệt", "\n"),
         ("Mục đích", "Giúp các cấp ủy", "\n"),
+        (FULL_CAPITALS, "ĐẢNG CỘNG SẢN VIỆT NAM", "\n"),
+        (FULL_CAPITALS, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "\n"),
         (FULL, "1. Mục đích", "\n"),
         (FULL, "1.1- Mục tiêu", "\n"),
         (FULL, "1.1 Mục tiêu", "\n"),

@@ -34,7 +34,7 @@ _NEWLINE = re.compile("\r\n?|[\n\x0b\x85\u2028\u2029]")
 _RUBBISH = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _BYTE_LINES = re.compile(rb"[^\r\n]*[\r\n]*")
 _MD_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(?=\S)")  # "## II- NHIỆM VỤ"
-_MD_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")  # "**Điều 1.** Phạm vi"
+_MD_BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])(.+?)(?<=[^\s*_])\1")  # "**Điều 1.** Phạm vi"
 
 
 @dataclass(frozen=True, slots=True)
