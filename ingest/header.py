@@ -15,10 +15,10 @@ from ingest.header_heading import (
     heading_date,
     heading_subject,
     heading_symbol,
-    lines_of,
     read_heading,
 )
 from ingest.header_issuer import choose_issuer
+from ingest.header_lines import lines_of
 from ingest.header_title import read_title
 from ingest.issued import DATE, print_date, read_date
 from ingest.model import Header, Span
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ingest.header_closing import Closing
-    from ingest.header_heading import Heading, Line
+    from ingest.header_heading import Heading
+    from ingest.header_lines import Line
     from ingest.header_title import Title
     from ingest.model import DocumentInfo
     from ingest.symbols import WrittenNumber

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.bodies import LOWER, UPPER
-from ingest.header_heading import is_capitals
+from ingest.header_lines import is_capitals
 from ingest.text import fold
 from ingest.types import type_named
 
 if TYPE_CHECKING:
-    from ingest.header_heading import Line
+    from ingest.header_lines import Line
 
 MOST_CLOSING_LINES = 60
 

@@ -12,31 +12,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.bodies import LOWER, UPPER
+from ingest.header_lines import LONGEST_HEAD_LINE, Line, is_capitals, opens_body
 from ingest.issued import DATE, read_date
-from ingest.symbols import PRINTED, canonical_symbol
+from ingest.symbols import PRINTED, canonical_symbol, parse_number
 from ingest.text import fold
-from ingest.types import type_named
+from ingest.types import printed_issuer, type_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-LONGEST_HEAD_LINE = 160  # a longer line in small letters is a sentence of the body
 MOST_HEAD_LINES = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that has text: its place in the document, and whether a blank line precedes it."""
-
-    start: int
-    text: str
-    after_blank: bool = False
-
-    @property
-    def end(self) -> int:
-        """Where the line ends."""
-        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,42 +79,10 @@ _NUMBER_ONLY = re.compile(rf"s[ốôỐÔ][\s:.]*{PRINTED}", re.IGNORECASE)
 _LONE_NUMBER = re.compile(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
 _NO_NUMBER = re.compile(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\W*[Vv]\s?/\s?[vV]\b[:.]?\s*")  # "V/v triển khai …"
-_OPENINGS = re.compile(  # how bodies and letters begin; folded
-    r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
-    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
-)
-_CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
-    r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"
-)
+_NO_PLACE = re.compile(r"(?:từ|kèm|ban hành|thông qua|đến|trước|sau)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone
 _SENTENCE_TYPE = re.compile(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
 _DECORATION = " \t*_|#.:-–"
-
-
-def lines_of(text: str) -> list[Line]:
-    """Return the lines that have text, trimmed, with their places."""
-    found: list[Line] = []
-    offset, blank = 0, False
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        if bare:
-            found.append(Line(offset + raw.index(bare[0]), bare, blank))
-        blank = not bare
-        offset += len(raw) + 1
-    return found
-
-
-def is_capitals(text: str) -> bool:
-    """Tell whether a line is printed in capitals (a few small letters are a scan's errors)."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
-
-
-def opens_body(line: str) -> bool:
-    """Tell whether a line can only be of the body: a legal basis, a section, a long sentence."""
-    if is_capitals(line):
-        return bool(_CAPITAL_SECTION.match(line))
-    return bool(_OPENINGS.match(fold(line))) or len(line) > LONGEST_HEAD_LINE
 
 
 def read_heading(lines: list[Line]) -> Heading:
@@ -207,7 +161,8 @@ def _type_after_cell(line: str) -> tuple[str, str, str] | None:
 
 def _number_of(line: str) -> re.Match[str] | None:
     """Return the document's own number in a heading line; not one that a title speaks of."""
-    found = _LONE_NUMBER.match(line) or _NUMBER.search(line)
+    lone = _LONE_NUMBER.match(line)
+    found = lone if lone and re.search(r"[-/]", lone["signs"]) else _NUMBER.search(line)
     if not found or found.start("number") > LONGEST_HEAD_LINE:
         return None
     before = line[: found.start()].strip(_DECORATION)
@@ -273,9 +228,18 @@ def heading_symbol(heading: Heading) -> str | None:
         found = re.search(PRINTED, written)
         for end in _sign_ends(written, found) if found else ():
             symbol = canonical_symbol(written[found.start() if found else 0 : end])
-            if symbol:
+            if symbol and _is_whole(symbol):
                 return symbol
     return None
+
+
+def _is_whole(symbol: str) -> bool:
+    """Tell a document's number from "3-TT" in a table: it names its issuer, and says how."""
+    number = parse_number(symbol)
+    if number is None or number.issuer_sign is None:
+        return False
+    issuer = number.issuer_sign
+    return bool(number.type_sign or number.year or "-" in issuer or printed_issuer(issuer))
 
 
 def _sign_ends(written: str, found: re.Match[str]) -> Iterator[int]:
@@ -295,6 +259,8 @@ def heading_date(heading: Heading) -> tuple[date | None, str | None]:
 
 def _place(written: str) -> str | None:
     """Return the place without the office glued before it: the last words with capitals."""
+    if re.search(r"[\d/:]|\w-\w*[A-Z]{2}", written) or _NO_PLACE.match(written):
+        return None
     if len(written.split()) <= 6 and not is_capitals(written[:-1]):  # noqa: PLR2004 — longest name
         return written or None
     found = re.search(rf"((?:[{UPPER}]+[{LOWER}.]+[ -]?){{1,5}})$", written)

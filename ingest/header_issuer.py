@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ingest.header_heading import heading_date, is_capitals
+from ingest.header_heading import heading_date
+from ingest.header_lines import is_capitals
 from ingest.issuers import ISSUER_PHRASE, full_name, proper_name
 from ingest.text import fold
 from ingest.types import issuer_of_sign
@@ -18,6 +19,14 @@ CENTRE = "ban chap hanh trung uong"
 _LEVEL_LINE = re.compile(
     r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|dac khu|va|truc thuoc)\s"
 )
+_OPENS_NAME = re.compile(  # the kinds of body that issue documents
+    r"(?:bo|so|ban|uy ban|ubnd|hoi dong|hdnd|chinh phu|thu tuong|quoc hoi|van phong|quan uy"
+    r"|(?:tinh|thanh|huyen|thi|dang|chi) uy|dang bo|dang doan|chi bo|tong|cuc|chi cuc|vu|trung tam"
+    r"|truong|hoc vien|vien|toa an|kiem toan|ngan hang|thanh tra|mat tran|hoi|doan|lien doan|quy"
+    r"|bao hiem|chu tich|dai hoc|cong ty|tap doan|phong|cong an|benh vien|bao|dai|hiep hoi|kho bac"
+    r"|lien hiep|lien minh|tieu ban|cong doan|nha|khoi|don vi|to|hat|quan khu|thuong truc)\b"
+)
+_NO_NAME = re.compile(r"(?:số|bổ|bản|ban hành|tổng số|tổng cộng|báo cáo)\b", re.IGNORECASE)
 _COMMITTEE = re.compile(
     r"(?:tinh|thanh|huyen|quan|thi|dang|quan) uy\b|ban chap hanh dang bo|dang bo"
 )
@@ -69,8 +78,11 @@ def _names(heading: Heading) -> list[str]:
 
 
 def _is_name(cell: str) -> bool:
-    named = is_capitals(cell) or re.match(ISSUER_PHRASE, cell) or _old(cell)
-    return len(cell) >= _SHORTEST and bool(named)
+    """Tell a body's name, or a line that goes on with one, from a table's or a title's words."""
+    folded = fold(cell)
+    opens = _OPENS_NAME.match(folded) or _LEVEL_LINE.match(folded)
+    printed = is_capitals(cell) or re.match(ISSUER_PHRASE, cell) or _old(cell)
+    return len(cell) >= _SHORTEST and bool(opens and printed) and not _NO_NAME.match(cell)
 
 
 def _old(cell: str) -> bool:

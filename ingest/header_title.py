@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ingest.header_heading import is_capitals, opens_body
+from ingest.header_lines import is_capitals, opens_body
 from ingest.issued import DATE, read_date
 from ingest.issuers import ISSUER_PHRASE
 from ingest.symbols import PRINTED, canonical_symbol
@@ -15,7 +15,8 @@ from ingest.text import fold
 if TYPE_CHECKING:
     from datetime import date
 
-    from ingest.header_heading import Heading, Line
+    from ingest.header_heading import Heading
+    from ingest.header_lines import Line
 
 LONGEST_TITLE_LINE = 110  # in small letters; a longer line with a stop is a sentence
 MOST_TITLE_LINES = 14

@@ -17,13 +17,13 @@ from ingest.symbols import (
     PRINTED,
     WrittenNumber,
     canonical_symbol,
-    find_written_numbers,
     matches,
     parse_number,
     split_signs,
     symbol_key,
 )
 from ingest.text import fold
+from ingest.typed_numbers import find_written_numbers
 from ingest.types import (
     TYPE_NAME,
     issuer_of_sign,

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from ingest.issued import read_date
-from ingest.model import Span
 from ingest.text import fold
 from ingest.types import (
     TYPE_NAME,
@@ -27,7 +26,6 @@ from ingest.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
 
@@ -55,9 +53,9 @@ class WrittenNumber:
 
 
 _NUMBER = r"(?P<number>\d{1,5}[a-z]?)"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_SEP = r"[\s/_.–-]+"  # "57 NQ/TW", "30_2020_NĐ-CP", "57-NQ-TW"
-_TAIL = rf"(?P<tail>[a-z][a-z0-9&]*(?:{_SEP}(?!(?:ngay|cua|khoa|nam)\b)[a-z][a-z0-9&]*)*)"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+SEPARATOR = r"[\s/_.–-]+"  # "57 NQ/TW", "30_2020_NĐ-CP", "57-NQ-TW"
+_TAIL = rf"(?P<tail>[a-z][a-z0-9&]*(?:{SEPARATOR}(?!(?:ngay|cua|khoa|nam)\b)[a-z][a-z0-9&]*)*)"
 _NAME = rf"(?:(?P<name>{TYPE_NAME})|(?P<sign>{TYPE_SIGN}))"
 _LAW = r"(?:luat|bo luat|phap lenh)\b[^\d\n]{0,80}?"  # "Luật Lưu trữ số 33/2024/QH15"
 _SO = r"(?P<so>so)[\s:.]*"
@@ -66,7 +64,7 @@ _WHEN = r"(?P<when>[\s,(]*(?:ngay|nam|cua|khoa)\b.*|-(?P<iso>\d{4}-\d\d-\d\d))?"
 # "Nghị quyết số 57-NQ/TW", "57 NQ/TW ngày 22/12/2024", "ke hoach 180-KH/TU", "NQ 57/TW"
 _WRITTEN = re.compile(
     rf"(?:van ban\s+)?(?:(?P<law>{_LAW})|{_NAME}[\s.–-]*)?(?:{_SO})?"
-    rf"{_NUMBER}(?:{_SEP}{_YEAR})?(?:{_SEP}{_TAIL})??{_WHEN}[\s.,;:?!)]*"
+    rf"{_NUMBER}(?:{SEPARATOR}{YEAR})?(?:{SEPARATOR}{_TAIL})??{_WHEN}[\s.,;:?!)]*"
 )
 
 
@@ -88,7 +86,7 @@ def parse_number(written: str) -> WrittenNumber | None:
 
 def _is_year(found: re.Match[str]) -> bool:
     """Tell "kế hoạch 2025", a plan for a year, from "kế hoạch số 2025"."""
-    return not found["so"] and bool(re.fullmatch(_YEAR, found["number"]))
+    return not found["so"] and bool(re.fullmatch(YEAR, found["number"]))
 
 
 def _assemble(text: str, found: re.Match[str], signs: tuple[str, ...]) -> WrittenNumber:
@@ -119,7 +117,7 @@ def _when(text: str, found: re.Match[str]) -> date | None:
 
 def _signs(tail: str) -> tuple[str, ...] | None:
     """Return the signs of a tail, or None where they are not signs but words."""
-    signs = tuple(re.split(_SEP, tail))
+    signs = tuple(re.split(SEPARATOR, tail))
     return signs if any(printed_sign(sign) or is_issuer_sign(sign) for sign in signs) else None
 
 
@@ -221,95 +219,3 @@ def _issuer(written: str) -> str:
 def _as_written(signs: str) -> str:
     parts = re.split(r"(\s?[-/–]\s?)", signs)
     return "".join(_issuer(p) if i % 2 == 0 else p.strip() for i, p in enumerate(parts))
-
-
-_NO_UNIT = (  # "5 năm", "100 ngày", "18%": quantities, not numbers of documents
-    r"\b(?!\s?%)(?!\s(?:nam(?! (?:19|20)\d\d)|thang|ngay(?! \d)|tuan|gio|quy"
-    r"|phut|ty|trieu|nghin|nguoi|lan|phan tram|xa|tinh|huyen)\b)"
-)
-_NOT_AFTER = r"(?!\d)(?!\s?[%/.,:]\s?\d)"
-_PLAIN = r"(?!(?:19|20)\d\d\b)"  # "kế hoạch 2025" names a year
-_TYPED_TAIL = rf"(?:{_SEP}{_YEAR})?(?:{_SEP}(?P<tail>[a-z][a-z0-9&]*(?:[/_-][a-z0-9&]+){{0,3}}))?"
-_WORDY = {
-    "da",
-    "tc",
-    "pa",
-    "bb",
-    "cl",
-    "l",
-    "cd",
-    "gm",
-    "pc",
-    "pb",
-    "pg",
-    "tt",
-}  # also common words
-_TYPED = (
-    # "nghị quyết số 57", "ke hoach 180-KH/TU", "quyết định số 1229/QĐ-UBND"
-    re.compile(
-        rf"\b(?P<name>{TYPE_NAME})\s+(?:(?P<so>so)\s*:?\s*|{_PLAIN})(?P<number>\d{{1,5}}[a-z]?)"
-        rf"{_NO_UNIT}{_TYPED_TAIL}{_NOT_AFTER}"
-    ),
-    # "nq57", "NQ 57", "nq số 57", "kh 180"
-    re.compile(
-        rf"\b(?P<sign>{TYPE_SIGN})(?:[\s.-]*(?P<so>so)\s*|[\s.-]?{_PLAIN})"
-        rf"(?P<number>\d{{1,5}}[a-z]?){_NO_UNIT}{_TYPED_TAIL}{_NOT_AFTER}"
-    ),
-    # "57-NQ/TW", "57 nq tw", "30/2020/ND-CP", "30_2020_NĐ-CP", "33/2024/QH15"
-    re.compile(
-        rf"(?<![\w./-])(?P<number>\d{{1,5}}[a-z]?)(?:{_SEP}{_YEAR})?{_SEP}"
-        r"(?P<tail>[a-z][a-z&]*\d{0,2}(?:[\s/_-]{1,3}[a-z0-9&]+){0,3})"
-    ),
-)
-
-
-def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...]:
-    """Return every document number typed in a short question, and where it stands.
-
-    Diacritics may be missing altogether. Quantities ("57 tổ chức"), years ("năm 2030") and
-    ordinals of other things ("nhiệm vụ 5") are left alone.
-    """
-    folded = fold(question)
-    found: list[tuple[Span, WrittenNumber]] = []
-    for form in _TYPED:
-        for match in form.finditer(folded):
-            hit = _typed(question, match)
-            if hit and not any(_overlap(hit[0], span) for span, _ in found):
-                found.append(hit)
-    return tuple(sorted(found, key=lambda pair: pair[0]))
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _typed(question: str, match: re.Match[str]) -> tuple[Span, WrittenNumber] | None:
-    """Read one hit, shortening its tail until what is left are signs."""
-    groups = match.groupdict()
-    if groups.get("sign") in _WORDY and not (question[match.start()].isupper() or groups["so"]):
-        return None
-    for end in _ends(match):
-        number = parse_number(question[match.start() : end])
-        if number and (groups.get("sign") or groups.get("name") or _certain(number)):
-            return Span(match.start(), end), number
-    return None
-
-
-def _ends(match: re.Match[str]) -> Iterator[int]:
-    """Yield where the number may end: after its last sign, the one before, …, the figure."""
-    if match["tail"]:
-        base = match.start("tail")
-        for cut in reversed(list(re.finditer(r"[a-z0-9&]+", match["tail"]))):
-            if _all_signs(match["tail"][: cut.end()]):
-                yield base + cut.end()
-    yield match.end("year") if match["year"] else match.end("number")
-    yield match.end("number")
-
-
-def _all_signs(tail: str) -> bool:
-    return all(printed_sign(s) or is_issuer_sign(s) for s in re.split(_SEP, tail))
-
-
-def _certain(number: WrittenNumber) -> bool:
-    """Tell whether signs alone prove a number: type and issuer, or a year and an issuer."""
-    return bool(number.issuer_sign and (number.type_sign or number.year))

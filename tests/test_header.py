@@ -362,3 +362,27 @@ def test_reading_a_head_never_fails_and_the_body_lies_in_the_text(text: str) -> 
     assert 0 <= head.body.start <= head.body.end <= len(text)
     closing = closing_span(text)
     assert closing is None or head.body.end <= closing.start <= closing.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SỐ TT | NỘI DUNG\n3-TT\nBỔ SUNG CÓ MỤC TIÊU",
+        "BAN HÀNH THEO QUYẾT ĐỊNH\nSố: 3/BÁO",
+        "TỔNG SỐ 15\nSTT",
+    ],
+)
+def test_a_table_has_neither_number_nor_issuer(text: str) -> None:
+    head = read_header(text)
+    assert (head.symbol, head.issuer) == (None, None)
+
+
+def test_a_paper_that_is_an_annex_alone_takes_no_number_from_what_it_refers_to() -> None:
+    text = (
+        "PHỤ LỤC II\n\nDANH MỤC NHIỆM VỤ THỰC HIỆN NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM"
+        " 2024\n\n(Kèm theo Nghị quyết số /NQ-CP ngày 01 tháng 01 năm 2025)\n\nTT | Nhiệm vụ"
+    )
+    head = read_header(text)
+    assert (head.symbol, head.type, head.issued) == (None, None, None)
+    assert head.title.startswith("DANH MỤC NHIỆM VỤ")
+    assert head.body.of(text) == "TT | Nhiệm vụ"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from ingest.symbols import (
     canonical_symbol,
-    find_written_numbers,
     matches,
     parse_number,
     symbol_key,
 )
 from ingest.text import fold
+from ingest.typed_numbers import find_written_numbers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,108 @@
+"""Numbers of documents in short questions, as people type them: "nq 57 muc tieu 2030"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ingest.model import Span
+from ingest.symbols import SEPARATOR, YEAR, WrittenNumber, parse_number
+from ingest.text import fold
+from ingest.types import TYPE_NAME, TYPE_SIGN, is_issuer_sign, printed_sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NO_UNIT = (  # "5 năm", "100 ngày", "18%": quantities, not numbers of documents
+    r"\b(?!\s?%)(?!\s(?:nam(?! (?:19|20)\d\d)|thang|ngay(?! \d)|tuan|gio"
+    r"|quy(?! (?:dinh|che|hoach|trinh|mo))|phut|ty|trieu|nghin|lan|phan tram)\b)"
+)
+_NO_COUNT = rf"{_NO_UNIT}(?!\s(?:nguoi|xa|tinh|huyen)\b)"  # after a bare sign: "cv 12 xa"
+_NOT_AFTER = r"(?!\d)(?!\s?[%/.,:]\s?\d)"
+_PLAIN = r"(?!(?:19|20)\d\d\b)"  # "kế hoạch 2025" names a year
+_TYPED_TAIL = (
+    rf"(?:{SEPARATOR}{YEAR})?(?:{SEPARATOR}(?P<tail>[a-z][a-z0-9&]*(?:[/_-][a-z0-9&]+){{0,3}}))?"
+)
+_WORDY = {
+    "da",
+    "tc",
+    "pa",
+    "bb",
+    "cl",
+    "l",
+    "cd",
+    "gm",
+    "pc",
+    "pb",
+    "pg",
+    "tt",
+}  # also common words
+_TYPED = (
+    # "nghị quyết số 57", "ke hoach 180-KH/TU", "quyết định số 1229/QĐ-UBND"
+    re.compile(
+        rf"\b(?P<name>{TYPE_NAME})\s+(?:(?P<so>so)\s*:?\s*|{_PLAIN})(?P<number>\d{{1,5}}[a-z]?)"
+        rf"{_NO_UNIT}{_TYPED_TAIL}{_NOT_AFTER}"
+    ),
+    # "nq57", "NQ 57", "nq số 57", "kh 180"
+    re.compile(
+        rf"\b(?P<sign>{TYPE_SIGN})(?:[\s.-]*(?P<so>so)\s*|[\s.-]?{_PLAIN})"
+        rf"(?P<number>\d{{1,5}}[a-z]?){_NO_COUNT}{_TYPED_TAIL}{_NOT_AFTER}"
+    ),
+    # "57-NQ/TW", "57 nq tw", "30/2020/ND-CP", "30_2020_NĐ-CP", "33/2024/QH15"
+    re.compile(
+        rf"(?<![\w./-])(?P<number>\d{{1,5}}[a-z]?)(?:{SEPARATOR}{YEAR})?{SEPARATOR}"
+        r"(?P<tail>[a-z][a-z&]*\d{0,2}(?:[\s/_-]{1,3}[a-z0-9&]+){0,3})"
+    ),
+)
+
+
+def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...]:
+    """Return every document number typed in a short question, and where it stands.
+
+    Diacritics may be missing altogether. Quantities ("57 tổ chức"), years ("năm 2030") and
+    ordinals of other things ("nhiệm vụ 5") are left alone.
+    """
+    folded = fold(question)
+    found: list[tuple[Span, WrittenNumber]] = []
+    for form in _TYPED:
+        for match in form.finditer(folded):
+            hit = _typed(question, match)
+            if hit and not any(_overlap(hit[0], span) for span, _ in found):
+                found.append(hit)
+    return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _typed(question: str, match: re.Match[str]) -> tuple[Span, WrittenNumber] | None:
+    """Read one hit, shortening its tail until what is left are signs."""
+    groups = match.groupdict()
+    if groups.get("sign") in _WORDY and not (question[match.start()].isupper() or groups["so"]):
+        return None
+    for end in _ends(match):
+        number = parse_number(question[match.start() : end])
+        if number and (groups.get("sign") or groups.get("name") or _certain(number)):
+            return Span(match.start(), end), number
+    return None
+
+
+def _ends(match: re.Match[str]) -> Iterator[int]:
+    """Yield where the number may end: after its last sign, the one before, …, the figure."""
+    if match["tail"]:
+        base = match.start("tail")
+        for cut in reversed(list(re.finditer(r"[a-z0-9&]+", match["tail"]))):
+            if _all_signs(match["tail"][: cut.end()]):
+                yield base + cut.end()
+    yield match.end("year") if match["year"] else match.end("number")
+    yield match.end("number")
+
+
+def _all_signs(tail: str) -> bool:
+    return all(printed_sign(s) or is_issuer_sign(s) for s in re.split(SEPARATOR, tail))
+
+
+def _certain(number: WrittenNumber) -> bool:
+    """Tell whether signs alone prove a number: type and issuer, or a year and an issuer."""
+    return bool(number.issuer_sign and (number.type_sign or number.year))
