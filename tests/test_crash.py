@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,9 +74,18 @@ def assert_all_survive(home: Path, dead: list[Path]) -> None:
 
 
 def test_a_writer_killed_at_a_few_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    assert_all_survive(tmp_path, leave_dead(tmp_path, points=4, delays=0))
+    assert_all_survive(tmp_path, leave_dead(tmp_path, points=3, delays=0))
+
+
+def stage_of_death(folder: Path) -> str:
+    """Return how far the killed writer had come with its generation."""
+    with closing(sqlite3.connect(folder / "library.db")) as db:
+        found = db.execute("SELECT state FROM generations WHERE number = 2").fetchone()
+    return found[0] if found else "not begun"
 
 
 @pytest.mark.slow
 def test_a_writer_killed_at_forty_points_loses_and_doubles_nothing(tmp_path: Path) -> None:
-    assert_all_survive(tmp_path, leave_dead(tmp_path, points=32, delays=8))
+    dead = leave_dead(tmp_path, points=32, delays=8)
+    assert {stage_of_death(folder) for folder in dead} >= {"not begun", "pending", "published"}
+    assert_all_survive(tmp_path, dead)
