@@ -160,6 +160,12 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def content_terms(text: str) -> tuple[Term, ...]:
+    """Return the words of any text that carry content, as those of a question."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    return _terms(line, fold(line), accented=True)
+
+
 def _masked(folded: str, phrases: tuple[str, ...]) -> str:
     """Return ``folded`` with every whole phrase blanked out, longer phrases first."""
     for phrase in phrases:
