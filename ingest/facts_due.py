@@ -108,7 +108,8 @@ def _is_regular_duty(reading: Reading, span: Span, found: Dated) -> bool:
     if phrase == "dinh ky":
         return duty or (opens and bool(_DONE.match(after.lower())))
     if phrase.startswith("dinh ky"):
-        return duty or opens or not _NOUN_OF_CYCLE.search(before.lower())
+        reported = before.rstrip().endswith("báo cáo")
+        return duty or opens or reported or not _NOUN_OF_CYCLE.search(before.lower())
     if opens:
         return duty or bool(_DONE.search(after.lower()))
     return bool(duty and not _NOUN_OF_CYCLE.search(before.lower()) and _DONE.match(after.lower()))

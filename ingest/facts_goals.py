@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.facts_horizon import Horizons
 from ingest.facts_owners import IMPERATIVE, VERBS
-from ingest.facts_units import Role, Unit, clauses, opening, sentences
+from ingest.facts_units import Role, Unit, clauses
 from ingest.facts_values import Value, figures
-from ingest.model import Goal, Period, Section, Span
+from ingest.model import Goal, Span
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ingest.facts_reading import Reading
 
+_FIGURED = re.compile(r"\d")
 _CUE = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|tầm nhìn", re.IGNORECASE)
 _BOUND = re.compile(r"tối thiểu|ít nhất|trên|đạt|không thấp hơn", re.IGNORECASE)
 _NOT_A_GOAL = re.compile(
@@ -56,70 +58,13 @@ _OPEN_END = re.compile(r"(?:,|\bvà)$")  # what stands before belongs to the fig
 _LABEL = re.compile(r"(?:Mục tiêu|Chỉ tiêu|Định hướng|Tầm nhìn)[^:;.]{0,60}:\s*")
 _RANK = re.compile(r"\b(?:nhóm|top|tốp)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\bvề\s+")
-_COMPARED = re.compile(r"(?:so với|từ|của|kết quả)\s*(?:cuối |đầu )?$")
 _SHORTEST_GOAL = 20  # code points; shorter clauses name a topic
-_HEADING_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
     span: Span
     value: Value
-
-
-def _is_horizon(reading: Reading, at: Span, period: Period) -> bool:
-    if period.recurring or period.last is None:
-        return False
-    before = reading.text[max(0, at.start - 12) : at.start]
-    if _COMPARED.search(before) or re.search(
-        r"(?:kế hoạch|nghị quyết|chương trình|luật)\s*$", before, re.I
-    ):
-        return False
-    return not (reading.issued and period.last < reading.issued)
-
-
-def _horizons(reading: Reading, span: Span) -> list[tuple[Span, Period]]:
-    return [f for f in reading.periods_in(span) if _is_horizon(reading, *f)]
-
-
-class _Horizon:
-    """The horizon in force: that of the sentence, else of the item so far, else of a heading."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading, self.item, self.period = reading, -1, None  # type: tuple[Reading, int, Period | None]
-        self.lead: Period | None = None
-        self.seen = 0
-
-    def of(self, unit: Unit, clause: Span) -> Period | None:
-        if unit.item != self.item:
-            self.item, self.period = unit.item, None
-        inside = _horizons(self.reading, clause)
-        before = _horizons(self.reading, Span(unit.span.start, clause.start))
-        if inside or before:
-            found = (inside or before[-1:])[0][1]
-            if (inside or before)[0][0].start - unit.span.start < 25:
-                self.period = found
-            return found
-        after = _horizons(self.reading, Span(clause.end, unit.span.end))
-        return self.period or self._above(unit) or (after[0][1] if after else None)
-
-    def _above(self, unit: Unit) -> Period | None:
-        for section in reversed(unit.trail):
-            for line in _lead_lines(self.reading.text, section):
-                reach = Span(line.start, min(line.end, line.start + _HEADING_REACH))
-                if line.end > unit.span.start:
-                    break
-                if found := _horizons(self.reading, reach):
-                    return found[0][1]
-        return None
-
-
-def _lead_lines(text: str, section: Section) -> Iterator[Span]:
-    """Yield the heading of a section and, if it has parts, the lines that lead them."""
-    yield opening(text, section)
-    if section.children:
-        lead = Span(opening(text, section).end, section.children[0].span.start)
-        yield from (line for line in sentences(text, lead) if line.start < line.end)
 
 
 def _cut(text: str, start: int, previous: int, value: Value) -> int:
@@ -199,7 +144,7 @@ def _tidy(text: str, span: Span) -> Span:
     )
 
 
-def _measured(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Iterator[Goal]:
+def _measured(reading: Reading, unit: Unit, segment: Span, horizon: Horizons) -> Iterator[Goal]:
     text = reading.text
     values = _independent(text, list(figures(reading, segment)))
     for clause in _split(text, segment, values):
@@ -219,7 +164,7 @@ def _measured(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) ->
         )
 
 
-def _qualitative(reading: Reading, unit: Unit, segment: Span, horizon: _Horizon) -> Goal | None:
+def _qualitative(reading: Reading, unit: Unit, segment: Span, horizon: Horizons) -> Goal | None:
     text = reading.text
     if label := _LABEL.match(text, segment.start, segment.end):
         segment = Span(label.end(), segment.end)
@@ -254,15 +199,17 @@ def _cued(reading: Reading, unit: Unit, segment: Span) -> bool:
 
 def goals(reading: Reading, units: Iterable[Unit]) -> Iterator[Goal]:
     """Yield the goals: all clauses of parts on goals, and figures to be reached elsewhere."""
-    horizon = _Horizon(reading)
+    horizon = Horizons(reading)
     for unit in units:
         if unit.path in {("mo-dau",), ("ket",)}:
             continue
         inside = unit.role is Role.GOALS
+        horizon.note(unit)
+        if not inside and not _FIGURED.search(reading.text, unit.span.start, unit.span.end):
+            continue
         for clause in clauses(reading.text, unit):
             segment = clause.span
             words = segment.of(reading.text)
-            horizon.of(unit, segment)
             if (inside and _PAST.search(words)) or (
                 not inside and not _cued(reading, unit, segment)
             ):

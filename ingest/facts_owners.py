@@ -130,6 +130,8 @@ def subject_of(reading: Reading, span: Span) -> Subject | None:
     for comma in _PAUSE.finditer(
         reading.text, span.start, min(span.end, span.start + _INTRO_REACH)
     ):
+        if IMPERATIVE.match(reading.text, comma.end(), span.end):
+            return None
         found = _subject_at(reading, Span(comma.end(), span.end))
         if found and found.predicate < span.end:
             return found

@@ -36,7 +36,7 @@ _TOWARDS = re.compile(
     r"(?:báo cáo|báo cáo với|về|lên|với|cho|gửi|gửi về|trình|đến|tới|để|cáo)\s+$", re.IGNORECASE
 )
 _VIA = re.compile(r"\s*[,(]?\s*((?:thông )?qua )")
-_PREAMBLE = re.compile(r"(?:như sau|sau đây|các nội dung sau)\s*:?\s*$")
+_PREAMBLE = re.compile(r"\b(?:như sau|sau đây|sau)\s*:?\s*$")
 _REPORT_REACH = 120
 
 
@@ -68,11 +68,9 @@ def _subjects(reading: Reading, unit: Unit) -> Iterator[tuple[Unit, Subject]]:
             yield clause, subject
 
 
-def _split(reading: Reading, unit: Unit) -> list[tuple[Span, Subject]]:
-    """Return the stretches of a sentence that each bind their own subject."""
+def _stretches(reading: Reading, unit: Unit) -> list[tuple[Span, Subject]]:
+    """Return the stretches of a sentence that each open with their own subject."""
     found = list(_subjects(reading, unit))
-    if not found:
-        return [(unit.span, s) for s in charged(reading, unit.span)]
     stretches = []
     for at, (clause, subject) in enumerate(found):
         end = found[at + 1][0].span.start if at + 1 < len(found) else unit.span.end
@@ -82,11 +80,12 @@ def _split(reading: Reading, unit: Unit) -> list[tuple[Span, Subject]]:
 
 
 class _Owners:
-    """The owner that runs on from one sentence of an item to the next."""
+    """The owner that runs on from one sentence of an item, or from the preamble, to the next."""
 
     def __init__(self) -> None:
         self.item = -1
         self.spans: tuple[Span, ...] = ()
+        self.of_all: tuple[Span, ...] = ()
 
     def note(self, unit: Unit, spans: tuple[Span, ...]) -> None:
         self.item, self.spans = unit.item, spans
@@ -114,29 +113,44 @@ def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners)
     if unit.heading and (named := heading_owners(reading, unit.trail[-1])):
         running.note(unit, named)
         return
-    stretches = _split(reading, unit)
-    if stretches:
-        if unit.span.start == unit.item and unit.role is not Role.TASKS:
-            running.note(unit, stretches[0][1].owners)
-        if _PREAMBLE.search(unit.span.of(text)):
-            return
-        for span, subject in stretches:
+    own = _stretches(reading, unit)
+    leads = _PREAMBLE.search(unit.span.of(text)) is not None
+    if own and unit.span.start == unit.item:
+        running.note(unit, own[0][1].owners)
+    if leads and unit.path == ("mo-dau",):
+        asked = list(charged(reading, unit.span))
+        running.of_all = asked[-1].owners if asked else ()
+    if leads or (unit.heading and not own and _is_title(reading, unit)):
+        return
+    if own:
+        for span, subject in own:
             if subject.predicate < span.end:
                 yield Duty(_at(unit, span), subject.owners, subject.predicate)
         return
-    if unit.path in {("mo-dau",), ("ket",)} or _PREAMBLE.search(unit.span.of(text)):
-        return
+    yield from _without_subject(reading, unit, fields, running)
+
+
+def _without_subject(
+    reading: Reading, unit: Unit, fields: Fields, running: _Owners
+) -> Iterator[Duty]:
+    """Yield a duty that the heading, a field or a charge inside the sentence gives an owner."""
     start = _after_task_label(reading, unit)
-    if unit.heading and _is_title(reading, unit):
-        return
-    owners = (
-        running.of(unit) or inherited_owners(reading, unit) or _owner_field(reading, unit, fields)
-    )
-    led = owners and LED_DUTY.match(text, start, unit.span.end)
-    if not led and not IMPERATIVE.match(text, start, unit.span.end):
-        return
-    if owners or unit.role in {Role.TASKS, Role.DUTIES}:
+    outside = unit.path in {("mo-dau",), ("ket",)}
+    opens = IMPERATIVE.match(reading.text, start, unit.span.end)
+    owners = () if outside else _inherited(reading, unit, fields, running)
+    if owners and (opens or LED_DUTY.match(reading.text, start, unit.span.end)):
         yield Duty(unit, owners, start)
+    elif asked := list(charged(reading, unit.span)):
+        yield from (Duty(unit, subject.owners, subject.predicate) for subject in asked)
+    elif opens and not outside and unit.role in {Role.TASKS, Role.DUTIES}:
+        yield Duty(unit, running.of_all, start)
+
+
+def _inherited(
+    reading: Reading, unit: Unit, fields: Fields, running: _Owners
+) -> tuple[Span, ...]:
+    above = running.of(unit) or inherited_owners(reading, unit)
+    return above or _owner_field(reading, unit, fields)
 
 
 def _is_title(reading: Reading, unit: Unit) -> bool:

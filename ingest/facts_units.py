@@ -83,6 +83,10 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
         Role.TASKS,
     ),
 )
+_TASKS_FOLLOW = re.compile(
+    r"(?:nhiem vu|giai phap|noi dung|cong viec|yeu cau)[^.;]{0,90}(?:sau|sau day)?\s*:\s*$"
+)
+_LEAD_REACH = 300
 _HEADING_LIMIT = 220  # code points; a longer first line is running text
 
 
@@ -147,11 +151,21 @@ def _own(section: Section) -> Iterator[Span]:
         yield Span(start, section.span.end)
 
 
+def _announced(text: str, section: Section) -> Role | None:
+    """Return TASKS where the words before the parts of a section say that tasks follow."""
+    if not section.children:
+        return None
+    end = section.children[0].span.start
+    lead = text[max(section.span.start, end - _LEAD_REACH) : end]
+    return Role.TASKS if _TASKS_FOLLOW.search(fold(lead)) else None
+
+
 def _section_units(
     text: str, section: Section, trail: tuple[Section, ...], role: Role
 ) -> Iterator[Unit]:
     own = role_of(text, section)
     here = role if own is Role.OTHER else own
+    below = here if own is not Role.OTHER else _announced(text, section) or here
     trail = (*trail, section)
     head = opening(text, section)
     item = head.start
@@ -165,14 +179,16 @@ def _section_units(
                 yield Unit(span, section.path, trail, here, lead or titled, item)
             first = False
     for child in section.children:
-        yield from _section_units(text, child, trail, here)
+        yield from _section_units(text, child, trail, below)
 
 
 def units(text: str, sections: tuple[Section, ...], body: Span) -> Iterator[Unit]:
     """Yield the sentences of a document in sections, then those of the body outside them."""
-    for section in sections:
-        yield from _section_units(text, section, (), Role.OTHER)
     first = sections[0].span.start if sections else body.end
+    lead = text[max(body.start, first - _LEAD_REACH) : first]
+    role = Role.TASKS if _TASKS_FOLLOW.search(fold(lead)) else Role.OTHER
+    for section in sections:
+        yield from _section_units(text, section, (), role)
     last = max((s.span.end for s in sections), default=body.end)
     for path, span in (("mo-dau", Span(body.start, first)), ("ket", Span(last, body.end))):
         if span.start < span.end:
@@ -181,11 +197,15 @@ def units(text: str, sections: tuple[Section, ...], body: Span) -> Iterator[Unit
                     yield Unit(sentence, (path,), (), Role.OTHER, heading=False, item=span.start)
 
 
+_CLAUSE_MARK = re.compile(r"[();]")
+
+
 def clauses(text: str, unit: Unit) -> Iterator[Unit]:
     """Yield the parts of a sentence between semicolons that stand outside parentheses."""
     depth, start = 0, unit.span.start
-    for at in range(unit.span.start, unit.span.end):
-        match text[at]:
+    for mark in _CLAUSE_MARK.finditer(text, unit.span.start, unit.span.end):
+        at = mark.start()
+        match mark[0]:
             case "(":
                 depth += 1
             case ")":

@@ -1,7 +1,7 @@
 """Precision and recall of facts against labels written by hand from documents kept apart.
 
 Labels were made by reading the text, whole parts at a time (``regions.tsv``), so that what the
-rules miss counts. Every second document is the development half; the other half is only measured.
+rules miss counts. Errors in the development half were looked at; the other half is only measured.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import csv
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,13 +26,16 @@ from ingest.text import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from ingest.model import Fact
 
-LABELS = __import__("pathlib").Path(__file__).parent / "facts_labels"
+LABELS = Path(__file__).parent / "facts_labels"
 KINDS = {"goal": ("G", Goal), "task": ("T", Task), "deadline": ("D", Deadline)}
 ANY = "*"
+DEVELOPMENT = frozenset(  # their errors were looked at; every other document is only measured
+    "0129-KH-UBND 144-KH-UBND 556-KH-UBND 624-KH-UBND 2853-QD-UBND 160-KH-UBND 617-KH-UBND "
+    "172-KH-UBND 634-TB-VPCP 2820-QD-UBND 212-KL-TW 165-KH-UBND".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,11 @@ def holds_one(fact: Fact, spots: list[int]) -> bool:
     return any(fact.span.start <= at < fact.span.end for at in spots)
 
 
+def joined(owners: tuple[str, ...]) -> str:
+    """Return the names as one key: where a list of bodies is cut is a matter of taste."""
+    return " ".join(body_key(owner) for owner in owners).replace(" cac ", " ").replace(" va ", " ")
+
+
 def agrees(fact: Fact, label: Label) -> bool:
     match fact:
         case Goal():
@@ -99,8 +108,7 @@ def agrees(fact: Fact, label: Label) -> bool:
             return figure and year in {"-", ANY, str(last.year) if last else ""}
         case Task():
             owners = label.wanted[0]
-            wanted = {body_key(o) for o in owners.split(";")} - {body_key("-")}
-            return owners == ANY or {body_key(o) for o in fact.owner} == wanted
+            return owners == ANY or joined(fact.owner) == joined(tuple(owners.split(";")))
         case Deadline():
             wanted_day = label.wanted[0]
             if wanted_day == "R":
@@ -125,9 +133,8 @@ class Score:
         return self.right / max(1, self.right + self.missed)
 
 
-def halves(kind: str) -> dict[str, str]:
-    documents = sorted({document for document, _ in regions(kind)})
-    return {d: "development" if i % 2 == 0 else "held out" for i, d in enumerate(documents)}
+def half_of(document: str) -> str:
+    return "development" if document in DEVELOPMENT else "held out"
 
 
 def judge(kind: str, document: str, region: Span, score: Score) -> Iterator[str]:
@@ -157,11 +164,10 @@ def judge(kind: str, document: str, region: Span, score: Score) -> Iterator[str]
 
 @cache
 def measured(kind: str) -> tuple[dict[str, Score], dict[str, tuple[str, ...]]]:
-    half_of = halves(kind)
     scores = {"development": Score(), "held out": Score()}
     errors: dict[str, list[str]] = {"development": [], "held out": []}
     for document, region in regions(kind):
-        half = half_of[document]
+        half = half_of(document)
         errors[half] += judge(kind, document, region, scores[half])
     return scores, {half: tuple(lines) for half, lines in errors.items()}
 
