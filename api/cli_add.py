@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 
 BATCH: Final = 32  # documents in one generation: few enough to lose little, many enough to be fast
 FEW: Final = 12  # files that are read sooner than processes start
-MARKS: Final = {"added": "thêm", "held": "đã có", "refused": "từ chối", "failed": "lỗi"}
+MARKS: Final = {
+    "added": "thêm",
+    "held": "đã có",
+    "skipped": "bỏ qua",
+    "refused": "từ chối",
+    "failed": "lỗi",
+}
+# what lies beside documents in a folder and is none; a file named outright is always read
+BESIDE: Final = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".ini", ".py", ".db"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,14 @@ class Job:
 
 def add_paths(settings: Settings, paths: Sequence[Path], *, confirmed: bool, as_json: bool) -> int:
     """Add every file; return 0 if each is in the library afterwards, 1 if any is not."""
-    files = list(dict.fromkeys(_files(paths)))
+    found = dict.fromkeys(_files(paths))
+    beside = [path for path in found if path.suffix.lower() in BESIDE and path not in paths]
+    files = [path for path in found if path not in beside]
+    told = [
+        _shown(Told(str(path), "skipped", "không phải văn bản"), quiet=as_json) for path in beside
+    ]
     with open_library(settings) as library:
-        told = list(add_files(library, files, settings, confirmed=confirmed, quiet=as_json))
+        told += add_files(library, files, settings, confirmed=confirmed, quiet=as_json)
     bad = sum(one.outcome in {"refused", "failed"} for one in told)
     if as_json:
         say_json(

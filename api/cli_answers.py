@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from api.facts_query import owners_of, period_of, select
+from api.facts_query import entries, owners_of, period_of, select
 from api.register import KIND_NAMES, MEDIA_TYPES, export, what_of
 from api.terminal import say, tell
 from api.to_wire import fact_entry, label_of
@@ -111,14 +111,16 @@ def list_facts(settings: Settings, asked: FactFilter, form: str | None, out: Pat
     parts = wire(settings)
     with parts.library:
         named = parts.shelf.ids(asked.documents)
-        entries = select(parts.library, replace(asked, documents=named))
+        found = tuple(
+            entries(parts.library, select(parts.library, replace(asked, documents=named)))
+        )
         if chosen is None:
-            _print_facts(entries)
+            _print_facts(found)
             return 0
-        content = _content(entries, chosen)
+        content = _content(found, chosen)
     if out is not None:
         out.write_bytes(content)
-        tell(f"Đã ghi {len(entries)} dòng vào {out}.")
+        tell(f"Đã ghi {len(found)} dòng vào {out}.")
     elif chosen == "xlsx" and sys.stdout.isatty():
         raise TracuuError("Bảng tính không in ra màn hình được; hãy thêm -o TỆP.xlsx.")
     else:
@@ -127,20 +129,20 @@ def list_facts(settings: Settings, asked: FactFilter, form: str | None, out: Pat
     return 0
 
 
-def _content(entries: tuple[Entry, ...], form: str) -> bytes:
+def _content(found: tuple[Entry, ...], form: str) -> bytes:
     """Return the register in a form; JSON is what ``GET /v1/facts`` gives."""
     if form == "json":
-        shown = [fact_entry(e.fact, e.document).model_dump(mode="json") for e in entries]
-        value = {"facts": shown, "total": len(entries)}
+        shown = [fact_entry(e.fact, e.document).model_dump(mode="json") for e in found]
+        value = {"facts": shown, "total": len(found)}
         return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
     if form not in MEDIA_TYPES:
         raise TracuuError(f"Không có dạng “{form}”; chọn json, csv, xlsx hoặc ics.")
-    return export(entries, form)
+    return export(found, form)
 
 
-def _print_facts(entries: tuple[Entry, ...]) -> None:
+def _print_facts(found: tuple[Entry, ...]) -> None:
 
-    for entry in entries:
+    for entry in found:
         period = period_of(entry.fact)
         owners = "; ".join(owners_of(entry.fact))
         due = f"  [{period.phrase}]" if period else ""
@@ -148,5 +150,5 @@ def _print_facts(entries: tuple[Entry, ...]) -> None:
         place = label_of(entry.document, entry.fact.path)
         symbol = entry.document.info.symbol or entry.document.info.id
         say(f"    {f'{owners} · ' if owners else ''}{place}, {symbol}")
-    if not entries:
+    if not found:
         tell("Không có dòng nào.")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ingest.model import Goal, Period
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from index.library import Library
+    from api.shelf import Holdings
     from ingest.model import Document, Fact, FactKind
+
+    Found: TypeAlias = tuple[str, Fact]  # a document's id and a fact of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,29 @@ class Entry:
     fact: Fact
 
 
-def select(library: Library, wanted: FactFilter) -> tuple[Entry, ...]:
-    """Return the matching facts: those with a day first, by day, then in the order of the text."""
-    entries = [
-        Entry(library.document(owner), fact)
+def select(library: Holdings, wanted: FactFilter) -> tuple[Found, ...]:
+    """Return the matching facts: those with a day first, by day, then in the order of the text.
+
+    Documents are not loaded here unless words are asked for; ``entries`` loads those shown.
+    """
+    found = [
+        (owner, fact)
         for owner, fact in library.facts(wanted.kind, wanted.documents)
+        if _fits(fact, wanted)
     ]
-    return tuple(sorted((e for e in entries if _matches(e, wanted)), key=_order))
+    if words := fold(wanted.words).split():
+        found = [
+            (owner, fact)
+            for owner, fact in found
+            if _says(fact.span.of(library.document(owner).text), words)
+        ]
+    return tuple(sorted(found, key=_order))
+
+
+def entries(library: Holdings, found: Iterable[Found]) -> Iterator[Entry]:
+    """Yield the facts with their documents."""
+    for owner, fact in found:
+        yield Entry(library.document(owner), fact)
 
 
 def period_of(fact: Fact) -> Period | None:
@@ -61,26 +79,23 @@ def owners_of(fact: Fact) -> tuple[str, ...]:
     return () if isinstance(fact, Goal) else fact.owner
 
 
-def _matches(entry: Entry, wanted: FactFilter) -> bool:
-    return all(_tests(entry, wanted))
+def _fits(fact: Fact, wanted: FactFilter) -> bool:
+    """Tell whether a fact is due in the days asked for and owed by the owner asked for."""
+    day = due_day(fact)
+    if wanted.due_from and (day is None or day < wanted.due_from):
+        return False
+    if wanted.due_to and (day is None or day > wanted.due_to):
+        return False
+    owner = fold(wanted.owner.strip())
+    return not owner or any(owner in fold(name) for name in owners_of(fact))
 
 
-def _tests(entry: Entry, wanted: FactFilter) -> Iterator[bool]:
-    """Yield each condition's verdict; cheap ones first, so that ``all`` stops early."""
-    if wanted.due_from or wanted.due_to:
-        day = due_day(entry.fact)
-        yield day is not None
-        if day is not None:
-            yield wanted.due_from is None or day >= wanted.due_from
-            yield wanted.due_to is None or day <= wanted.due_to
-    if wanted.owner:
-        named = [fold(name) for name in owners_of(entry.fact)]
-        yield any(fold(wanted.owner) in name for name in named)
-    if wanted.words:
-        quote = fold(entry.fact.span.of(entry.document.text))
-        yield all(word in quote for word in fold(wanted.words).split())
+def _says(quote: str, words: list[str]) -> bool:
+    folded = fold(quote)
+    return all(word in folded for word in words)
 
 
-def _order(entry: Entry) -> tuple[bool, str, str, int]:
-    day = due_day(entry.fact)
-    return (day is None, str(day or ""), entry.document.info.id, entry.fact.span.start)
+def _order(found: Found) -> tuple[bool, str, str, int]:
+    owner, fact = found
+    day = due_day(fact)
+    return (day is None, str(day or ""), owner, fact.span.start)

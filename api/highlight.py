@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -27,10 +28,16 @@ def highlights(question: Question, text: str) -> tuple[tuple[int, int], ...]:
     exact, loose = _wanted(question)
     found = []
     for match in TOKEN.finditer(text):
-        token = match.group()
-        if fold(token) in loose or normalise_tone(token.casefold()) in exact:
+        folded, toned = _forms(match.group())
+        if folded in loose or toned in exact:
             found.append(match.span())
     return _joined(found, text)[:MOST]
+
+
+@lru_cache(maxsize=20_000)
+def _forms(token: str) -> tuple[str, str]:
+    """Return a word without its marks, and with its tone mark in the usual place."""
+    return fold(token), normalise_tone(token.casefold())
 
 
 def _wanted(question: Question) -> tuple[frozenset[str], frozenset[str]]:

@@ -121,13 +121,14 @@ def as_xlsx(entries: Sequence[Entry]) -> bytes:
     sheet.append([name for name, _ in COLUMNS])
     for entry in entries:
         sheet.append([_clean(cell) for cell in row_of(entry)])
+    wrapped, bold = Alignment(vertical="top", wrap_text=True), Font(bold=True)
     for cell in chain.from_iterable(sheet.iter_rows()):
-        cell.alignment = Alignment(vertical="top", wrap_text=True)
+        cell.alignment = wrapped
         if cell.data_type == "f":  # "=…" is a quotation here, never a formula
             cell.data_type = "s"
     for number, (_, width) in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-        sheet.cell(row=1, column=number).font = Font(bold=True)
+        sheet.cell(row=1, column=number).font = bold
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
     out = io.BytesIO()

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api import to_wire
-from api.facts_query import FactFilter, select
+from api.facts_query import FactFilter, entries, select
 from api.register import MEDIA_TYPES, export
 from api.wire import (
     LIMIT,
@@ -131,16 +131,16 @@ def facts(asked: Annotated[FactsQuery, Query()], parts: Wired) -> Response:
         asked.due_to,
         asked.q,
     )
-    entries = select(parts.library, wanted)
+    found = select(parts.library, wanted)
     if asked.form != "json":
         headers = {"Content-Disposition": f'attachment; filename="tracuu.{asked.form}"'}
-        content = export(entries, asked.form)
+        content = export(tuple(entries(parts.library, found)), asked.form)
         return Response(content, headers=headers, media_type=MEDIA_TYPES[asked.form])
-    shown = entries[asked.offset : asked.offset + asked.limit]
+    shown = entries(parts.library, found[asked.offset : asked.offset + asked.limit])
     return as_json(
         FactsResponse(
             facts=tuple(to_wire.fact_entry(entry.fact, entry.document) for entry in shown),
-            total=len(entries),
+            total=len(found),
             took_ms=milliseconds(start),
         )
     )

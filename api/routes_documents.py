@@ -61,8 +61,8 @@ def outline(written: Written, parts: Wired) -> Response:
 def document_facts(written: Written, parts: Wired) -> Response:
     """Mục tiêu, nhiệm vụ, thời hạn của một văn bản."""
     document = parts.shelf.find(written)
-    entries = select(parts.library, FactFilter(documents=(document.info.id,)))
-    shown = tuple(to_wire.fact_entry(entry.fact, document) for entry in entries)
+    found = select(parts.library, FactFilter(documents=(document.info.id,)))
+    shown = tuple(to_wire.fact_entry(fact, document) for _, fact in found)
     return as_json(FactsResponse(facts=shown, total=len(shown), took_ms=0))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from api.model import Choice
 from ingest.errors import AmbiguousDocumentError, UnknownDocumentError
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from api.model import KnownDocument
     from index.model import Hit, Query, State
-    from ingest.model import Document, Fact, FactKind, Passage, Reference
+    from ingest.model import Document, Fact, FactKind, Page, Passage, Reference
 
 
 class Holdings(Protocol):
@@ -63,6 +63,9 @@ class Holdings(Protocol):
         ...
 
 
+PAGES_KEPT: Final = 20_000  # documents whose pages are remembered; most have none
+
+
 class NotHeldError(UnknownDocumentError):
     """The document is known by name, its text is not in the library."""
 
@@ -102,6 +105,16 @@ class Shelf:
     def __init__(self, library: Holdings, known: Sequence[KnownDocument]) -> None:
         self.library = library
         self.known = tuple(known)
+        self._pages: dict[str, tuple[Page, ...]] = {}
+
+    def pages(self, info: DocumentInfo) -> tuple[Page, ...]:
+        """Return the pages of a held document; remembered, for every hit asks for them."""
+        known = self._pages.get(info.sha256)
+        if known is None:
+            if len(self._pages) >= PAGES_KEPT:
+                self._pages.clear()
+            known = self._pages[info.sha256] = self.library.document(info.id).pages
+        return known
 
     def rows(self) -> tuple[Choice, ...]:
         """Return every document, newest first, with whether its text is held."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from api.model import Citation
     from api.question import Question
-    from api.shelf import Holdings
+    from api.shelf import Shelf
     from index.model import Hit
     from ingest.model import Document, DocumentInfo, Page
 
@@ -79,17 +79,16 @@ def page_at(pages: Sequence[Page], offset: int) -> int | None:
     return pages[at].number if at >= 0 else None
 
 
-def hit_shape(hit: Hit, question: Question, library: Holdings) -> HitShape:
+def hit_shape(hit: Hit, question: Question, shelf: Shelf) -> HitShape:
     """Return a hit with its page and the question's words marked."""
     passage = hit.passage
-    pages = library.document(hit.document.id).pages
     return HitShape(
         passage_id=passage.id,
         path=passage.path,
         label=passage.label,
         text=passage.text,
         highlights=highlights(question, passage.text),
-        page=page_at(pages, passage.span.start),
+        page=page_at(shelf.pages(hit.document), passage.span.start),
         document=DocumentRef.model_validate(hit.document),
         score=hit.score,
         lexical=hit.lexical,
@@ -163,12 +162,12 @@ def label_of(document: Document, path: Sequence[str]) -> str:
     return next((p.label for p in document.passages if p.path == tuple(path)), label)
 
 
-def ask_response(outcome: Outcome, asked: Asked, library: Holdings) -> AskResponse:
+def ask_response(outcome: Outcome, asked: Asked, shelf: Shelf) -> AskResponse:
     """Return an outcome as the contract's one shape."""
     shape = AskResponse(
         status=STATUS[type(outcome)],
         answer=outcome.answer,
-        index=IndexShape.model_validate(library.state()),
+        index=IndexShape.model_validate(shelf.library.state()),
         took_ms=asked.took_ms,
     )
     question = understand(asked.question)
@@ -177,13 +176,13 @@ def ask_response(outcome: Outcome, asked: Asked, library: Holdings) -> AskRespon
         update["claims"] = tuple(map(ClaimShape.model_validate, outcome.claims))
         update["citations"] = tuple(map(citation_shape, outcome.citations))
     if isinstance(outcome, Answered):
-        pairs = ((fact, library.document(owner)) for owner, fact in outcome.facts)
+        pairs = ((fact, shelf.document(owner)) for owner, fact in outcome.facts)
         update["facts"] = tuple(fact_entry(fact, document) for fact, document in pairs)
     if isinstance(outcome, Ambiguous):
         update["choices"] = tuple(map(Choice.model_validate, outcome.choices))
     else:
         hits = outcome.nearest
-        update["nearest"] = tuple(hit_shape(hit, question, library) for hit in hits)
+        update["nearest"] = tuple(hit_shape(hit, question, shelf) for hit in hits)
     if isinstance(outcome, NotHeld):
         update["missing_documents"] = tuple(map(Choice.model_validate, outcome.missing))
     return shape.model_copy(update=update)

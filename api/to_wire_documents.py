@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 
 def document_rows(shelf: Shelf) -> tuple[DocumentRow, ...]:
     """Return every document, newest first, held or only known."""
+    infos = {known.id: as_info(known) for known in shelf.known}
+    infos |= {info.id: info for info in shelf.library.documents()}
     rows = []
     for choice in shelf.rows():
-        info = shelf.named(choice.id)
+        info = infos.get(choice.id)
         head = DocumentRef.model_validate(choice).model_dump()
         name = official_name(info) if info else choice.title
         url = document_url(choice.id)

@@ -40,7 +40,7 @@ class Parts:
         start = time.perf_counter()
         outcome = self.answerer.answer(question, documents, limit)
         took = round((time.perf_counter() - start) * 1000, 1)
-        return ask_response(outcome, Asked(question, took), self.library)
+        return ask_response(outcome, Asked(question, took), self.shelf)
 
     def search(self, query: Query) -> SearchResponse:
         """Return a page of hits as every interface gives it."""
@@ -49,7 +49,7 @@ class Parts:
         hits = self.library.search(query)
         return SearchResponse(
             query=Understood(typed=query.text, understood=question.understood()),
-            hits=tuple(hit_shape(hit, question, self.library) for hit in hits),
+            hits=tuple(hit_shape(hit, question, self.shelf) for hit in hits),
             took_ms=round((time.perf_counter() - start) * 1000, 1),
         )
 

@@ -47,6 +47,7 @@ def folder(tmp_path: Path) -> Path:
     (top / "trống.txt").write_bytes(b"")
     (top / "nhị phân.pdf").write_bytes(bytes(range(256)) * 20)
     (top / "cụt.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<<")
+    (top / "mô tả.toml").write_text("[a]", encoding="utf-8")
     (top / ".ẩn.txt").write_text(_numbered(99), encoding="utf-8")
     return top
 
@@ -59,6 +60,7 @@ def test_a_folder_is_added_whole_and_bad_files_stop_nothing(add: Add, folder: Pa
         "kế hoạch 60.txt": "added",
         "kế hoạch 61.txt": "added",
         "kế hoạch 62.txt": "added",
+        "mô tả.toml": "skipped",
         "trống.txt": "failed",
         "nhị phân.pdf": "failed",
         "cụt.pdf": "failed",
@@ -134,8 +136,8 @@ def test_each_file_has_its_line_and_there_is_a_sum(
     assert run(["add", str(folder)], Settings(data=tmp_path / "data")) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert len(err.splitlines()) == 7
-    assert err.splitlines()[-1] == "Tổng cộng: thêm 3, đã có 0, từ chối 0, lỗi 3."
+    assert len(err.splitlines()) == 8
+    assert err.splitlines()[-1] == "Tổng cộng: thêm 3, đã có 0, bỏ qua 1, từ chối 0, lỗi 3."
 
 
 @pytest.mark.slow

@@ -25,6 +25,7 @@ from api.model import (
 )
 from api.problems import KINDS, MISTAKES, STATUSES, field_error, problem, problem_of
 from api.question import understand
+from api.shelf import Shelf
 from api.to_wire import (
     Asked,
     anchor,
@@ -81,7 +82,7 @@ OUTCOMES: tuple[tuple[Outcome, str, set[str]], ...] = (
 def test_each_outcome_has_its_status_and_fields(
     service: Service, outcome: Outcome, status: str, filled: set[str]
 ) -> None:
-    shape = ask_response(outcome, ASKED, service.library)
+    shape = ask_response(outcome, ASKED, Shelf(service.library, ()))
     body = shape.model_dump(mode="json")
     lists = {name for name, value in body.items() if isinstance(value, list) and value}
     assert body["status"] == status
