@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+LONGEST_GLUED_LINE = 1500  # a whole heading in one line; anything longer is the body
 MOST_HEAD_LINES = 45
 
 
@@ -101,7 +102,8 @@ def read_heading(lines: list[Line]) -> Heading:
 def _stop(lines: list[Line]) -> int:
     """Return the first line that is no part of a heading without a title line."""
     for i, line in enumerate(lines[:MOST_HEAD_LINES]):
-        if opens_body(line.text) and not _SUBJECT.match(line.text):
+        long = len(line.text) > LONGEST_GLUED_LINE
+        if long or (opens_body(line.text) and not _SUBJECT.match(line.text)):
             return i
     return min(len(lines), MOST_HEAD_LINES)
 
@@ -115,6 +117,8 @@ def _title_line(lines: list[Line]) -> tuple[int, str, str, str] | None:
     found = []
     numbered: int | None = None
     for i, line in enumerate(lines[:MOST_HEAD_LINES]):
+        if len(line.text) > LONGEST_GLUED_LINE:
+            break
         if numbered is None and _number_of(line.text):
             numbered = i
         hit = _type_in(line.text)

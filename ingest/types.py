@@ -250,6 +250,7 @@ def _loose(name: str) -> str:
 
 _BY_LENGTH = sorted(TYPES, key=lambda kind: len(kind.name), reverse=True)
 TYPE_NAME = "|".join(_loose(kind.name) for kind in _BY_LENGTH)  # for folded text, longest first
+_LONGEST_NAME = 80  # characters, with blanks to spare
 _NAMED = re.compile(rf"(?:{TYPE_NAME})(?![a-z])")  # "nghi quyet", "chuong trinh hanh dong"
 _NAMES = {fold(kind.name): kind for kind in TYPES}
 _SIGNS = sorted({sign for kind in TYPES for sign in kind.signs}, key=len, reverse=True)
@@ -259,7 +260,7 @@ _ISSUER_SIGNS = {fold(sign): sign for sign in reversed((*ISSUERS, *SHARED_ISSUER
 
 def type_named(text: str) -> tuple[str, int] | None:
     """Return the type whose name opens ``text`` and where that name ends, or None."""
-    found = _NAMED.match(fold(text))
+    found = _NAMED.match(fold(text[:_LONGEST_NAME]))
     if not found:
         return None
     return _NAMES[" ".join(found.group().split())].name, found.end()

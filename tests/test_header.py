@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -386,3 +387,10 @@ def test_a_paper_that_is_an_annex_alone_takes_no_number_from_what_it_refers_to()
     assert (head.symbol, head.type, head.issued) == (None, None, None)
     assert head.title.startswith("DANH MỤC NHIỆM VỤ")
     assert head.body.of(text) == "TT | Nhiệm vụ"
+
+
+@pytest.mark.parametrize("piece", ["ỦY BAN NHÂN DÂN ", "- ", "ngày tháng năm ", "Nơi nhận:\n"])
+def test_a_very_long_text_is_read_in_time_that_grows_with_its_length(piece: str) -> None:
+    started = process_time()
+    read_header(piece * (200_000 // len(piece)))
+    assert process_time() - started < 5
