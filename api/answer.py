@@ -10,8 +10,7 @@ from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
 from api.answer_reference import answer_known, answer_referring
 from api.answer_text import answer_text, unsupported
-from api.desk import Desk
-from api.evidence import Weights
+from api.desk import Desk, bodies_asked
 from api.find import find
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
-# every word weighs the same: with a library of a few documents, counts of words say little
-EVEN = Weights(frequency=lambda _: 1, passages=10)
 DEPTH = 40  # passages looked at for one question
 
 
@@ -71,7 +68,7 @@ class Answerer:
         """Return the material for ``question``: the passages found within ``scope``."""
         filters = Filters(documents=scope.documents)
         hits = find(question, scope, self.shelf, filters, DEPTH)
-        return Desk(self.shelf, question, scope, EVEN, hits)
+        return Desk(self.shelf, question, scope, hits, bodies_asked(question))
 
 
 def _drafted(desk: Desk) -> Draft | None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from api.desk import bodies_asked, head_of, names_body, passage_of, supported_figures
-from api.write import Draft, Line, Proof, capitalised, unlabelled
+from api.desk import head_of, names_bodies, supported_figures
+from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
 
@@ -107,11 +107,8 @@ def _right_years(desk: Desk, document: Document, passage: Passage, fact: Fact) -
 
 def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
     """Tell whether each body of the question takes part in the fact or stands in its passage."""
-    asked = bodies_asked(desk.question)
-    if not asked:
-        return True
-    shown = f"{passage.text} {passage.context} {head_of(document)} {'; '.join(parties(fact))}"
-    return all(names_body(body, shown) for body in asked)
+    shown = (passage.text, passage.context, head_of(document), *parties(fact))
+    return names_bodies(desk.bodies, shown)
 
 
 def parties(fact: Fact) -> tuple[str, ...]:

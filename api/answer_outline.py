@@ -127,7 +127,7 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
         Layer(above, TRAIL_WORTH),
         Layer(words_of(head_of(document)), TITLE_WORTH),
     )
-    share = support(terms, layers, desk.weights).share
+    share = support(terms, layers).share
     needed = PRECISION_OF_LIST if desk.question.asks("list", "count") else PRECISION_NEEDED
     if share < SECTION_NEEDED or precision < needed:
         return 0.0

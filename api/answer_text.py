@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.answer_facts import DATE_ASKED
-from api.desk import bodies_asked, head_of, names_body, supported_figures, supported_years
+from api.desk import head_of, names_bodies, supported_figures, supported_years
 from api.write import Draft, Line, Proof, capitalised, unlabelled
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
@@ -50,8 +50,8 @@ def _hard(desk: Desk, unit: Unit) -> bool:
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:
-    shown = f"{unit.passage.text} {unit.passage.context} {head_of(unit.document)}"
-    return all(names_body(body, shown) for body in bodies_asked(desk.question))
+    shown = (unit.passage.text, unit.passage.context, head_of(unit.document))
+    return names_bodies(desk.bodies, shown)
 
 
 def _holds_kind(desk: Desk, unit: Unit) -> bool:

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.answer_facts import evidence_span
-from api.desk import passage_of
-from api.evidence import Layer, Weights, support, words_of
+from api.evidence import Layer, support, words_of
 from api.question import content_terms
-from api.write import Proof, cite
+from api.write import Proof, cite, passage_of
 from index.model import Filters, Query
 from ingest.model import Goal, Task
 from ingest.sentences import sentences
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 CARRIED = 0.55  # share of a goal's or task's words that a passage must hold to carry it out
 FEWEST_WORDS = 4  # a duty with fewer words of its own cannot be told from its matter
 CANDIDATES = 5
-EVEN = Weights(frequency=lambda _: 1, passages=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _pair(kind: str, proof: Proof, second: Document, shelf: Shelf, titles: froze
     for hit in hits:
         for span in sentences(second.text, hit.passage.span):
             layers = (Layer(words_of(span.of(second.text)), 1.0),)
-            carried = support(terms, layers, EVEN).share
+            carried = support(terms, layers).share
             if carried > share:
                 best, share = span, carried
     found = best if share >= CARRIED and len(terms) >= FEWEST_WORDS else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from api.evidence import EXPANSIONS, Layer, Weights, support, words_of
+from api.evidence import EXPANSIONS, Layer, support, words_of
 from api.question import WORD
+from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -52,13 +54,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The material of one question. ``hits`` are within the scope, best first."""
+    """The material of one question: hits within the scope, best first, and bodies it names."""
 
     shelf: Shelf
     question: Question
     scope: Scope
-    weights: Weights
     hits: tuple[Hit, ...]
+    bodies: tuple[tuple[str, ...], ...]
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents named, or else those of the hits, most hits first."""
@@ -81,7 +83,7 @@ class Desk:
             Layer(words_of(passage.context), TRAIL_WORTH),
             Layer(words_of(head_of(document)), TITLE_WORTH),
         )
-        return support(self.question.terms if terms is None else terms, layers, self.weights)
+        return support(self.question.terms if terms is None else terms, layers)
 
     def units(self) -> Iterator[Unit]:
         """Yield every sentence of the passages found, with its support."""
@@ -119,19 +121,26 @@ def supported_figures(question: Question, document: Document, passage: Passage) 
     return all(figure.rstrip("%") in bare for figure in question.figures)
 
 
-def bodies_asked(question: Question) -> tuple[str, ...]:
-    """Return the organisations the question names; "cơ quan nào" names none."""
+def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of each organisation the question names; "cơ quan nào" names none."""
     return tuple(
-        name
+        tuple(body_key(form) for form in spelt_out(name))
         for span, name in find_bodies(question.text, typed=True)
         if not ASKS_WHICH.match(question.folded, span.end) and not GENERIC.fullmatch(fold(name))
     )
 
 
-def names_body(asked: str, shown: str) -> bool:
-    """Tell whether the text ``shown`` names the body ``asked``, in full or abbreviated."""
-    text = body_key(shown)
-    return any(body_key(form) in text for form in spelt_out(asked))
+def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool:
+    """Tell whether the texts ``shown`` name every body ``asked``, in full or abbreviated."""
+    if not asked:
+        return True
+    text = " | ".join(map(_key, shown))
+    return all(any(form in text for form in forms) for forms in asked)
+
+
+@lru_cache(maxsize=8192)
+def _key(text: str) -> str:
+    return body_key(text)
 
 
 def spelt_out(name: str) -> tuple[str, ...]:
@@ -141,12 +150,3 @@ def spelt_out(name: str) -> tuple[str, ...]:
         for full in EXPANSIONS.get(word, ()):
             forms.append(re.sub(rf"\b{re.escape(word)}\b", fold(" ".join(full)), forms[0]))
     return tuple(forms)
-
-
-def passage_of(document: Document, span: Span) -> Passage:
-    """Return the passage in which ``span`` begins."""
-    for passage in document.passages:
-        if passage.span.start <= span.start < passage.span.end:
-            return passage
-    msg = f"{document.info.id}: no passage at {span}"
-    raise LookupError(msg)

@@ -1,6 +1,6 @@
 """How far a stretch of text carries the words of a question.
 
-Support is the weighted share of the question's content words found in the evidence. Words near
+Support is the share of the question's content words found in the evidence. Words near
 the sentence count more than words of its heading or of the document's title; a word typed with
 diacritics must stand there with the same ones ("sở" is not "số"), a word typed without matches
 any. A pair of neighbouring words counts as a word of its own, so that "kinh tế" is not proved
@@ -10,7 +10,6 @@ by "kinh phí" and "quốc tế".
 from __future__ import annotations
 
 import itertools
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from ingest.text import fold, normalise_tone
 from ingest.types import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from api.question import Term
 
@@ -75,26 +74,6 @@ class Support:
     missing: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each word says: rare words of the library more than common ones.
-
-    ``frequency`` gives the number of passages that hold a folded word, ``passages`` how many
-    there are. The weight is the BM25 idf (Robertson and Zaragoza 2009), bounded to 0.5..3 so
-    that one rare word cannot outweigh the rest of a question.
-    """
-
-    frequency: Callable[[str], int]
-    passages: int
-
-    def of(self, term: Term) -> float:
-        """Return the weight of one term."""
-        df = self.frequency(term.folded)
-        idf = math.log(1 + (self.passages - df + 0.5) / (df + 0.5)) if self.passages else 1.0
-        bounded = min(max(idf, 0.5), 3.0)
-        return bounded * WEAK_WEIGHT if term.weak else bounded
-
-
 def holds(words: Words, term: Term) -> bool:
     """Tell whether ``term``, or what it abbreviates, stands among ``words``."""
     if term.typed in words.toned if term.accented else term.folded in words.folded:
@@ -102,27 +81,27 @@ def holds(words: Words, term: Term) -> bool:
     return any(words.toned.issuperset(full) for full in EXPANSIONS.get(term.folded, ()))
 
 
-def support(terms: Sequence[Term], layers: Sequence[Layer], weights: Weights) -> Support:
-    """Return how far ``layers`` together carry ``terms``; with no terms the share is 0."""
+def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
+    """Return how far ``layers``, nearest first, carry ``terms``; with no terms the share is 0."""
     total = carried = 0.0
     missing = []
-    worths = [_worth(term, layers) for term in terms]
-    for term, worth in zip(terms, worths, strict=True):
-        weight = weights.of(term)
+    for term in terms:
+        weight = WEAK_WEIGHT if term.weak else 1.0
+        worth = _worth(term, layers)
         total += weight
         carried += weight * worth
         if not worth and not term.weak:
             missing.append(term)
     for first, second in itertools.pairwise(terms):
-        weight = PAIR_SHARE * (weights.of(first) + weights.of(second)) / 2
+        weight = PAIR_SHARE * (WEAK_WEIGHT if first.weak or second.weak else 1.0)
         total += weight
         carried += weight * _pair_worth((first.folded, second.folded), layers)
     return Support(carried / total if total else 0.0, tuple(missing))
 
 
 def _worth(term: Term, layers: Iterable[Layer]) -> float:
-    return max((layer.worth for layer in layers if holds(layer.words, term)), default=0.0)
+    return next((layer.worth for layer in layers if holds(layer.words, term)), 0.0)
 
 
 def _pair_worth(pair: tuple[str, str], layers: Iterable[Layer]) -> float:
-    return max((layer.worth for layer in layers if pair in layer.words.pairs), default=0.0)
+    return next((layer.worth for layer in layers if pair in layer.words.pairs), 0.0)

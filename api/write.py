@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,7 @@ def _number(proof: Proof, numbers: dict[tuple[str, Span], int], citations: list[
 def cite(proof: Proof, number: int) -> Citation:
     """Return the citation of a proof, with the official wording of its place."""
     document, span = proof.document, proof.span
-    passage = passage_at(document, span)
+    passage = passage_of(document, span)
     return Citation(
         number=number,
         document=document.info,
@@ -93,13 +94,12 @@ def cite(proof: Proof, number: int) -> Citation:
     )
 
 
-def passage_at(document: Document, span: Span) -> Passage:
-    """Return the passage in which ``span`` begins (passages cover every word of the text)."""
-    for passage in document.passages:
-        if passage.span.start <= span.start < passage.span.end:
-            return passage
-    msg = f"{document.info.id}: no passage at {span}"
-    raise LookupError(msg)
+def passage_of(document: Document, span: Span) -> Passage:
+    """Return the passage in which ``span`` begins."""
+    at = bisect_right(document.passages, span.start, key=lambda p: p.span.start) - 1
+    if at < 0 or span.start >= document.passages[at].span.end:
+        raise LookupError(f"{document.info.id}: no passage at {span}")
+    return document.passages[at]
 
 
 def _page(document: Document, span: Span) -> int | None:
