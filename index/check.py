@@ -104,4 +104,5 @@ class Checker:
 
     def _faults(self) -> dict[CacheName, str]:
         snapshot = self._catalog.snapshot()
-        return CacheCheck(self._home, self._catalog, snapshot, self._writer.embedder).faults()
+        writer = self._writer
+        return CacheCheck(self._home, snapshot, writer.material, writer.embedder).faults()

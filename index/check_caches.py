@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.caches import NAMES, CacheName, embedded_text, open_chroma
+from index.caches import NAMES, CacheName, open_chroma
 from index.lexical import LexicalIndex
 from index.scan import VectorLog
 from ingest.errors import CacheDamagedError
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.catalog import Catalog
     from index.catalog_records import Snapshot
+    from index.material import Material
     from index.model import Embedder
     from index.vectors import ChromaIndex
 
 logger = logging.getLogger(__name__)
 
-SAMPLE = 50  # rows whose vectors are made anew, and looked for in Chroma
-CLOSE = 0.999  # cosine of a vector and itself in half precision is above this
+SAMPLE = 50  # rows looked for in Chroma by their own vectors
 EQUAL = 1e-3  # scores of the same vector differ by less, half precision included
 FOOTER = 8  # bytes: length of the footer and magic number, two little-endian uint32
 FOOTER_MAGIC = 1337
@@ -42,8 +41,8 @@ class CacheCheck:
     """The indexes of one generation beside the catalog's rows of that generation."""
 
     home: Path
-    catalog: Catalog
     snapshot: Snapshot
+    material: Material
     embedder: Callable[[], Embedder]
 
     def faults(self) -> dict[CacheName, str]:
@@ -87,17 +86,9 @@ class CacheCheck:
             return f"thiếu {missing} vectơ"
         if record.fingerprint != self.embedder().fingerprint:
             return f"lập bằng mô hình khác ({record.model}); cần chạy `tracuu reindex`"
-        wrong = self._recomputed(rows, vectors)
+        items = self.material.indexed(self.snapshot.rows.tolist())
+        wrong = self.material.wrong(items, vectors[np.searchsorted(rows, self.snapshot.rows)])
         return f"{wrong} vectơ khác với mô hình tính lại" if wrong else None
-
-    def _recomputed(self, rows: NDArray[np.int64], vectors: NDArray[np.float32]) -> int:
-        """Return how many vectors of a sample are not what the model makes."""
-        chosen = self._sample()
-        passages = self.catalog.passages(chosen.tolist())
-        made = self.embedder().embed_passages([embedded_text(passages[r]) for r in chosen.tolist()])
-        kept = vectors[np.searchsorted(rows, chosen)]
-        cosines = np.einsum("ij,ij->i", made, kept)
-        return int(((cosines < CLOSE) & (np.abs(made).max(axis=1, initial=0) > 0)).sum())
 
     def _chroma(self, folder: Path) -> str | None:
         if not any(folder.iterdir()):

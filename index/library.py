@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from index.catalog import Catalog
 from index.check import Checker
 from index.dense import EXACT_LIMIT
+from index.disk import refusals_said_plainly
 from index.filters import can_mean, chosen_ids
 from index.lexical import Weighted
 from index.model import Filters, Hit, State
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
     from index.catalog_records import Version
     from index.check import Finding
+    from index.material import Progress, Segment
     from index.model import Embedder, Query
-    from index.writer import Progress, Segment
     from ingest.model import Document, DocumentInfo, Fact, FactKind, Passage, Reference
 
 DATABASE = "library.db"
@@ -46,10 +47,11 @@ class Library:
         words: Segment | None,
         exact_limit: int,
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         model = cache(embedder)
+        with refusals_said_plainly(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._originals = Originals(folder / "originals")
         self._catalog = Catalog(folder / DATABASE)
-        self._originals = Originals(folder / "originals")
         self._reader = Reader(self._catalog, folder, model, exact_limit)
         self._writer = Writer(folder, self._catalog, self._originals, model, words)
         self._checker = Checker(folder, self._catalog, self._originals, self._writer)
@@ -200,14 +202,13 @@ class Library:
 
     def frequency(self, folded: str) -> int:
         """Return how many passages hold a syllable, written without diacritics."""
-        reading = self._reader.current()
-        if not len(reading.snapshot.rows):
+        reading, legs = self._reader.ready()
+        if legs is None:
             return 0
         known = reading.frequencies.get(folded)
         if known is None:
-            lexical = self._reader.legs(reading).lexical
             term = Weighted("folded", folded, 1.0)
-            known = len(lexical.find([term], len(reading.snapshot.rows)))
+            known = len(legs.lexical.find([term], len(reading.snapshot.rows)))
             reading.frequencies[folded] = known
         return known
 
@@ -219,14 +220,14 @@ class Library:
             ModelMismatchError: the library was indexed with another model.
 
         """
-        reading = self._reader.current()
+        reading, legs = self._reader.ready()
         infos = reading.snapshot.infos
         chosen = None if query.filters == Filters() else chosen_ids(infos.values(), query.filters)
-        if not len(reading.snapshot.rows) or chosen == frozenset():
+        if legs is None or chosen == frozenset():
             return ()
-        fused = self._reader.legs(reading).searcher.search(
-            query.text, query.offset + query.limit, reading.live.__contains__, chosen
-        )[query.offset :]
+        most = query.offset + query.limit
+        fused = legs.searcher.search(query.text, most, reading.live.__contains__, chosen)
+        fused = fused[query.offset :]
         passages = self._reader.passages([one.row for one in fused])
         return tuple(
             Hit(passage, infos[passage.document_id], one.score, one.lexical, one.dense, rank)

@@ -6,7 +6,7 @@ import hashlib
 import os
 from typing import TYPE_CHECKING
 
-from index.scan import sync_folder
+from index.disk import sync_folder
 from ingest.errors import LibraryError
 
 if TYPE_CHECKING:

@@ -120,15 +120,26 @@ class Reader:
         with self._lock:
             return self._renewed()
 
-    def legs(self, reading: Reading) -> Legs:
-        """Return a generation's indexes, open.
+    def ready(self) -> tuple[Reading, Legs | None]:
+        """Return the published generation with its indexes open; None if it has no passages.
 
         Raises:
             CacheDamagedError: an index is missing or broken.
             ModelMismatchError: the vectors were made with another model.
 
         """
-        if reading.legs is None:
+        reading = self.current()
+        try:
+            return reading, self._legs(reading)
+        except CacheDamagedError:
+            later = self.current()
+            if later is reading:
+                raise
+            # between the two, a rebuilt index was published and the old one cleared away
+            return later, self._legs(later)
+
+    def _legs(self, reading: Reading) -> Legs | None:
+        if reading.legs is None and len(reading.snapshot.rows):
             with self._lock:
                 if reading.legs is None:
                     reading.legs = self._open_legs(reading.snapshot)

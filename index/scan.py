@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.disk import sync_folder
 from index.model import Scored
 
 if TYPE_CHECKING:
@@ -241,15 +242,6 @@ def best(rows: NDArray[np.int64], scores: NDArray[np.float32], limit: int) -> li
         Scored(int(row), float(score))
         for row, score in zip(rows[order], scores[order], strict=True)
     ]
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _record(dimensions: int) -> np.dtype[np.void]:

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import catalog_write as tables
-from index.caches import NAMES, Caches, Indexed, embedded_text, is_gone
+from index.caches import NAMES, Caches, Indexed, is_gone
+from index.disk import refusals_said_plainly
 from index.identity import settled
 from index.lock import writer_lock
+from index.material import Material
 from index.reader import require_model
 from index.scan import VectorLog
 from ingest.errors import (
@@ -38,18 +40,15 @@ if TYPE_CHECKING:
     from index.caches import CacheName
     from index.catalog import Catalog
     from index.catalog_records import CacheRecord, Snapshot
+    from index.material import Progress, Segment
     from index.model import Embedder
     from index.originals import Originals
     from ingest.model import Document, DocumentInfo
 
-    Segment = Callable[[Sequence[str]], list[list[str]]]
-    Progress = Callable[[int, int], None]
     Item = tuple[Document, bytes]
     Vector = NDArray[np.float32]
 
 logger = logging.getLogger(__name__)
-
-BATCH = 512  # passages embedded at a time while reindexing
 
 
 class Writer:
@@ -67,7 +66,7 @@ class Writer:
         self._catalog = catalog
         self._originals = originals
         self.embedder = embedder
-        self._words = words
+        self.material = Material(catalog, embedder, words)
         self._turn = Lock()
 
     def put(self, items: Sequence[Item]) -> tuple[str, ...]:
@@ -110,19 +109,20 @@ class Writer:
         """Make words, vectors and all indexes anew with the present model, then publish them."""
         with self.locked():
             snapshot = self._catalog.snapshot(pending=True)
-            items = self._segmented(self._indexed(snapshot.rows.tolist()))
-            vectors = self._embedded(items, progress)
+            items = self.material.segmented(self.material.indexed(snapshot.rows.tolist()))
+            vectors = self.material.embedded(items, progress)
             with self._open_caches(snapshot.caches) as caches:
                 caches.rebuild_lexical(items)
                 caches.rebuild_log([item.row for item in items], vectors)
                 caches.rebuild_chroma(snapshot.rows)
-                words = {item.row: item.words for item in items} if self._words else {}
+                words = {item.row: item.words for item in items}
                 self._publish_rebuilt(caches, words)
 
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the writer's place, as every method below expects its caller to do."""
-        with self._turn, writer_lock(self._home / "lock"):
+        home = self._home
+        with self._turn, refusals_said_plainly(home), writer_lock(home / "lock"):
             yield
 
     def unfinished(self) -> bool:
@@ -143,14 +143,14 @@ class Writer:
     def rebuild(self, names: Collection[CacheName]) -> None:
         """Build these indexes anew from the catalog; vectors still sound are kept."""
         snapshot = self._catalog.snapshot(pending=True)
-        items = self._indexed(snapshot.rows.tolist())
+        items = self.material.indexed(snapshot.rows.tolist())
         with self._open_caches(snapshot.caches) as caches:
             if "lexical" in names:
                 caches.rebuild_lexical(items)
             if "vectors" in names:
                 require_model(caches.records["vectors"], self.embedder())
-                caches.rebuild_log(*self._completed(caches, items))
-            if "chroma" in names:
+                caches.rebuild_log(*self.material.completed(caches.log, items))
+            if "chroma" in names or "vectors" in names:  # it is a copy of the log
                 caches.rebuild_chroma(snapshot.rows)
             self._publish_rebuilt(caches, {})
 
@@ -207,8 +207,8 @@ class Writer:
         self._require_model()
         documents = {document.info.id: document for document, _ in fresh}
         passages = [p for document in documents.values() for p in document.passages]
-        items = self._segmented([Indexed(0, p, ()) for p in passages])
-        vectors = dict(zip((p.id for p in passages), self._embedded(items), strict=True))
+        items = self.material.segmented([Indexed(0, p, ()) for p in passages])
+        vectors = dict(zip((p.id for p in passages), self.material.embedded(items), strict=True))
         words = {item.passage.id: item.words for item in items}
         for _, data in fresh:
             self._originals.store(data)
@@ -226,9 +226,9 @@ class Writer:
         records: Mapping[str, CacheRecord] = snapshot.caches
         if rows:
             self._require_model()
-            items = self._indexed(rows)
+            items = self.material.indexed(rows)
             known = [vectors[i.passage.id] for i in items if i.passage.id in vectors]
-            matrix = np.stack(known) if len(known) == len(items) else self._embedded(items)
+            matrix = np.stack(known) if len(known) == len(items) else self.material.embedded(items)
             with self._open_caches(self._fitting(snapshot)) as caches:
                 caches.add(items, matrix, np.union1d(snapshot.rows, rows))
                 records = caches.records
@@ -264,40 +264,3 @@ class Writer:
         if record is None or record.fingerprint == self.embedder().fingerprint:
             return snapshot.caches
         return {"lexical": snapshot.caches["lexical"]}
-
-    def _indexed(self, rows: Sequence[int]) -> list[Indexed]:
-        passages = self._catalog.passages_beside(rows)
-        with self._catalog.reading() as db:
-            words = tables.words_of(db, rows)
-        return [Indexed(row, passages[row], words[row]) for row in rows]
-
-    def _segmented(self, items: Sequence[Indexed]) -> list[Indexed]:
-        if self._words is None:
-            return list(items)
-        words = self._words([item.passage.text for item in items])
-        return [replace(i, words=tuple(own)) for i, own in zip(items, words, strict=True)]
-
-    def _embedded(
-        self, items: Sequence[Indexed], progress: Progress | None = None
-    ) -> NDArray[np.float32]:
-        embedder = self.embedder()
-        parts = [np.zeros((0, embedder.dimensions), np.float32)]
-        for at in range(0, len(items), BATCH):
-            texts = [embedded_text(item.passage) for item in items[at : at + BATCH]]
-            parts.append(embedder.embed_passages(texts))
-            if progress is not None:
-                progress(min(at + BATCH, len(items)), len(items))
-        return np.concatenate(parts)
-
-    def _completed(
-        self, caches: Caches, items: Sequence[Indexed]
-    ) -> tuple[list[int], NDArray[np.float32]]:
-        """Return the rows and vectors that the log should hold, making those it lacks."""
-        rows, vectors, _ = caches.log.load()
-        sound = dict(zip(rows.tolist(), vectors, strict=True))
-        lacking = [item for item in items if item.row not in sound]
-        made = self._embedded(lacking)
-        sound |= {item.row: vector for item, vector in zip(lacking, made, strict=True)}
-        kept = [item.row for item in items]
-        whole = np.array([sound[row] for row in kept], np.float32)
-        return kept, whole.reshape(-1, self.embedder().dimensions)

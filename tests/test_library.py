@@ -17,7 +17,7 @@ from fakes import HashingEmbedder, make_document
 from index.library import Library
 from index.lock import writer_lock
 from index.model import Filters, Query
-from ingest.errors import LibraryLockedError, ModelMismatchError, UnknownDocumentError
+from ingest.errors import LibraryError, LibraryLockedError, ModelMismatchError, UnknownDocumentError
 from ingest.model import Deadline, Document, Period, Reference, Span, Task
 
 if TYPE_CHECKING:
@@ -326,6 +326,23 @@ def test_a_model_that_fails_leaves_the_library_as_it_was(tmp_path: Path) -> None
     with Library.open(tmp_path, HashingEmbedder, write=True) as library:
         assert library.state().generation == 0
         assert library.check() == ()
+
+
+def test_a_folder_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None:
+    (tmp_path / "originals").write_bytes(b"")
+    with pytest.raises(LibraryError, match="quyền ghi"):
+        Library.open(tmp_path, HashingEmbedder)
+
+
+def test_a_disk_that_refuses_leaves_the_library_as_it_was(library: Library, tmp_path: Path) -> None:
+    library.put([PLAN])
+    originals = tmp_path / "thư viện" / "originals"
+    originals.rename(originals.with_name("aside"))
+    with pytest.raises(LibraryError, match="dung lượng đĩa"):
+        library.put([RESOLUTION])
+    originals.with_name("aside").rename(originals)
+    assert library.state().documents == 1
+    assert library.check() == ()
 
 
 def test_reading_loads_neither_chroma_nor_a_model(tmp_path: Path) -> None:
