@@ -6,7 +6,6 @@ does not wait for a web server or a training library.
 # ruff: noqa: PLC0415, PLR0913 -- imports inside the commands are the point; options are parameters
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,6 +53,8 @@ app.add_typer(corpus, name="corpus")
 
 def _version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it so
     if asked:
+        from importlib.metadata import version
+
         sys.stdout.write(f"tracuu {version('tracuu')}\n")
         raise typer.Exit
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -24,25 +26,36 @@ def serve_forever(settings: Settings, host: str | None, port: int | None) -> int
     given = {"host": host, "port": port}
     settings = settings.model_copy(update={k: v for k, v in given.items() if v is not None})
     start_log(settings.log_level)
-    app = create_app(settings)
-    parts: Parts = app.state.parts
-    try:
-        add_shipped(parts)
-        greet(parts)
-        if not settings.offline:
-            threading.Thread(target=sync_quietly, args=(parts,), daemon=True).start()
-        uvicorn.run(
-            app,
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=5,
-        )
-    finally:
-        parts.library.close()
+    with listening(settings) as door:
+        app = create_app(settings)
+        parts: Parts = app.state.parts
+        with parts.library:
+            add_shipped(parts)
+            greet(parts, door.getsockname()[1])
+            if not settings.offline:
+                threading.Thread(target=sync_quietly, args=(parts,), daemon=True).start()
+            config = uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=5,
+            )
+            uvicorn.Server(config).run(sockets=[door])
     return 0
+
+
+def listening(settings: Settings) -> socket.socket:
+    """Return the door of the service, opened first: a taken port is said before any work."""
+    address = settings.host, settings.port
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server(address, family=family, backlog=2048)
+    except OSError as error:
+        raise TracuuError(
+            f"Không mở được cổng {settings.port} ở {settings.host}: {error.strerror}. "
+            f"Hãy chọn cổng khác, ví dụ PORT={settings.port + 1}."
+        ) from error
 
 
 def add_shipped(parts: Parts) -> None:
@@ -58,17 +71,19 @@ def add_shipped(parts: Parts) -> None:
         parts.library.put(items)
 
 
-def greet(parts: Parts) -> None:
+def greet(parts: Parts, port: int) -> None:
     """Say where the service is and show that it answers; the model is loaded on the way."""
     from api.cli_answers import answer_lines  # noqa: PLC0415 -- needs the wired parts
 
-    settings, example = parts.settings, parts.manifest.example
+    host, example = parts.settings.host, parts.manifest.example
     state = parts.library.state()
-    say(f"Tra cứu: http://{settings.host}:{settings.port}/  ({state.documents} văn bản)")
+    shown = f"[{host}]" if ":" in host else host
+    say(f"Tra cứu: http://{shown}:{port}/  ({state.documents} văn bản)")
     if example and state.documents:
         say(f"\nHỏi: {example}")
         say("\n".join(answer_lines(parts.ask(example))))
         say()
+    sys.stdout.flush()
 
 
 def sync_quietly(parts: Parts) -> None:

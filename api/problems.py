@@ -82,6 +82,12 @@ MISTAKES: Final = {
 }
 
 
+def all_kinds() -> tuple[Kind, ...]:
+    """Return every kind of problem, by status."""
+    kinds = {*STATUSES.values(), *(kind for _, kind in KINDS)}
+    return tuple(sorted(kinds, key=lambda kind: (kind.status, kind.name)))
+
+
 def problem(status: int, detail: str = "", errors: Sequence[FieldError] = ()) -> Problem:
     """Return the problem of a bare status, with the usual explanation unless one is given."""
     kind = STATUSES.get(status) or Kind("loi", status, "Yêu cầu không thực hiện được")

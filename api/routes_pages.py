@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api import pages, to_wire, to_wire_documents
+from api.problems import all_kinds
 from api.routes import Wired
 from api.wire import QUESTION_LENGTH, AskResponse
 
@@ -104,4 +105,4 @@ def docs(request: Request) -> Response:
         for method in METHODS
         if method in operations
     ]
-    return HTMLResponse(pages.render("docs.html", contract=contract, rows=rows))
+    return HTMLResponse(pages.render("docs.html", contract=contract, rows=rows, kinds=all_kinds()))

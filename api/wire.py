@@ -25,7 +25,7 @@ Written: TypeAlias = Annotated[str, StringConstraints(min_length=1, max_length=2
 class Shape(BaseModel):
     """What every shape shares: built from attributes, never changed."""
 
-    model_config = ConfigDict(from_attributes=True, frozen=True)
+    model_config = ConfigDict(from_attributes=True, frozen=True, defer_build=True)
 
 
 class AskRequest(BaseModel):

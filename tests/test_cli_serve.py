@@ -6,9 +6,9 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 import pytest
 from shared import ROOT
 
-from api.cli_serve import add_shipped, greet
+from api.cli import run
+from api.cli_serve import add_shipped, greet, sync_quietly
 from api.settings import Settings
 from api.wiring import wire
 
@@ -26,27 +27,22 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _serving(data: Path) -> Iterator[tuple[str, str, float]]:
-    """Yield the address, what was printed before it served, and the seconds it took."""
-    environment = os.environ | {"TRACUU_DATA": str(data), "OFFLINE": "1", "PORT": "0"}
-    start = time.monotonic()
+def _serving(data: Path) -> Iterator[str]:
+    """Yield the address of a service in a process of its own, as soon as it answers."""
+    environment = os.environ | {"TRACUU_DATA": str(data), "OFFLINE": "1"}
     process = subprocess.Popen(
         [sys.executable, "-m", "api.cli", "serve", "--port", "0"],
         env=environment,
         cwd=ROOT,
         stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
     )
-    assert process.stderr is not None
-    assert process.stdout is not None
     try:
-        for line in process.stderr:
-            if found := re.search(r"running on (http://[\d.]+:\d+)", line):
-                break
+        assert process.stdout is not None
+        found = re.search(r"http://[\d.]+:\d+", process.stdout.readline())
         assert found is not None
-        seconds = time.monotonic() - start
-        yield found[1], "", seconds
+        yield found[0]
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=20)
@@ -60,7 +56,7 @@ def _get(address: str) -> dict[str, object]:
 
 @pytest.mark.slow
 def test_a_fresh_folder_serves_the_shipped_documents(tmp_path: Path) -> None:
-    with _serving(tmp_path / "thư mục mới") as (address, _, _):
+    with _serving(tmp_path / "thư mục mới") as address:
         assert _get(f"{address}/readyz")["documents"] == 1
         request = urllib.request.Request(  # noqa: S310 -- this machine
             f"{address}/v1/ask",
@@ -84,13 +80,23 @@ def test_what_is_shipped_is_added_once(tmp_path: Path) -> None:
 def test_the_greeting_shows_an_answer_with_its_proof(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    parts = wire(Settings(data=tmp_path, offline=True, port=8123))
+    parts = wire(Settings(data=tmp_path, offline=True))
     with parts.library:
         add_shipped(parts)
-        greet(parts)
+        greet(parts, 8123)
     out = capsys.readouterr().out
     assert "http://127.0.0.1:8123/" in out
     assert "[1] khoản 4, mục III, Kế hoạch số 180-KH/TU" in out
+
+
+def test_a_taken_port_is_told_before_any_work(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert run(["serve", "--port", str(port)], Settings(data=tmp_path, offline=True)) == 1
+    assert f"Không mở được cổng {port}" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_documents_the_greeting_asks_nothing(
@@ -99,5 +105,25 @@ def test_without_documents_the_greeting_asks_nothing(
     parts = wire(Settings(data=tmp_path, corpus=tmp_path, offline=True))
     with parts.library:
         add_shipped(parts)
-        greet(parts)
+        greet(parts, 8123)
     assert "Hỏi:" not in capsys.readouterr().out
+
+
+def test_the_library_is_completed_beside_the_service_and_every_source_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "manifest.toml").write_text(
+        """[[document]]
+id = "1-kh-tu-2025-01-02"
+symbol = "1-KH/TU"
+type = "Kế hoạch"
+title = "thử"
+issuer = "Tỉnh ủy"
+issued = 2025-01-02
+""",
+        encoding="utf-8",
+    )
+    parts = wire(Settings(data=tmp_path / "data", corpus=tmp_path))
+    with parts.library:
+        sync_quietly(parts)
+    assert "không có địa chỉ 1-kh-tu-2025-01-02" in capsys.readouterr().err

@@ -127,6 +127,14 @@ def test_a_browser_gets_a_page_for_what_is_missing(service: Service) -> None:
     assert service.client.get("/v1/documents/x", headers=seen).json()["status"] == 404
 
 
+def test_the_type_of_every_problem_is_explained(service: Service) -> None:
+    ids = Page(service.client.get("/docs").text).ids
+    for address in ("/nothing", "/v1/documents/x", "/v1/search", "/v1/documents/NQ57"):
+        kind = service.client.get(address).json()["type"]
+        assert urlsplit(kind).path == "/docs"
+        assert urlsplit(kind).fragment in ids
+
+
 def test_every_section_has_its_anchor(service: Service) -> None:
     page = Page(service.client.get(f"/documents/{KH180}").text)
     document = service.library.document(KH180)
