@@ -27,7 +27,8 @@ STOP = (
     "|giám sát|đôn|trình|đề|quyết|phê|triển|thường xuyên|chủ động|kịp|khẩn|nghiên|tổng hợp|thẩm"
     "|hỗ trợ|bố|cung|quán|tuyên truyền|vận động|phát|đảm|bảo đảm|quản lý|giao|yêu|cập|hoàn|xem|lập"
     "|tập|thành lập|đưa|thống nhất|khai|tích|đăng|công bố|gửi|nộp|định kỳ|nhận|lựa|bổ|điều|ưu|xử|ra"
-    "|giải quyết|gương|đổi mới|mở|huy|ngoài|nếu|trên|cùng|gồm|như|nhằm|sau|trước|làm|ký|sử|thông qua"
+    "|giải quyết|gương|đổi mới|mở|huy|ngoài|nếu|trên|cùng|gồm|như|nhằm|sau|trước|làm|ký|sử"
+    "|thông qua"
     "|giúp|tư vấn|đánh giá|hằng|hàng|không|chậm|nêu|này|đó|trở|cụ|khuyến|lồng|ứng dụng|kết nối|tạo"
     "|đầu tư|chuẩn|lấy|xác|phân|thu|đối|quy|áp|tiến|tự|bằng|mà|vào|cũng|thì|đang|nơi|hoặc|khác|rất"
 )
@@ -36,10 +37,14 @@ _PAIRS = (  # words of names whose second syllable is also a verb
     r"|(?<=Tiếp )nhận|(?<=Quảng )cáo|(?<=Truyền )thông qua|(?<=Kiểm )tra"
 )
 _STOP = rf"(?:(?={_PAIRS})|(?!(?:{STOP})\b))"
-_PLACE = "tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|cấp tỉnh|cấp xã|cấp huyện"
+_PLACE = (
+    "tỉnh|thành phố|Thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+    "|cấp tỉnh|cấp xã|cấp huyện"
+)
 _PLACES = rf"(?:{_PLACE})(?:, (?:{_PLACE}))*(?: và (?:{_PLACE}))?"
 _TAIL = (
-    rf"(?: (?:các )?(?:{_PLACES})\b(?! hội)| các cấp| cùng cấp| cấp trên| cơ sở| Trung ương| trung ương"
+    rf"(?: (?:các )?(?:{_PLACES})\b(?! hội)| các cấp| cùng cấp| cấp trên| cơ sở| Trung ương"
+    rf"| trung ương"
     r"| nhân dân| tối cao| nhà nước| hành chính công| hành chính| quân sự| biên phòng| trực thuộc"
     r"| các cơ quan| thập đỏ| quỹ đất| bệnh tật| thực vật| chiến binh| công nghiệp| kinh tế| xã hội"
     r"| (?:có )?liên quan| và tương đương| quốc gia| địa phương| thôn mới| nông dân| phụ nữ| đổi số"
@@ -49,10 +54,14 @@ _TAIL = (
 _WORD = rf"(?>{_CAP}(?: {_CAP})++|{_CAP}(?: {_STOP}{_LOW})?)"
 _UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
 _CAP_HEADS = (  # these are ordinary words unless capitalised
-    "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)|Viện|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo)|Đài|Tạp chí|Hội(?! nghị| thảo| thi)|Đoàn(?! kết)"
+    "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)"
+    "|Viện|Học viện|Trường(?! hợp)|Đại học|Trung tâm|Báo(?! cáo)|Đài|Tạp chí|Hội(?! nghị| thảo"
+    "| thi)|Đoàn(?! kết)"
     "|Tỉnh đoàn|Thành đoàn|Liên đoàn|Liên minh|Liên hiệp|Tập đoàn|Tổng công ty|Công ty|Ngân hàng"
-    "|Kho bạc|Bảo hiểm|Thuế|Hải quan|Quỹ|Phòng(?! ngừa| chống| trừ)|Ban(?! hành)|Thanh tra|Kiểm toán|Kiểm lâm|Cảng vụ"
-    "|Tổ công tác|Tổ(?! chức)|Thông tấn xã|Hiệp hội|Đội(?! ngũ)|Nhà máy|Hạt|Khối(?! lượng)|Tổng Liên đoàn|Cổng|Cơ quan|Đơn vị"
+    "|Kho bạc|Bảo hiểm|Thuế|Hải quan|Quỹ|Phòng(?! ngừa| chống| trừ)|Ban(?! hành)|Thanh tra"
+    "|Kiểm toán|Kiểm lâm|Cảng vụ"
+    "|Tổ công tác|Tổ(?! chức)|Thông tấn xã|Hiệp hội|Đội(?! ngũ)|Nhà máy|Hạt|Khối(?! lượng)"
+    "|Tổng Liên đoàn|Cổng|Cơ quan|Đơn vị"
 )
 _ANY_HEADS = (
     rf"[Đđ]ảng {_UY}|[Đđ]ảng bộ|[Cc]hi bộ|[Cc]hi {_UY}|[Cc]ấp {_UY}|[Tt]ỉnh {_UY}|[Tt]hành {_UY}"
@@ -62,21 +71,27 @@ _ANY_HEADS = (
     rf"|UBND|HĐND|UBMTTQ|MTTQ|UBKT|{_UY} ban [Nn]hân dân|[Hh]ội đồng(?: [Nn]hân dân)?|[Vv]ăn phòng"
     r"|Mặt trận Tổ quốc|[Cc]ông an|[Bb]ộ đội [Bb]iên phòng|[Tt]òa án|[Tt]oà án|[Vv]iện [Kk]iểm sát"
     r"|[Đđ]ài (?:truyền thanh|phát thanh|Phát thanh|Truyền thanh)(?:(?: - | và |, )truyền hình)?"
-    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan (?:chủ trì|phối hợp|thường trực|soạn thảo|chủ quản|chuyên môn|đầu mối|đăng ký đầu tư|thẩm định|tiếp nhận|có thẩm quyền|nhà nước|công an|thuế|hải quan|báo chí)|[Đđ]ơn vị (?:chủ trì|phối hợp|thường trực|đầu mối|tư vấn|vận hành)"
+    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan (?:chủ trì"
+    r"|phối hợp|thường trực|soạn thảo|chủ quản|chuyên môn|đầu mối|đăng ký đầu tư|thẩm định"
+    r"|tiếp nhận|có thẩm quyền|nhà nước|công an|thuế|hải quan|báo chí)|[Đđ]ơn vị (?:chủ trì"
+    r"|phối hợp|thường trực|đầu mối|tư vấn|vận hành)"
 )
 _OFFICES = (
-    r"Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch(?! nước)|Chủ tịch nước|Tổng Bí thư|(?:Phó )?Bí thư"
+    r"Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch(?! nước)|Chủ tịch nước|Tổng Bí thư"
+    r"|(?:Phó )?Bí thư"
     r"|(?:Phó )?Giám đốc|[Tt]hủ trưởng|(?:Thứ|Bộ) trưởng|(?:Phó )?Trưởng [Bb]an|Chánh [Vv]ăn phòng"
     r"|Chánh Thanh tra|(?:Phó )?Cục trưởng|Vụ trưởng|Hiệu trưởng|Viện trưởng|Chỉ huy trưởng"
     r"|[Nn]gười đứng đầu|[Đđ]ồng chí|Trưởng phòng|Tổng Giám đốc|Trưởng các"
 )
 _GROUP_NOUN = (
-    rf"(?:[Ss]ở,? (?:ban,? )?ngành|[Ss]ở|[Bb]an,? ngành|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
+    rf"(?:[Ss]ở,? (?:ban,? )?ngành|[Ss]ở|[Bb]an,? ngành|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị"
+    rf"|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
     r"|tổ chức chính trị ?- ?xã hội|tổ chức đoàn thể|tổ chức|đoàn thể|cấp chính quyền|chính quyền"
     rf"|[Đđ]ảng {_UY}|tỉnh {_UY}|thành {_UY}|đảng bộ|chi bộ|[Dd]oanh nghiệp|hợp tác xã|{_PLACE}|hội"
     r"|hiệp hội|hội đoàn thể|trường(?: đại học| học)?|cơ sở giáo dục|tập đoàn|tổng công ty|phòng"
     r"|thành viên|chủ đầu tư|nhà đầu tư|nhà thầu|cá nhân|viện nghiên cứu|bệnh viện|ban quản lý"
-    r"|ban Đảng|Ban Đảng|cán bộ|đảng viên|công chức|viên chức|người lao động|người dân|Nhân dân|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
+    r"|ban Đảng|Ban Đảng|cán bộ|đảng viên|công chức|viên chức|người lao động|người dân|Nhân dân"
+    r"|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
 )
 _GROUP_JOIN = r"(?:, ?| và | - |/|; | hoặc )(?:các )?"
 _NAME_TAIL = rf"(?: {_WORD}|{_TAIL})"
@@ -92,7 +107,8 @@ COLLECTIVE = (  # "các sở, ban, ngành tỉnh", "cấp ủy, tổ chức đ�
     rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) {_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)*"
     rf"|{_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)+"
     rf"|[Cc]ấp {_UY}(?: huyện| xã| tỉnh)?(?: và tương đương)?)"
-    rf"\b(?:{_TAIL}|(?: thuộc| trực thuộc| của)(?: {_CAP})(?: {_STOP}{_LOW})?{_NAME_TAIL}*+|(?: {_WORD}))*+"
+    rf"\b(?:{_TAIL}|(?: thuộc| trực thuộc| của)(?: {_CAP})(?: {_STOP}{_LOW})?{_NAME_TAIL}*+"
+    rf"|(?: {_WORD}))*+"
 )
 NAMED = (  # "Sở Văn hóa, Thể thao và Du lịch", "Đảng ủy Ủy ban nhân dân tỉnh"
     rf"(?:[Cc]ác )?(?:(?:{_OFFICES})\b(?: {COLLECTIVE}|(?: (?:các )?{_HEADS}\b|{_MORE})*+)"
@@ -111,14 +127,15 @@ _SECTORS = (
     "|to chuc|kiem tra|kinh te"
 )
 _TYPED = re.compile(  # names as people type them, on folded text: "so y te", "ubnd tinh"
-    rf"\b(?:(?:so|bo) (?:{_SECTORS})|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh|dan van"
+    rf"\b(?:(?:so|bo) (?:{_SECTORS})|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh"
+    rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
     r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
     r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
 _MARKED = re.compile(
-    rf"[{''.join(c for c in LOWER if c not in 'abcdefghijklmnopqrstuvwxyz')}]", re.I
+    rf"[{''.join(c for c in LOWER if c not in 'abcdefghijklmnopqrstuvwxyz')}]", re.IGNORECASE
 )
 _SPELT_HEADS = {"so": "sở", "bo": "bộ", "ban": "ban", "van": "văn"}
 

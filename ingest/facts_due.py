@@ -18,19 +18,33 @@ _BOUND = re.compile(
 _STRONG = re.compile(r"(?:cham nhat|muon nhat|khong cham|truoc|den het|het)\b")
 _TERM = re.compile(r"(?:trong|cham nhat|khong qua|thoi han|toi da|qua|sau)\b.{0,40}\d|\d")
 _DONE = re.compile(
-    r"hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|ban hành|tổ chức|thực hiện|triển khai|tham mưu"
-    r"|xây dựng|phê duyệt|công bố|thẩm định|tổng hợp|rà soát|sơ kết|tổng kết|xử lý|giải quyết|đưa vào"
+    r"hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|ban hành|tổ chức|thực hiện|triển khai"
+    r"|tham mưu"
+    r"|xây dựng|phê duyệt|công bố|thẩm định|tổng hợp|rà soát|sơ kết|tổng kết|xử lý|giải quyết"
+    r"|đưa vào"
     r"|khởi công|bàn giao|giải ngân|trả lời|thông báo|cấp|chuyển|lập|có văn bản|có ý kiến|cập nhật"
-    r"|khánh thành|đề xuất|đăng ký|kiểm tra|tiếp nhận|đăng|niêm yết|quyết định|bố trí|hướng dẫn|thành lập"
+    r"|khánh thành|đề xuất|đăng ký|kiểm tra|tiếp nhận|đăng|niêm yết|quyết định|bố trí|hướng dẫn"
+    r"|thành lập"
 )
 _IN_FORCE = re.compile(
     r"có hiệu lực|hết hiệu lực|áp dụng (?:từ|kể từ)|thi hành kể từ|được (?:ký|ban hành|thông qua)"
 )
 _COMPLETED = re.compile(r"(?:hoàn thành|xong)[^;.,]{0,60}$", re.IGNORECASE)
+_ERA = re.compile(r"giai doan|nam hoc|nhiem ky")
+_BY_YEAR = re.compile(r"(?:den|tu)\b(?! het\b).*\bnam ")  # "đến năm 2030" is mostly in a name
+_SAID_DUE = re.compile(r"(?:hoàn thành|xong|thời gian|thời hạn)[^;.]{0,30}$")
+_DONE_BEFORE = re.compile(
+    r"(?:hoàn thành|xong|ban hành|trình|thực hiện|báo cáo|triển khai|gửi|tổ chức"
+    r"|xây dựng)[^;.]{0,90}$",
+    re.IGNORECASE,
+)
+_DONE_AFTER = re.compile(r"\s*,?\s*(?:phải )?(?:hoàn thành|xong|trình|ban hành|tổ chức|thực hiện)")
 _PAST = re.compile(r"\b(?:đã|đang) ")
 _NOUN_OF_CYCLE = re.compile(  # "kế hoạch hằng năm" says which plan, not when
-    r"(?:kế hoạch|chương trình|dự toán|ngân sách|công tác|kinh phí|nhiệm vụ|báo cáo|chi|định kỳ|vốn|nguồn|số"
-    r"|chỉ tiêu|tăng|giảm|học|tác|phí|khen thưởng|thưởng|lượng|sản|bình quân|viên chức|toán|sách|tế|hội)[ (]*$"
+    r"(?:kế hoạch|chương trình|dự toán|ngân sách|công tác|kinh phí|nhiệm vụ|báo cáo|chi|định kỳ"
+    r"|vốn|nguồn|số"
+    r"|chỉ tiêu|tăng|giảm|học|tác|phí|khen thưởng|thưởng|lượng|sản|bình quân|viên chức|toán|sách"
+    r"|tế|hội)[ (]*$"
 )
 _REPEATED = re.compile(r"(?:báo cáo|kiểm tra|họp|giao ban|tổ chức)(?: tối thiểu| ít nhất)?\s*$")
 
@@ -45,44 +59,34 @@ def due_in(reading: Reading, span: Span) -> tuple[Dated, ...]:
 
 def _is_due(reading: Reading, span: Span, found: Dated) -> bool:
     at, period = found
-    phrase = fold(period.phrase)
     if period.recurring:
         return _is_regular_duty(reading, span, found)
-    if reading.issued and period.last and period.last < reading.issued:
-        return False
+    past = reading.issued and period.last and period.last < reading.issued
     clause = _clause(reading.text, span, at)
-    if not _DONE.search(clause) or _PAST.search(clause):
+    if past or not _DONE.search(clause) or _PAST.search(clause):
         return False
+    phrase = fold(period.phrase)
     if period.last is None:
-        return bool(_TERM.match(phrase)) and not phrase.startswith("sau khi")
-    if re.search(r"giai doan|nam hoc|nhiem ky", phrase):
+        return _TERM.match(phrase) is not None and not phrase.startswith("sau khi")
+    return _bounds(reading, span, at, phrase)
+
+
+def _bounds(reading: Reading, span: Span, at: Span, phrase: str) -> bool:
+    """Tell whether a dated phrase says by when: "trước ngày …" does, "giai đoạn …" does not."""
+    if _ERA.search(phrase):
         return False
     if not _BOUND.match(phrase) and "ke tu" not in phrase:
-        return bool(
-            re.search(
-                r"(?:hoàn thành|xong|thời gian|thời hạn)[^;.]{0,30}$",
-                reading.text[span.start : at.start].lower(),
-            )
-        )
-    if re.match(r"(?:den|tu)\b", phrase) and "den het" not in phrase and "nam " in phrase:
-        return bool(_COMPLETED.search(reading.text, max(span.start, at.start - 70), at.start))
+        return _SAID_DUE.search(reading.text[span.start : at.start].lower()) is not None
+    if _BY_YEAR.match(phrase):
+        near = max(span.start, at.start - 70)
+        return _COMPLETED.search(reading.text, near, at.start) is not None
     return _STRONG.match(phrase) is not None or _finished_by(reading, span, at)
 
 
 def _finished_by(reading: Reading, span: Span, at: Span) -> bool:
     before = reading.text[span.start : at.start]
     after = reading.text[at.end : min(span.end, at.end + 60)]
-    done = re.search(
-        r"(?:hoàn thành|xong|ban hành|trình|thực hiện|báo cáo|triển khai|gửi|tổ chức|xây dựng)[^;.]{0,90}$",
-        before,
-        re.I,
-    )
-    return bool(
-        done
-        or re.match(
-            r"\s*,?\s*(?:phải )?(?:hoàn thành|xong|trình|ban hành|tổ chức|thực hiện)", after
-        )
-    )
+    return bool(_DONE_BEFORE.search(before) or _DONE_AFTER.match(after))
 
 
 def _clause(text: str, span: Span, at: Span) -> str:

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 FieldKind: TypeAlias = Literal["owner", "partner", "time", "result", "task"]
 
+_OWNER = (
+    r"(?:(?:cơ quan|đơn vị|tổ chức|bộ phận)(?: được giao)?"
+    r"(?:,? (?:chủ trì|thực hiện|tham mưu|đầu mối))+[^:;.()\n]{0,40}"
+    r"|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|trách nhiệm thực hiện)"
+)
 _KINDS: tuple[tuple[FieldKind, str], ...] = (
-    (
-        "owner",
-        r"(?:(?:cơ quan|đơn vị|tổ chức|bộ phận)(?: được giao)?(?:,? (?:chủ trì|thực hiện|tham mưu|đầu mối))"
-        r"+[^:;.()\n]{0,40}|chủ trì(?: thực hiện)?|phân công(?: thực hiện)?|trách nhiệm thực hiện)",
-    ),
+    ("owner", _OWNER),
     ("partner", r"(?:(?:cơ quan|đơn vị)[, ]+)?phối hợp(?: thực hiện)?"),
     ("time", r"(?:thời gian|thời hạn|tiến độ|thời điểm)(?: [^:;.()\n]{0,40})?"),
     ("result", r"(?:sản phẩm|kết quả)(?: [^:;.()\n]{0,30})?"),

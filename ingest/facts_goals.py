@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.facts_horizon import Horizons
@@ -22,32 +22,40 @@ _FIGURED = re.compile(r"\d")
 _CUE = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|tầm nhìn", re.IGNORECASE)
 _BOUND = re.compile(r"tối thiểu|ít nhất|trên|đạt|không thấp hơn", re.IGNORECASE)
 _NOT_A_GOAL = re.compile(
-    r"\b(?:đã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được|hỗ trợ|mức (?:chi|thu|phí|hưởng)"
+    r"\b(?:đã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được|hỗ trợ"
+    r"|mức (?:chi|thu|phí|hưởng)"
     r"|lãi suất|tiền|phạt|lệ phí|được tính|công thức)",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\bđã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được (?:kết quả|nhiều)",
+    r"\bđã (?:đạt|có|được|hoàn|triển|xây|ban|thực)|hiện nay|thời gian qua|đạt được (?:kết quả"
+    r"|nhiều)",
     re.IGNORECASE,
 )
 _LEAD_LINE = re.compile(r"(?::|như sau|sau đây|cụ thể|gồm)\s*[.:]?\s*$")
 _CONNECTIVES = re.compile(
-    r"(?:\s|[,:;–-]|(?:trong đó|và|với|đồng thời|cụ thể|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|để|nhất là)\b)+",
+    r"(?:\s|[,:;–-]|(?:trong đó|và|với|đồng thời|cụ thể|riêng|phấn đấu|bảo đảm|đảm bảo|tiếp tục|để"
+    r"|nhất là)\b)+",
     re.IGNORECASE,
 )
 _VERB_ONLY = re.compile(
-    r"(?:(?:phấn đấu|có|xây dựng|hình thành|thu hút|bố trí|phát triển|đào tạo|hoàn thành|đạt|tổ chức|hỗ trợ|tối thiểu|ít nhất"
-    r"|triển khai|duy trì|thành lập|thêm|mỗi năm|hằng năm|hàng năm|bồi dưỡng|tập huấn|trên|giải quyết|tạo|phủ|cấp|kiểm tra"
-    r"|thực hiện|công nhận|đầu tư|đưa|nâng|là|đến|bảo đảm|đảm bảo|từ|mỗi|và|về|cho|từng bước|cơ bản|dành)\b[\s,:]*)*",
+    r"(?:(?:phấn đấu|có|xây dựng|hình thành|thu hút|bố trí|phát triển|đào tạo|hoàn thành|đạt"
+    r"|tổ chức|hỗ trợ|tối thiểu|ít nhất"
+    r"|triển khai|duy trì|thành lập|thêm|mỗi năm|hằng năm|hàng năm|bồi dưỡng|tập huấn|trên"
+    r"|giải quyết|tạo|phủ|cấp|kiểm tra"
+    r"|thực hiện|công nhận|đầu tư|đưa|nâng|là|đến|bảo đảm|đảm bảo|từ|mỗi|và|về|cho|từng bước"
+    r"|cơ bản|dành)\b[\s,:]*)*",
     re.IGNORECASE,
 )
 _HEAD_WORDS = re.compile(
-    r",\s+(?=(?:trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số|tổng|quy mô|nhóm|giá trị|tốc độ|diện tích|mức|bình quân)\b)",
+    r",\s+(?=(?:trong đó|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|số|tổng|quy mô|nhóm|giá trị|tốc độ"
+    r"|diện tích|mức|bình quân)\b)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"(?:,|\bvà)\s+(?!\d)")
 _AIM = re.compile(  # a clause without any of these names things, it aims at nothing
-    r"\b(?:được|đạt|trở thành|là|có|phải|trong sạch|đáp ứng|góp phần|ngang tầm|cơ bản|không|thuộc|luôn|kết nối"
+    r"\b(?:được|đạt|trở thành|là|có|phải|trong sạch|đáp ứng|góp phần|ngang tầm|cơ bản|không|thuộc"
+    r"|luôn|kết nối"
     r"|hiện đại|tương đương|bền vững|hiệu quả|đưa|giúp|từng bước|nhằm)\b|^(?:[^:]{0,60}: )?(?i:"
     + VERBS
     + r")\b|(?:, |và )(?i:"
@@ -58,6 +66,7 @@ _OPEN_END = re.compile(r"(?:,|\bvà)$")  # what stands before belongs to the fig
 _LABEL = re.compile(r"(?:Mục tiêu|Chỉ tiêu|Định hướng|Tầm nhìn)[^:;.]{0,60}:\s*")
 _RANK = re.compile(r"\b(?:nhóm|top|tốp)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\bvề\s+")
+_SHORT_TITLE = 60
 _SHORTEST_GOAL = 20  # code points; shorter clauses name a topic
 
 
@@ -133,7 +142,7 @@ def _measure(reading: Reading, clause: _Clause, segment: Span) -> Span:
         before = ""
     if not _VERB_ONLY.fullmatch(before + " ") and len(before) > 2:  # noqa: PLR2004 — a stray letter
         return _tidy(text, Span(start, value.run))
-    return _tidy(text, Span(value.noun if value.noun < value.end else value.end, clause.span.end))
+    return _tidy(text, Span(min(value.end, value.noun), clause.span.end))
 
 
 def _tidy(text: str, span: Span) -> Span:
@@ -144,23 +153,28 @@ def _tidy(text: str, span: Span) -> Span:
     )
 
 
-def _measured(reading: Reading, unit: Unit, segment: Span, horizon: Horizons) -> Iterator[Goal]:
+def measured(reading: Reading, segment: Span) -> Iterator[tuple[Goal, Span]]:
+    """Yield the goals with figures in a stretch of text, each with the clause that states it."""
     text = reading.text
     values = _independent(text, list(figures(reading, segment)))
     for clause in _split(text, segment, values):
-        measure = _measure(reading, clause, segment)
+        measure, value = _measure(reading, clause, segment), clause.value
         if measure.start >= measure.end:
             continue
-        start, end = min(clause.span.start, measure.start), max(clause.span.end, measure.end)
-        value = clause.value
-        yield Goal(
-            measure.of(text),
-            value.comparator.of(text) if value.comparator else None,
-            value.number.of(text),
-            value.unit.of(text) if value.unit else None,
-            horizon.of(unit, clause.span),
-            Span(start, end),
-            unit.path,
+        span = Span(
+            min(clause.span.start, measure.start),
+            max(clause.span.end, measure.end, value.end),
+        )
+        yield (
+            Goal(
+                measure.of(text),
+                value.comparator.of(text) if value.comparator else None,
+                value.number.of(text),
+                value.unit.of(text) if value.unit else None,
+                None,
+                span,
+            ),
+            clause.span,
         )
 
 
@@ -214,7 +228,10 @@ def goals(reading: Reading, units: Iterable[Unit]) -> Iterator[Goal]:
                 not inside and not _cued(reading, unit, segment)
             ):
                 continue
-            found = list(_measured(reading, unit, segment, horizon))
+            found = [
+                replace(goal, horizon=horizon.of(unit, stated), path=unit.path)
+                for goal, stated in measured(reading, segment)
+            ]
             yield from (g for g in found if inside or _worthy(g))
             if inside and not found and not _is_title(reading, unit):
                 goal = _qualitative(reading, unit, segment, horizon)
@@ -224,12 +241,12 @@ def goals(reading: Reading, units: Iterable[Unit]) -> Iterator[Goal]:
 
 def _worthy(goal: Goal) -> bool:
     """Outside a part on goals only a bounded figure counts: a number alone may be anything."""
-    return goal.comparator is not None or goal.unit is not None and goal.unit.startswith("%")
+    return goal.comparator is not None or (goal.unit is not None and goal.unit.startswith("%"))
 
 
 def _is_title(reading: Reading, unit: Unit) -> bool:
     """Tell whether the sentence is only the name of its part: "1. Mục tiêu chung"."""
     words = fold(unit.span.of(reading.text))
     return unit.heading and (
-        len(words) < 60 or not unit.span.of(reading.text).rstrip().endswith(".")
+        len(words) < _SHORT_TITLE or not unit.span.of(reading.text).rstrip().endswith(".")
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.dates import period_of_cell
-from ingest.facts_owners import listed_bodies
+from ingest.facts_goals import measured
 from ingest.facts_values import FIGURE
 from ingest.model import Deadline, Goal, Period, Section, Span, Task
 from ingest.text import fold
@@ -23,7 +24,8 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "owner",
         re.compile(
-            r"chu tri|chiu trach nhiem|phu trach|(?:don vi|co quan)[ ,/]*(?:thuc hien|tham muu|chu)|phan cong"
+            r"chu tri|chiu trach nhiem|phu trach|(?:don vi|co quan)[ ,/]*(?:thuc hien|tham muu"
+            r"|chu)|phan cong"
         ),
     ),
     ("time", re.compile(r"thoi gian|thoi han|tien do|han hoan thanh|lo trinh|thoi diem")),
@@ -34,6 +36,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("result", re.compile(r"ket qua|san pham")),
     ("number", re.compile(r"^(?:tt|stt|so tt)$")),
 )
+_ASIDE_LINES = 2  # a group heading inside a table may stand outside its cells
 _RULE = re.compile(r"^[\s|:\-]+$")
 _BOUND = re.compile(r"\s*(≥|≤|>=|<=|>|<|tối thiểu|trên|ít nhất|khoảng|dưới|đạt)?\s*", re.IGNORECASE)
 
@@ -47,10 +50,12 @@ class _Row:
 def _row(text: str, start: int, end: int) -> _Row:
     bars = [m.start() for m in re.finditer(r"\|", text[start:end])]
     edges = [start + b for b in bars]
+    if not text.startswith("|", start):
+        edges.insert(0, start - 1)
     if text[start:end].rstrip()[-1:] != "|":
         edges.append(end)
     cells = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         words = text[left + 1 : right]
         lead = len(words) - len(words.lstrip())
         cells.append(
@@ -61,14 +66,17 @@ def _row(text: str, start: int, end: int) -> _Row:
 
 def _tables(text: str) -> Iterator[list[_Row]]:
     rows: list[_Row] = []
-    start = 0
+    start = between = 0
     for line in text.split("\n"):
         end = start + len(line)
-        if line.startswith("|"):
+        if line.count("|") > 1:
             rows.append(_row(text, start, end))
+            between = 0
         elif line.strip() and rows:
+            between += 1
+        if between > _ASIDE_LINES:
             yield rows
-            rows = []
+            rows, between = [], 0
         start = end + 1
     if rows:
         yield rows
@@ -99,7 +107,9 @@ def _listed(reading: Reading, cell: Span) -> Iterator[str]:
     starts = [cell.start]
     for body in reading.bodies_in(cell):
         gap = text[starts[-1] : body.start].rstrip()
-        if body.start > cell.start and gap[-1:] in {",", ";", "/", "–", "-"} or gap.endswith(" và"):
+        if (body.start > cell.start and gap[-1:] in {",", ";", "/", "–", "-"}) or gap.endswith(
+            " và"
+        ):
             starts.append(body.start)
     for start, end in zip(starts, [*starts[1:], cell.end], strict=True):
         words = re.sub(r"(?:[\s,;/–-]|\bvà\b)+$", "", text[start:end])
@@ -163,6 +173,10 @@ class _Table:
         measure = self.cell(row, "measure")
         value = self.cell(row, "value") or self.cell(row, "result")
         if measure is None:
+            return
+        if value is None and not {"value", "result"} & self.columns.keys():
+            for found, _ in measured(self.reading, measure):
+                yield replace(found, horizon=self.horizon, span=row.span, path=self.path)
             return
         if value is None:
             self.note_horizon(measure)

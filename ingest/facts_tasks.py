@@ -146,9 +146,7 @@ def _without_subject(
         yield Duty(unit, running.of_all, start)
 
 
-def _inherited(
-    reading: Reading, unit: Unit, fields: Fields, running: _Owners
-) -> tuple[Span, ...]:
+def _inherited(reading: Reading, unit: Unit, fields: Fields, running: _Owners) -> tuple[Span, ...]:
     above = running.of(unit) or inherited_owners(reading, unit)
     return above or _owner_field(reading, unit, fields)
 

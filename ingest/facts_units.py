@@ -48,7 +48,8 @@ _LABEL = re.compile(  # "I-", "1.1.", "a)", "- ", "Điều 5."
     r"|[-–+*•●▪])\s*"
 )
 _SENTENCE_END = re.compile(
-    rf"(?<![ (.][A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bThS)(?<!\bTS)(?<!\bv\.v)[.!?…](?=[\"”’)]*\s+[^{LOWER}\s])"
+    r"(?<![ (.][A-ZĐ])(?<!\bTP)(?<!\bTp)(?<!\bThS)(?<!\bTS)(?<!\bv\.v)"
+    rf"[.!?…](?=[\"”’)]*\s+[^{LOWER}\s])"
 )
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
@@ -140,6 +141,15 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         start = end + 1
 
 
+def _is_row(text: str, span: Span) -> bool:
+    """Tell whether the line is a row of a table, which has readers of its own."""
+    end = text.find("\n", span.start)
+    return (
+        text.startswith("|", span.start)
+        or text.count("|", span.start, end if end > 0 else None) > 1
+    )
+
+
 def _own(section: Section) -> Iterator[Span]:
     """Yield the stretches of a section that belong to none of its children."""
     start = section.span.start
@@ -173,7 +183,7 @@ def _section_units(
     for stretch in _own(section):
         begin = label_end(text, stretch) if first else stretch.start
         for span in sentences(text, Span(min(begin, stretch.end), stretch.end)):
-            if span.start < span.end and not text.startswith("|", span.start):
+            if span.start < span.end and not _is_row(text, span):
                 lead = first and bool(section.children) and span.start == head.start
                 titled = bool(section.heading) and span.start == head.start
                 yield Unit(span, section.path, trail, here, lead or titled, item)
@@ -193,7 +203,7 @@ def units(text: str, sections: tuple[Section, ...], body: Span) -> Iterator[Unit
     for path, span in (("mo-dau", Span(body.start, first)), ("ket", Span(last, body.end))):
         if span.start < span.end:
             for sentence in sentences(text, span):
-                if sentence.start < sentence.end and not text.startswith("|", sentence.start):
+                if sentence.start < sentence.end and not _is_row(text, sentence):
                     yield Unit(sentence, (path,), (), Role.OTHER, heading=False, item=span.start)
 
 

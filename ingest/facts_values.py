@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 FIGURE = re.compile(  # "40 - 50", "16 - 18", "0,7", "1.000"
-    rf"(?<![\w.,/])(?:{_NUMBER})(?:\s?%?\s?(?:-|–|đến|tới)\s?(?:{_NUMBER})(?=[\s%,.;)]|$))?(?![\d]|[.,]\d)"
+    rf"(?<![\w.,/])(?:{_NUMBER})(?:\s?%?\s?(?:-|–|đến|tới)\s?(?:{_NUMBER})(?=[\s%,.;)]|$))?(?![\d]"
+    rf"|[.,]\d)"
 )
 _WEAK = r"đạt|chiếm|có|là|ở|mức|duy trì|giữ|bằng|còn|thuộc|nằm trong|trong|vào|thêm"
 _STRONG = (
-    r"tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không thấp hơn|không dưới|không ít hơn|không vượt quá"
-    r"|không cao hơn|cao hơn|thấp hơn|trên|dưới|hơn|khoảng|xấp xỉ|gần|từ|tăng|giảm|bình quân|trung bình|xuống"
-    r"|lên|đến|vượt|gấp|nhóm|top|tốp|hằng năm|hàng năm|mỗi năm|≥|≤|>=|<=|>|<|so với|tương đương|cả nước|đứng đầu"
+    r"tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|không thấp hơn|không dưới|không ít hơn"
+    r"|không vượt quá"
+    r"|không cao hơn|cao hơn|thấp hơn|trên|dưới|hơn|khoảng|xấp xỉ|gần|từ|tăng|giảm|bình quân"
+    r"|trung bình|xuống"
+    r"|lên|đến|vượt|gấp|nhóm|top|tốp|hằng năm|hàng năm|mỗi năm|≥|≤|>=|<=|>|<|so với|tương đương"
+    r"|cả nước|đứng đầu"
 )
 _RUN = re.compile(rf"(?:(?:(?<=[\s(])|^)(?:{_WEAK}|{_STRONG})\s*)+$", re.IGNORECASE)
 _RUN_STRONG = re.compile(rf"(?<!\w)(?:{_STRONG})(?!\w)", re.IGNORECASE)
@@ -29,37 +33,50 @@ _RUN_REACH = 45
 _TRAILING = re.compile(r"\s+(?:có|là|đạt|ở|mức)$")
 
 _NOUNS = (
-    "doanh nghiệp|tổ chức|hợp tác xã|cơ sở|sản phẩm|mô hình|dự án|đề án|nhiệm vụ|lượt khách|lượt người|lượt"
-    "|khách|hộ|người|xã|phường|thôn|trường|lớp|học sinh|sinh viên|cán bộ|công chức|km2|km²|km|m2|m²|m3|m³|ha"
-    "|MWp|MW|kWh|GW|tấn|con|cây|căn hộ|căn|khu công nghiệp|cụm công nghiệp|khu|cụm|trung tâm|nhà máy|tuyến"
-    "|bài|tin|lần|điểm phần trăm|điểm|nước|quốc gia|chỉ tiêu|tiêu chí|thủ tục|dịch vụ|hồ sơ|trạm|bệnh viện"
-    "|giường bệnh|giường|bác sĩ|di tích|lễ hội|sáng chế|đơn|văn bằng|công trình|hội nghị|cuộc|buổi|đợt|Tbps"
-    "|Gb/s|Mb/s|tỉnh|thành phố|địa phương|kỹ sư|chuyên gia|lao động|ngành|lĩnh vực|giải|bậc|vụ|tổ|nhóm|phòng"
-    "|đơn vị|trẻ|bộ|nền tảng|hệ thống|tàu|cơ quan|nhân lực|công dân|thành viên|hội viên|đoàn viên|đảng viên"
-    "|phút|giây|giờ|tháng|ngày|năm|kg|lít|tạ|MB|thuê bao|điểm du lịch|nhà khoa học|cảng|sân bay|đô thị|làng nghề"
+    "doanh nghiệp|tổ chức|hợp tác xã|cơ sở|sản phẩm|mô hình|dự án|đề án|nhiệm vụ|lượt khách"
+    "|lượt người|lượt"
+    "|khách|hộ|người|xã|phường|thôn|trường|lớp|học sinh|sinh viên|cán bộ|công chức|km2|km²|km|m2"
+    "|m²|m3|m³|ha"
+    "|MWp|MW|kWh|GW|tấn|con|cây|căn hộ|căn|khu công nghiệp|cụm công nghiệp|khu|cụm|trung tâm"
+    "|nhà máy|tuyến"
+    "|bài|tin|lần|điểm phần trăm|điểm|nước|quốc gia|chỉ tiêu|tiêu chí|thủ tục|dịch vụ|hồ sơ|trạm"
+    "|bệnh viện"
+    "|giường bệnh|giường|bác sĩ|di tích|lễ hội|sáng chế|đơn|văn bằng|công trình|hội nghị|cuộc|buổi"
+    "|đợt|Tbps"
+    "|Gb/s|Mb/s|tỉnh|thành phố|địa phương|kỹ sư|chuyên gia|lao động|ngành|lĩnh vực|giải|bậc|vụ|tổ"
+    "|nhóm|phòng"
+    "|đơn vị|trẻ|bộ|nền tảng|hệ thống|tàu|cơ quan|nhân lực|công dân|thành viên|hội viên|đoàn viên"
+    "|đảng viên"
+    "|phút|giây|giờ|tháng|ngày|năm|kg|lít|tạ|MB|thuê bao|điểm du lịch|nhà khoa học|cảng|sân bay"
+    "|đô thị|làng nghề"
 )
 _UNIT = re.compile(
     r"\s*(?:"
     r"(?P<percent>(?:%|‰|phần trăm)(?:\s?/\s?năm|\s(?:GDP|GRDP)\b)?)"
     r"|(?P<scale>(?:nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?:\s(?:nghìn|triệu|tỷ|tỉ))?\s)?"
     rf"(?P<noun>(?:đồng|USD|đô la|EUR|VNĐ|{_NOUNS})(?!\w))"
-    r"(?P<per>\s?/\s?[\w.]+(?:\s(?:dân|người|năm|lao động|học sinh|sinh viên))?|\strên (?:một |1 )?(?:vạn|10\.000|1\.000|100\.000) dân)?"
+    r"(?P<per>\s?/\s?[\w.]+(?:\s(?:dân|người|năm|lao động|học sinh|sinh viên))?|\strên (?:một "
+    r"|1 )?(?:vạn|10\.000|1\.000|100\.000) dân)?"
     r"|(?P<other>[a-zà-ỹđ]+))",
 )
 _NOT_FIGURE = re.compile(  # what a number names rather than counts
-    r"(?:\bsố|điều|khoản|mục|điểm|chương|phần|thứ|đề án|quyết định|nghị quyết|luật|khóa|khoá|loại|cấp độ|mức độ"
-    r"|bước|hạng|phụ lục|biểu|mẫu|TCVN|ISO|phiên bản|quý|tháng|ngày|công nghiệp|kỳ|tổ|kết luận|chỉ thị|quyển|covid"
-    r"|iso/iec|nđ-cp|công văn|quốc lộ|đường|ql|khu vực|nhiệm kỳ|đại hội|nhóm [a-z]|đối tượng|tầng|khối|đội|trạm|giai đoạn|tiêu chí|vùng|web|năm)[\s.\-]*$",
+    r"(?:\bsố|điều|khoản|mục|điểm|chương|phần|thứ|đề án|quyết định|nghị quyết|luật|khóa|khoá|loại"
+    r"|cấp độ|mức độ"
+    r"|bước|hạng|phụ lục|biểu|mẫu|TCVN|ISO|phiên bản|quý|tháng|ngày|công nghiệp|kỳ|tổ|kết luận"
+    r"|chỉ thị|quyển|covid"
+    r"|iso/iec|nđ-cp|công văn|quốc lộ|đường|ql|khu vực|nhiệm kỳ|đại hội|nhóm [a-z]|đối tượng|tầng"
+    r"|khối|đội|trạm|giai đoạn|tiêu chí|vùng|web|năm)[\s.\-]*$",
     re.IGNORECASE,
 )
 _AFTER_NOT = re.compile(
-    r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|tháng tuổi|(?:tháng|tuổi)? (?:đến|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trở lên|chiều|mặt|bên|trong \d)|\)\s*[A-Z]|\.\d"
+    r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|tháng tuổi|(?:tháng|tuổi)? (?:đến"
+    r"|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trở lên|chiều|mặt|bên|trong \d)|\)\s*[A-Z]|\.\d"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure: number, comparator and unit with their places; ``run`` is where all of it begins."""
+    """A figure: number, comparator and unit; ``run`` is where all of it begins."""
 
     number: Span
     comparator: Span | None
