@@ -115,7 +115,14 @@ def _split(text: str, span: Span, values: list[Value]) -> Iterator[_Clause]:
         words = text[starts[at] : end].rstrip(" ,;.\n")
         if words.endswith(" và"):
             words = words[:-3].rstrip(" ,")
-        yield _Clause(Span(starts[at], max(value.end, starts[at] + len(words))), value)
+        yield _Clause(Span(_word(text, starts[at]), max(value.end, starts[at] + len(words))), value)
+
+
+def _word(text: str, start: int) -> int:
+    """Return where the first word at or after ``start`` begins."""
+    while text[start].isspace():
+        start += 1
+    return start
 
 
 def _skip_horizon(reading: Reading, span: Span) -> int:

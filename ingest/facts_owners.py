@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 # Verbs that begin a duty. A plan speaks in the same few hundred verbs; these open its sentences.
 VERBS = (
-    "chủ trì|định hướng|là (?:cơ quan|đơn vị|đầu mối)|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ"
+    "chủ trì|phủ|thu gọn|phân định|định hướng|là (?:cơ quan|đơn vị|đầu mối)"
+    "|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ"
     "|chịu trách nhiệm|lãnh đạo|chỉ đạo"
     "|tham mưu|tham gia|xây dựng|thực hiện|tổ chức|ban hành|hướng dẫn|báo cáo|tiếp tục|tăng cường"
     "|đẩy mạnh|nâng cao|rà soát|kiểm tra|giám sát|theo dõi|đôn đốc|trình|đề xuất|đề nghị|quyết định"

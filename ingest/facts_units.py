@@ -150,6 +150,11 @@ def _is_row(text: str, span: Span) -> bool:
     )
 
 
+def _covers(heading: str, span: Span) -> bool:
+    """Tell whether a heading is all of its sentence, and not its first words ("Nhiệm vụ: …")."""
+    return bool(heading) and span.end - span.start <= len(heading) + 1
+
+
 def _own(section: Section) -> Iterator[Span]:
     """Yield the stretches of a section that belong to none of its children."""
     start = section.span.start
@@ -185,7 +190,7 @@ def _section_units(
         for span in sentences(text, Span(min(begin, stretch.end), stretch.end)):
             if span.start < span.end and not _is_row(text, span):
                 lead = first and bool(section.children) and span.start == head.start
-                titled = bool(section.heading) and span.start == head.start
+                titled = span.start == head.start and _covers(section.heading, span)
                 yield Unit(span, section.path, trail, here, lead or titled, item)
             first = False
     for child in section.children:

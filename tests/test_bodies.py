@@ -16,8 +16,10 @@ def names(text: str, *, typed: bool = False) -> list[str]:
     [
         # Party
         (
-            "Đảng ủy các cơ quan Đảng tỉnh, Đảng ủy Ủy ban nhân dân tỉnh; cấp ủy huyện và tương"
-            " đương lãnh đạo",
+            (
+                "Đảng ủy các cơ quan Đảng tỉnh, Đảng ủy Ủy ban nhân dân tỉnh; cấp ủy huyện và tương"
+                " đương lãnh đạo"
+            ),
             [
                 "Đảng ủy các cơ quan Đảng tỉnh",
                 "Đảng ủy Ủy ban nhân dân tỉnh",

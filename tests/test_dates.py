@@ -14,6 +14,7 @@ from ingest.dates import find_periods, period_of_cell
 from ingest.model import Period, Span
 from ingest.text import fold
 
+ROMAN = ("I", "II", "III", "IV")
 ISSUED = date(2025, 11, 18)
 
 
@@ -201,7 +202,7 @@ def test_every_month_and_quarter_comes_back(day: date) -> None:
     month = one(f"trong tháng {day.month}/{day.year}")[1]
     assert (month.first, month.last) == (day.replace(day=1), day.replace(day=last))
     number = (day.month + 2) // 3
-    quarter = one(f"quý {'I II III IV'.split()[number - 1]}/{day.year}")[1]
+    quarter = one(f"quý {ROMAN[number - 1]}/{day.year}")[1]
     assert quarter.first is not None
     assert quarter.last is not None
     assert quarter.first <= day <= quarter.last

@@ -33,12 +33,27 @@ LABELS = Path(__file__).parent / "facts_labels"
 KINDS = {"goal": ("G", Goal), "task": ("T", Task), "deadline": ("D", Deadline)}
 ANY = "*"
 DEVELOPMENT = frozenset(  # their errors were looked at; every other document is only measured
-    ["0129-KH-UBND", "144-KH-UBND", "556-KH-UBND", "624-KH-UBND", "2853-QD-UBND", "160-KH-UBND", "617-KH-UBND", "172-KH-UBND", "634-TB-VPCP", "2820-QD-UBND", "212-KL-TW", "165-KH-UBND"]
+    [
+        "0129-KH-UBND",
+        "144-KH-UBND",
+        "556-KH-UBND",
+        "624-KH-UBND",
+        "2853-QD-UBND",
+        "160-KH-UBND",
+        "617-KH-UBND",
+        "172-KH-UBND",
+        "634-TB-VPCP",
+        "2820-QD-UBND",
+        "212-KL-TW",
+        "165-KH-UBND",
+    ]
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
+    """What a reader wrote down: where, whether it must be found, and what is expected."""
+
     document: str
     required: bool
     key: str
@@ -47,6 +62,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Read:
+    """A document's text and the facts found in it."""
+
     text: str
     facts: tuple[Fact, ...]
 
@@ -103,7 +120,7 @@ def agrees(fact: Fact, label: Label) -> bool:
         case Goal():
             value, year = label.wanted
             last = fact.horizon.last if fact.horizon else None
-            figure = value == "?" or (fact.value or "-") == value
+            figure = value in {"?", fact.value or "-"}
             return figure and year in {"-", ANY, str(last.year) if last else ""}
         case Task():
             owners = label.wanted[0]
@@ -125,10 +142,12 @@ class Score:
 
     @property
     def precision(self) -> float:
+        """Return the share of found facts that are right."""
         return self.right / max(1, self.right + self.wrong)
 
     @property
     def recall(self) -> float:
+        """Return the share of labelled facts that were found."""
         return self.right / max(1, self.right + self.missed)
 
 
