@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from api.log import LOG, start_log
 from api.terminal import say, tell
-from ingest.errors import LibraryError, TracuuError
+from api.wiring import TRIAL
+from ingest.errors import CacheDamagedError, LibraryError, TracuuError
 from ingest.read import read_document
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def serve_forever(settings: Settings, host: str | None, port: int | None) -> int
         app = create_app(settings)
         parts: Parts = app.state.parts
         with parts.library:
+            mend(parts)
             add_shipped(parts)
             greet(parts, door.getsockname()[1])
             if not settings.offline:
@@ -56,6 +58,16 @@ def listening(settings: Settings) -> socket.socket:
             f"Không mở được cổng {settings.port} ở {settings.host}: {error.strerror}. "
             f"Hãy chọn cổng khác, ví dụ PORT={settings.port + 1}."
         ) from error
+
+
+def mend(parts: Parts) -> None:
+    """Rebuild the indexes from the truth if they do not open, after an upgrade or an accident."""
+    try:
+        parts.library.search(TRIAL)
+    except CacheDamagedError as error:
+        tell(f"{error} Đang dựng lại…")
+        for finding in parts.library.check(repair=True):
+            tell(finding.message)
 
 
 def add_shipped(parts: Parts) -> None:

@@ -23,7 +23,7 @@ from api.wire import (
     Problem,
     SearchResponse,
 )
-from api.wiring import Parts
+from api.wiring import TRIAL, Parts
 from index.model import Filters
 from index.model import Query as LibraryQuery
 
@@ -172,6 +172,7 @@ def healthz(request: Request) -> Response:
 @router.get("/readyz", response_model=Ready, responses={503: {"model": Problem}}, tags=["vận hành"])
 def readyz(parts: Wired) -> Response:
     """Thư viện đã mở và chỉ mục đầy đủ."""
+    parts.library.search(TRIAL)  # an index that does not open is answered with 503
     state = parts.library.state()
     return as_json(
         Ready(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.answer import Answerer
 from api.manifest import load_manifest
@@ -15,6 +15,7 @@ from api.to_wire import Asked, ask_response, hit_shape
 from api.wire import SearchResponse, Understood
 from index.embed import load_embedder
 from index.library import Library
+from index.model import Query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
     from api.manifest import Manifest
     from api.settings import Settings
     from api.wire import AskResponse
-    from index.model import Query
+
+
+TRIAL: Final = Query("thử", limit=1)
+"""A search that shows whether the indexes open."""
 
 
 @dataclass(frozen=True, slots=True)

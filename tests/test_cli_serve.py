@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -15,9 +16,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from shared import ROOT
+from starlette.testclient import TestClient
 
+from api.app import create_app
 from api.cli import run
-from api.cli_serve import add_shipped, greet, sync_quietly
+from api.cli_serve import add_shipped, greet, mend, sync_quietly
 from api.settings import Settings
 from api.wiring import wire
 
@@ -87,6 +90,29 @@ def test_the_greeting_shows_an_answer_with_its_proof(
     out = capsys.readouterr().out
     assert "http://127.0.0.1:8123/" in out
     assert "[1] khoản 4, mục III, Kế hoạch số 180-KH/TU" in out
+
+
+def test_an_index_that_does_not_open_is_told_and_rebuilt(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(data=tmp_path, offline=True)
+    parts = wire(settings)
+    with parts.library:
+        add_shipped(parts)
+    for folder in tmp_path.glob("lexical*"):
+        shutil.rmtree(folder)
+    parts = wire(settings)
+    with parts.library as library:
+        client = TestClient(create_app(settings, library=library))
+        assert client.get("/readyz").status_code == 503
+        answer = client.get("/v1/search", params={"q": "báo cáo"})
+        assert answer.status_code == 503
+        assert "tracuu check" in answer.json()["detail"]
+        mend(parts)
+        assert "Đang dựng lại" in capsys.readouterr().err
+        assert client.get("/readyz").status_code == 200
+        mend(parts)
+    assert capsys.readouterr().err == ""
 
 
 def test_a_taken_port_is_told_before_any_work(
