@@ -71,6 +71,11 @@ _PREFIXES: tuple[tuple[re.Pattern[str], Callable[[_Point], Days]], ...] = (
     (re.compile(r"\b(?:ngay )?(?:trong|vao)(?: dip)? $"), lambda p: (p.first, p.last)),
 )
 _NUMBER_BEFORE = re.compile(r"(?:[\d/.,]|\d-|\bso:? )$")  # "số 12/2025" is a document's number
+_NEXT_SUBJECT = re.compile(  # "… kể từ ngày nhận hồ sơ | Công an cấp xã có trách nhiệm …"
+    r" (?=(?:để|phải|thì|có trách nhiệm)\b|(?:Sở|Ủy ban|Uỷ ban|UBND|Công an|Bộ|Chủ tịch|Phòng"
+    r"|Cơ quan|Trung tâm|Hội đồng|Giám đốc|Văn phòng|Ban)\b)"
+)
+_EVENT_WORDS = 32  # "15 ngày làm việc kể từ ngày " may itself be followed by a body
 _REACH = 45  # code points in front of a point that a prefix can take
 _TO = re.compile(r",? ?(?:-|–|(?:cho )?den(?: het| truoc)?|toi) ?$")
 _AND_ON = re.compile(r" (?:va|den) (?:nhung|cac) nam (?:tiep theo|sau)(?: do)?")
@@ -110,10 +115,21 @@ def _points(text: str, folded: str, issued: date | None) -> list[_Point]:
             days = rule.resolve(m, issued)
             if days is None or not _spelt_as_time(text, folded, start, end):
                 continue
+            if rule.kind in {"term", "event"}:
+                end = _end_of_event(text, m.start(), end)
             taken[start:end] = b"\1" * (end - start)
             cycle = (start, end) if rule.kind in {"cycle", "cyclic day"} else None
             found.append(_Point(start, end, *days, rule.kind, _parts(m), cycle))
     return sorted(found, key=lambda p: p.start)
+
+
+def _end_of_event(text: str, start: int, end: int) -> int:
+    """Return where the event that a term counts from ends: before a subject, at a whole word."""
+    if text[end - 1].isalnum() and text[end : end + 1].isalnum():
+        end = text.rfind(" ", start, end)
+    if m := _NEXT_SUBJECT.search(text, start + _EVENT_WORDS, end):
+        return m.start()
+    return end
 
 
 def _parts(m: re.Match[str]) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.facts_horizon import Horizons
 from ingest.facts_owners import IMPERATIVE, VERBS
-from ingest.facts_units import Role, Unit, clauses
+from ingest.facts_units import Role, Unit, clauses, in_articles
 from ingest.facts_values import Value, figures
 from ingest.model import Goal, Span
 from ingest.text import fold
@@ -215,6 +215,8 @@ def _cued(reading: Reading, unit: Unit, segment: Span) -> bool:
         return False
     if re.search(r"phấn đấu", words, re.IGNORECASE):
         return True
+    if in_articles(unit):
+        return False  # an article's figure is a norm
     return unit.role is Role.TASKS and bool(_BOUND.search(words))
 
 

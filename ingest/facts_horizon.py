@@ -63,7 +63,7 @@ class Horizons:
         return [found for found in self._reading.periods_in(span) if self._is_horizon(*found)]
 
     def _is_horizon(self, at: Span, period: Period) -> bool:
-        if period.recurring or period.last is None:
+        if period.recurring or period.last is None or period.first == period.last:
             return False
         before = self._reading.text[max(0, at.start - _COMPARED_REACH) : at.start]
         issued = self._reading.issued

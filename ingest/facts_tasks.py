@@ -18,7 +18,7 @@ from ingest.facts_owners import (
     listed_bodies,
     subject_of,
 )
-from ingest.facts_units import Role, Unit, clauses, role_of
+from ingest.facts_units import Role, Unit, clauses, in_articles, opening, role_of
 from ingest.model import Period, Span, Task
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _TOWARDS = re.compile(
 )
 _VIA = re.compile(r"\s*[,(]?\s*((?:thông )?qua )")
 _PREAMBLE = re.compile(r"\b(?:như sau|sau đây|sau)\s*:?\s*$")
+_DUTY_ARTICLE = re.compile(r"(?:Chức năng, )?(?:nhiệm vụ|trách nhiệm)", re.IGNORECASE)
 _REPORT_REACH = 120
 
 
@@ -142,8 +143,16 @@ def _without_subject(
         yield Duty(unit, owners, start)
     elif asked := list(charged(reading, unit.span)):
         yield from (Duty(unit, subject.owners, subject.predicate) for subject in asked)
-    elif opens and not outside and unit.role in {Role.TASKS, Role.DUTIES}:
+    elif opens and not outside and _binds_reader(reading, unit):
         yield Duty(unit, running.of_all, start)
+
+
+def _binds_reader(reading: Reading, unit: Unit) -> bool:
+    """Tell whether a sentence without any owner is a task by its heading alone."""
+    if not in_articles(unit):
+        return unit.role in {Role.TASKS, Role.DUTIES}
+    heads = (opening(reading.text, section).of(reading.text) for section in unit.trail[:-1])
+    return any(_DUTY_ARTICLE.match(head) for head in heads)
 
 
 def _inherited(reading: Reading, unit: Unit, fields: Fields, running: _Owners) -> tuple[Span, ...]:

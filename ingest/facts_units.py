@@ -55,7 +55,7 @@ _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
             r"(?:ve )?(?:(?:cac|mot so|he thong|nhung) )?(?:muc tieu|chi tieu|tam nhin)"
-            r"(?!.*(?:nhiem vu|giai phap))"
+            r"(?!.*(?:nhiem vu|giai phap|chuc nang|nguyen tac))"
         ),
         Role.GOALS,
     ),
@@ -148,6 +148,11 @@ def _is_row(text: str, span: Span) -> bool:
         text.startswith("|", span.start)
         or text.count("|", span.start, end if end > 0 else None) > 1
     )
+
+
+def in_articles(unit: Unit) -> bool:
+    """Tell whether the sentence stands in a regulation made of articles (Điều)."""
+    return any(step.startswith("Điều") for step in unit.path)
 
 
 def _covers(heading: str, span: Span) -> bool:

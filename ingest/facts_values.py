@@ -35,7 +35,8 @@ _TRAILING = re.compile(r"\s+(?:có|là|đạt|ở|mức)$")
 _NOUNS = (
     "doanh nghiệp|tổ chức|hợp tác xã|cơ sở|sản phẩm|mô hình|dự án|đề án|nhiệm vụ|lượt khách"
     "|lượt người|lượt"
-    "|khách|hộ|người|xã|phường|thôn|trường|lớp|học sinh|sinh viên|cán bộ|công chức|km2|km²|km|m2"
+    "|khách|hộ|người|xã|phường|thôn|trường(?! hợp)|lớp|học sinh|sinh viên|cán bộ|công chức|km2|km²"
+    "|km|m2"
     "|m²|m3|m³|ha"
     "|MWp|MW|kWh|GW|tấn|con|cây|căn hộ|căn|khu công nghiệp|cụm công nghiệp|khu|cụm|trung tâm"
     "|nhà máy|tuyến"
@@ -70,7 +71,8 @@ _NOT_FIGURE = re.compile(  # what a number names rather than counts
 )
 _AFTER_NOT = re.compile(
     r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|tháng tuổi|(?:tháng|tuổi)? (?:đến"
-    r"|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trở lên|chiều|mặt|bên|trong \d)|\)\s*[A-Z]|\.\d"
+    r"|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trường hợp|trở lên|chiều|mặt|bên|trong \d)"
+    r"|\)\s*[A-Z]|\.\d"
 )
 
 
