@@ -113,6 +113,10 @@ def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
 
 
 def _partial_lead(desk: Desk) -> str:
+    shown = " ".join(hit.passage.text for hit in desk.hits)
+    years = [str(year) for year in desk.question.years if str(year) not in shown]
+    if years:
+        return f"Văn bản không nêu mốc năm {', '.join(years)}. Nội dung gần nhất:"
     gone = unsupported(desk)
     if gone:
         return f"Văn bản không nêu “{gone}”. Nội dung gần nhất:"

@@ -52,16 +52,22 @@ def _draft(
     found = [f for f in candidates(desk, types) if lead(f.fact)]
     if desk.question.asks("deadline") and DATE_ASKED.search(desk.question.folded):
         found = [f for f in found if _dated(f.fact)]
-    if not found:
-        return None
-    if max(f.support.share for f in found) < FACT_NEEDED:
-        return None
     fit = [f for f in found if f.support.share >= FACT_NEEDED]
-    ranks = {id(f): _rank(desk, f) for f in fit}
-    best = max(ranks.values())
-    kept = sorted((f for f in fit if ranks[id(f)] >= best * NEAR_BEST), key=lambda f: -ranks[id(f)])
+    own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
+    kept = _best(desk, own if own and desk.question.kind != "who" else fit)
+    if not kept:
+        return None
     lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, lead(f.fact) or ""))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
+
+
+def _best(desk: Desk, fit: list[Found]) -> list[Found]:
+    """Return the facts that answer best: all duties of a body asked for, else the nearest few."""
+    ranks = {id(f): _rank(desk, f) for f in fit}
+    best = max(ranks.values(), default=0.0)
+    everything = desk.question.kind == "task" and bool(desk.bodies)
+    kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
+    return sorted(kept, key=lambda f: -ranks[id(f)])
 
 
 def _rank(desk: Desk, found: Found) -> float:
@@ -122,6 +128,11 @@ def parties(fact: Fact) -> tuple[str, ...]:
             return ()
 
 
+def owner_of(fact: Fact) -> tuple[str, ...]:
+    """Return the bodies that owe a task or deadline."""
+    return () if isinstance(fact, Goal) else fact.owner
+
+
 def said_of(fact: Fact) -> str:
     """Return what a fact says in words: its matter and the bodies that take part."""
     match fact:
@@ -142,7 +153,9 @@ def phrase_of(period: Period | None) -> str:
 def _lines(found: Found, lead: str) -> tuple[Line, ...]:
     """Return the short answer and the sentence that proves it."""
     document = found.document
-    span = evidence_span(document, found.passage, found.fact.span)
+    span = found.fact.span
+    if not isinstance(found.fact, Goal):  # a goal is a clause; the others need their sentence
+        span = evidence_span(document, found.passage, span)
     proof = (Proof(document, span),)
     sentence = capitalised(span.of(document.text))
     short = capitalised(lead)
@@ -191,9 +204,14 @@ def _action(fact: Fact) -> str | None:
 
 
 def _goal(fact: Fact) -> str | None:
+    """Return the figure of a goal with its bound, unit and horizon: "tối thiểu 30% GDP (…)"."""
     if not isinstance(fact, Goal) or fact.value is None:
         return None
-    return " ".join(part for part in (fact.measure, fact.comparator, fact.value, fact.unit) if part)
+    unit = fact.unit or ""
+    figure = f"{fact.value}{unit}" if unit.startswith("%") else f"{fact.value} {unit}".strip()
+    bound = f"{fact.comparator} {figure}" if fact.comparator else figure
+    horizon = phrase_of(fact.horizon)
+    return f"{bound} ({horizon[:1].lower()}{horizon[1:]})" if horizon else bound
 
 
 ANSWERS: dict[Kind, tuple[tuple[type[Fact], ...], Callable[[Fact], str | None]]] = {
