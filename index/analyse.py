@@ -102,7 +102,12 @@ def plain(text: str) -> str:
 
 def syllables(text: str) -> list[str]:
     """Return the normalised tokens of a text, in order."""
-    return list(map(_NORMAL.__getitem__, TOKEN.findall(plain(text))))
+    return normalised(TOKEN.findall(plain(text)))
+
+
+def normalised(tokens: Iterable[str]) -> list[str]:
+    """Return the one form under which each token is indexed."""
+    return list(map(_NORMAL.__getitem__, tokens))
 
 
 def fold(tokens: Iterable[str]) -> list[str]:

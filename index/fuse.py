@@ -1,15 +1,68 @@
-"""Two ranked lists become one: weighted sum of normalised scores over their union."""
+"""Candidates of both legs become one ranking: a weighted sum of a few readable witnesses.
+
+The weights stand in ``fusion.toml`` beside this file, with what each of them counts.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+from index.evidence import FEATURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+WEIGHTS = Path(__file__).with_name("fusion.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a term of the question counts in BM25, by its kind."""
+
+    bigram: float
+    other: float
+    key: float
+    bare_typed: float
+    bare_folded: float
+    mended_folded: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fusion:
+    """What each witness counts."""
+
+    lexical: float
+    dense: float
+    coverage: float
+    bigrams: float
+    near: float
+    wide: float
+
+    def vector(self) -> NDArray[np.float64]:
+        """Return the weights in the order of ``witnesses``, summing to 1."""
+        weights = np.array([float(getattr(self, field.name)) for field in fields(self)])
+        shares: NDArray[np.float64] = weights / weights.sum()
+        return shares
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Everything that was chosen by measuring."""
+
+    terms: Terms
+    fusion: Fusion
 
 
 @dataclass(frozen=True, slots=True)
 class Fused:
-    """A row with its fused score and the raw score of each leg (None: that leg has none)."""
+    """A row with its fused score, 0..1, and each leg's raw score (None: the leg is off)."""
 
     row: int
     score: float
@@ -17,32 +70,25 @@ class Fused:
     dense: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row of the union with the raw scores of both legs."""
-
-    row: int
-    lexical: float | None
-    dense: float | None
+def read_weights(path: Path = WEIGHTS) -> Weights:
+    """Return the weights that ship."""
+    with path.open("rb") as file:
+        held = tomllib.load(file)
+    return Weights(Terms(**held["terms"]), Fusion(**held["fusion"]))
 
 
-def fuse(candidates: list[Candidate], dense_share: float) -> list[Fused]:
-    """Return the candidates best first; ties are broken by row, so the order is repeatable."""
-    lexical = _normalised([c.lexical for c in candidates])
-    dense = _normalised([c.dense for c in candidates])
-    scores = (1 - dense_share) * lexical + dense_share * dense
-    fused = [
-        Fused(c.row, float(score), c.lexical, c.dense)
-        for c, score in zip(candidates, scores, strict=True)
-    ]
-    return sorted(fused, key=lambda one: (-one.score, one.row))
+def witnesses(
+    lexical: NDArray[np.float64], dense: NDArray[np.float64], evidence: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return one row a candidate: lexical score over the best one's, cosine, ``FEATURES``."""
+    best = float(lexical.max(initial=0.0))
+    share = lexical / best if best > 0 else np.zeros(len(lexical))
+    table = np.column_stack([share, dense, evidence])
+    if table.shape[1] != 2 + len(FEATURES):
+        raise ValueError("one column for each weight")
+    return table
 
 
-def _normalised(raw: list[float | None]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return the scores stretched to 0..1; a missing score counts as the lowest."""
-    known = [score for score in raw if score is not None]
-    if not known:
-        return np.zeros(len(raw))
-    low, high = min(known), max(known)
-    values = np.array([low if score is None else score for score in raw])
-    return (values - low) / (high - low) if high > low else np.ones(len(raw)) * (high > 0)
+def ranked(rows: Sequence[int], scores: NDArray[np.float64]) -> list[int]:
+    """Return the places of the candidates, best first; ties are broken by row."""
+    return sorted(range(len(rows)), key=lambda at: (-scores[at], rows[at]))

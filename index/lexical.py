@@ -24,22 +24,34 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.analyse import Terms
-
 WRITER_MEMORY = 64_000_000  # bytes of postings held before a segment is written
-FIELDS = ("typed", "folded", "context", "words")
+FIELDS = ("typed", "folded", "words")
 """Text fields; each holds blank-separated terms made by ``index.analyse``."""
+STORED = ("typed_ids", "folded_ids")
+"""The syllables of a passage in their order, as numbers: the evidence that fusion weighs."""
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalRow:
-    """One passage to index. ``context`` is the heading trail, ``words`` its segmented words."""
+    """One passage to index. ``context`` is the heading trail, ``words`` its segmented words.
+
+    The heading trail is indexed as if it stood before the text, in the same fields.
+    """
 
     row: int
     document_id: str
     text: str
     context: str
     words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage with its BM25 score and its syllables as numbers, in order."""
+
+    row: int
+    score: float
+    tokens: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,8 @@ def schema() -> tantivy.Schema:
     builder.add_text_field("document", tokenizer_name="raw", index_option="basic")
     for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    builder.add_bytes_field("tokens", stored=True)
+    for stored in STORED:
+        builder.add_bytes_field(stored, stored=True)
     return builder.build()
 
 
@@ -127,35 +140,75 @@ class LexicalIndex:
         query = Query.term_set_query(self._schema, "document", list(documents))
         return np.sort(np.array(self._rows_of(query), dtype=np.int64))
 
+    def holds(self, term: str, field: str = "typed") -> bool:
+        """Tell whether any passage holds the term."""
+        return self._searcher.doc_freq(field, term) > 0
+
+    def rarity(self, terms: Iterable[str], field: str = "typed") -> NDArray[np.float64]:
+        """Return the BM25 weight of each term: log(1 + (N - n + ½) / (n + ½))."""
+        held = self._searcher.num_docs
+        having = [min(self._searcher.doc_freq(field, term), held) for term in terms]
+        counts = np.array(having, dtype=np.float64)
+        return np.log1p((held - counts + 0.5) / (counts + 0.5))
+
     def search(
         self, question: str, limit: int, documents: Collection[str] | None = None
     ) -> list[Scored]:
-        """Return the best passages for the question as typed, best first."""
-        return self.find(question_terms(analyse(question)), limit, documents)
+        """Return the best passages for the words of the question as typed, best first."""
+        terms = analyse(question).typed_field().split()
+        return self.find(
+            [Weighted("typed", t, 1.0) for t in dict.fromkeys(terms)], limit, documents
+        )
 
     def find(
         self, terms: Sequence[Weighted], limit: int, documents: Collection[str] | None = None
     ) -> list[Scored]:
         """Return the passages with the highest sum of weighted BM25 over the terms."""
-        restriction = None
-        if documents is not None:
-            restriction = Query.term_set_query(self._schema, "document", list(documents))
-        return self._ranked(self._query(terms), limit, restriction)
+        hits = self._hits(terms, limit, self._within("document", documents))
+        rows = self._numbers([address for _, address in hits])
+        return [Scored(row, score) for row, (score, _) in zip(rows, hits, strict=True)]
 
-    def scores(self, terms: Sequence[Weighted], rows: Sequence[int]) -> dict[int, float]:
-        """Return the score of each of these rows that holds a term; the others are absent."""
-        restriction = Query.term_set_query(self._schema, "row", list(rows))
-        found = self._ranked(self._query(terms), max(len(rows), 1), restriction)
-        return {scored.row: scored.score for scored in found}
+    def candidates(
+        self, terms: Sequence[Weighted], limit: int, documents: Collection[str] | None, ids: str
+    ) -> list[Found]:
+        """Return the best passages with their syllables; ``ids`` is one of ``STORED``."""
+        return self._with_tokens(self._hits(terms, limit, self._within("document", documents)), ids)
 
-    def _ranked(self, query: Query, limit: int, restriction: Query | None) -> list[Scored]:
-        if restriction is not None:
-            gate = Query.const_score_query(restriction, 0.0)
-            query = Query.boolean_query([(Occur.Must, gate), (Occur.Must, query)])
-        hits = self._searcher.search(query, limit, count=False).hits
-        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
-        found = [Scored(int(row or 0), float(hit[0])) for row, hit in zip(rows, hits, strict=True)]
-        return sorted(found, key=lambda scored: (-scored.score, scored.row))
+    def evidence(self, terms: Sequence[Weighted], rows: Sequence[int], ids: str) -> list[Found]:
+        """Return these passages with their scores, 0 where no term stands in one."""
+        nothing = Query.const_score_query(Query.all_query(), 0.0)
+        gate = self._within("row", rows)
+        query = Query.boolean_query([(Occur.Should, nothing), (Occur.Should, self._query(terms))])
+        return self._with_tokens(self._ranked(query, max(len(rows), 1), gate), ids)
+
+    def _hits(
+        self, terms: Sequence[Weighted], limit: int, gate: Query | None
+    ) -> list[tuple[float, tantivy.DocAddress]]:
+        return self._ranked(self._query(terms), limit, gate)
+
+    def _ranked(
+        self, query: Query, limit: int, gate: Query | None
+    ) -> list[tuple[float, tantivy.DocAddress]]:
+        if gate is not None:
+            silent = Query.const_score_query(gate, 0.0)
+            query = Query.boolean_query([(Occur.Must, silent), (Occur.Must, query)])
+        return self._searcher.search(query, limit, count=False).hits
+
+    def _within(self, field: str, values: Collection[str] | Collection[int] | None) -> Query | None:
+        if values is None:
+            return None
+        return Query.term_set_query(self._schema, field, list(values))
+
+    def _numbers(self, addresses: list[tantivy.DocAddress]) -> list[int]:
+        return [int(row or 0) for row in self._searcher.fast_field_values("row", addresses)]
+
+    def _with_tokens(self, hits: list[tuple[float, tantivy.DocAddress]], ids: str) -> list[Found]:
+        rows = self._numbers([address for _, address in hits])
+        stored = [self._searcher.doc(address).get_first(ids) for _, address in hits]
+        return [
+            Found(row, score, np.frombuffer(bytes(held or b""), np.uint32))
+            for row, (score, _), held in zip(rows, hits, stored, strict=True)
+        ]
 
     def _query(self, terms: Sequence[Weighted]) -> Query:
         clauses = [(Occur.Should, self._clause(term)) for term in terms]
@@ -167,11 +220,8 @@ class LexicalIndex:
 
     def _rows_of(self, query: Query) -> list[int]:
         held = self._searcher.num_docs
-        if not held:
-            return []
-        hits = self._searcher.search(query, held, count=False).hits
-        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
-        return [int(row or 0) for row in rows]
+        hits = self._searcher.search(query, held, count=False).hits if held else []
+        return self._numbers([address for _, address in hits])
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -180,18 +230,13 @@ class LexicalIndex:
 
 
 def _document(row: LexicalRow) -> tantivy.Document:
-    terms, context = analyse(row.text), analyse(row.context)
+    terms = analyse(f"{row.context}\n{row.text}")
     document = tantivy.Document()
     document.add_unsigned("row", row.row)
     document.add_text("document", row.document_id)
     document.add_text("typed", terms.typed_field())
     document.add_text("folded", terms.folded_field())
-    document.add_text("context", context.folded_field())
     document.add_text("words", " ".join(word.lower() for word in row.words))
-    document.add_bytes("tokens", token_ids(terms.syllables).tobytes())
+    document.add_bytes("typed_ids", token_ids(terms.syllables).tobytes())
+    document.add_bytes("folded_ids", token_ids(terms.folded).tobytes())
     return document
-
-
-def question_terms(terms: Terms) -> list[Weighted]:
-    """Return the terms under which a question is looked up in the index."""
-    return [Weighted("typed", term, 1.0) for term in dict.fromkeys(terms.typed_field().split())]

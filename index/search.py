@@ -1,24 +1,33 @@
-"""A question becomes ranked rows: both legs asked, their union scored, fused and cut."""
+"""A question becomes ranked rows: understood, sought in both legs, weighed, cut.
+
+Both legs propose candidates; every candidate then has both scores, exactly, and the evidence of
+its words, so that none is judged by what a leg happened to see.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
-from index.analyse import analyse
-from index.fuse import Candidate, Fused, fuse
-from index.lexical import LexicalIndex, question_terms
+import numpy as np
+
+from index.analyse import bigrams, fold
+from index.evidence import Sought, weigh
+from index.fuse import Fused, Weights, ranked, read_weights, witnesses
+from index.lexical import LexicalIndex, Weighted, token_ids
+from index.restore import Restorer
+from index.understand import understand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
-    from index.lexical import Weighted
     from index.model import Embedder, Scored
+    from index.understand import Understood
 
-DEPTH = 60
+DEPTH = 40
 """How many candidates each leg yields beyond the rows asked for."""
 
 __all__ = ["DenseIndex", "Fused", "LexicalIndex", "Searcher"]
@@ -39,8 +48,22 @@ class DenseIndex(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    text: str
+class Candidates:
+    """The union of both legs' rows, with what is known of each; ``dense`` is None without one."""
+
+    rows: tuple[int, ...]
+    lexical: NDArray[np.float64]
+    dense: NDArray[np.float64] | None
+    evidence: NDArray[np.float64]
+
+    def witnesses(self) -> NDArray[np.float64]:
+        """Return the table that the fusion weights are applied to."""
+        dense = np.zeros(len(self.rows)) if self.dense is None else self.dense
+        return witnesses(self.lexical, dense, self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
     depth: int
     live: Callable[[int], bool]
     documents: Collection[str] | None
@@ -55,12 +78,17 @@ class Searcher:
         vectors: DenseIndex | None,
         embedder: Embedder | None,
         *,
-        dense_share: float = 0.3,
+        weights: Weights | None = None,
     ) -> None:
         self._lexical = lexical
         self._vectors = vectors
         self._embedder = embedder
-        self._dense_share = dense_share if vectors is not None and embedder is not None else 0.0
+        self._weights = weights or read_weights()
+        self._restorer = Restorer(lexical.holds)
+
+    def understand(self, text: str) -> Understood:
+        """Return the question as it is meant."""
+        return understand(text, self._restorer)
 
     def search(
         self,
@@ -70,29 +98,99 @@ class Searcher:
         documents: Collection[str] | None = None,
     ) -> list[Fused]:
         """Return at most ``limit`` live rows for the question, best first."""
-        asked = _Asked(text, limit + DEPTH, live, documents)
-        terms = question_terms(analyse(text))
-        found: list[Scored] = []
-        if self._dense_share < 1:
-            found = self._lexical.find(terms, asked.depth, documents)
-        lexical = {scored.row: scored.score for scored in found if live(scored.row)}
-        return fuse(self._united(asked, terms, lexical), self._dense_share)[:limit]
+        found = self.candidates(text, limit, live, documents)
+        scores = found.witnesses() @ self._weights.fusion.vector()
+        return [
+            Fused(
+                row=found.rows[at],
+                score=float(scores[at]),
+                lexical=float(found.lexical[at]),
+                dense=None if found.dense is None else float(found.dense[at]),
+            )
+            for at in ranked(found.rows, scores)[:limit]
+        ]
 
-    def _united(
-        self, asked: _Asked, terms: list[Weighted], found: dict[int, float]
-    ) -> list[Candidate]:
-        """Return the union of both legs' rows, each with both scores."""
-        if self._vectors is None or self._embedder is None or not self._dense_share:
-            return [Candidate(row, score, None) for row, score in found.items()]
-        vector = self._embedder.embed_question(asked.text)
-        within = None if asked.documents is None else self._lexical.rows_of(asked.documents)
-        hits = self._vectors.search(vector, asked.depth, within)
-        nearest = {hit.row: hit.score for hit in hits if asked.live(hit.row)}
-        only_lexical = [row for row in found if row not in nearest]
-        only_dense = [row for row in nearest if row not in found]
-        if only_lexical:
-            exact = self._vectors.scores(vector, only_lexical)
-            nearest |= {row: float(s) for row, s in zip(only_lexical, exact, strict=True)}
-        if only_dense and self._dense_share < 1:
-            found = found | self._lexical.scores(terms, only_dense)
-        return [Candidate(row, found.get(row, 0.0), score) for row, score in nearest.items()]
+    def candidates(
+        self,
+        text: str,
+        limit: int,
+        live: Callable[[int], bool] = lambda _: True,
+        documents: Collection[str] | None = None,
+    ) -> Candidates:
+        """Return the rows that either leg proposes, with all that is known of each."""
+        asked = self.understand(text)
+        scope = _Scope(limit + DEPTH, live, documents)
+        terms = question_terms(asked, self._weights)
+        ids = "folded_ids" if asked.bare else "typed_ids"
+        found = self._lexical.candidates(terms, scope.depth, documents, ids)
+        found = [one for one in found if live(one.row)]
+        dense = self._dense(asked.text, [one.row for one in found], scope)
+        missing = sorted(dense.keys() - {one.row for one in found})
+        if missing:
+            found += self._lexical.evidence(terms, missing, ids)
+        rows = tuple(one.row for one in found)
+        return Candidates(
+            rows=rows,
+            lexical=np.array([one.score for one in found]),
+            dense=np.array([dense.get(row, 0.0) for row in rows]) if self._vectors else None,
+            evidence=self._evidence(asked, [one.tokens for one in found]),
+        )
+
+    def _dense(self, text: str, lexical: list[int], scope: _Scope) -> dict[int, float]:
+        """Return the cosines of the nearest live rows and of all that the other leg found."""
+        if self._vectors is None or self._embedder is None:
+            return {}
+        vector = self._embedder.embed_question(text)
+        within = None if scope.documents is None else self._lexical.rows_of(scope.documents)
+        hits = self._vectors.search(vector, scope.depth, within)
+        nearest = {hit.row: hit.score for hit in hits if scope.live(hit.row)}
+        others = [row for row in lexical if row not in nearest]
+        if others:
+            exact = self._vectors.scores(vector, others)
+            nearest |= {row: float(score) for row, score in zip(others, exact, strict=True)}
+        return nearest
+
+    def _evidence(
+        self, asked: Understood, passages: Sequence[NDArray[np.uint32]]
+    ) -> NDArray[np.float64]:
+        """Return each passage's evidence for the reading of the question that suits it best."""
+        tables = [weigh(self._sought(words, asked.bare), passages) for words in asked.readings]
+        best: NDArray[np.float64] = np.max(tables, axis=0)
+        return best
+
+    def _sought(self, tokens: Sequence[str], bare: bool) -> Sought:  # noqa: FBT001 - a field's name
+        """Return the question's syllables and bigrams with their rarity in the library."""
+        field = "folded" if bare else "typed"
+        words = fold(tokens) if bare else list(tokens)
+        single = list(dict.fromkeys(words))
+        place = {token: at for at, token in enumerate(single)}
+        double = list(dict.fromkeys(pairwise(words)))
+        return Sought(
+            tokens=token_ids(single),
+            weights=self._lexical.rarity(single, field),
+            pairs=np.array([(place[a], place[b]) for a, b in double], np.int64).reshape(-1, 2),
+            pair_weights=self._lexical.rarity(["_".join(pair) for pair in double], field),
+            length=len(words),
+        )
+
+
+def question_terms(asked: Understood, weights: Weights) -> list[Weighted]:
+    """Return the terms under which a question is looked up, with their weights."""
+    of = weights.terms
+    typed, folded = 1.0, of.mended_folded if asked.mended else 0.0
+    if asked.bare:
+        typed, folded = of.bare_typed, of.bare_folded
+    terms = _terms("typed", asked.readings, typed, of.bigram)
+    if folded:
+        terms += _terms("folded", [fold(words) for words in asked.readings], folded, of.bigram)
+    terms += [Weighted("typed", token, of.other) for token in asked.others]
+    return terms + [Weighted("typed", key, of.key) for key in asked.keys]
+
+
+def _terms(
+    field: str, readings: Sequence[Sequence[str]], weight: float, bigram: float
+) -> list[Weighted]:
+    single = dict.fromkeys(token for words in readings for token in words)
+    double = dict.fromkeys(pair for words in readings for pair in bigrams(words))
+    terms = [Weighted(field, token, weight) for token in single]
+    return terms + [Weighted(field, pair, weight * bigram) for pair in double]
