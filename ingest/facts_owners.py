@@ -89,6 +89,7 @@ _INTRODUCTION = re.compile(
     r"|Hàng|Trước|Chậm nhất|Đồng thời|Ngoài|Bên cạnh|Quá trình|Đến|Từ|Giai đoạn|Tùy|Thực hiện)\b"
 )
 _LIST_GAP = 220  # code points between two names: a parenthesis may stand there
+_NOT_OF_A_NAME = re.compile(r"[,;:.]|\b(?:được|là|đã|đang|không|do|để|theo|khi|nếu|của)\b")
 _PAUSE = re.compile(r"[,:] (?=\w)")
 _INTRO_REACH = 420  # code points; "Về dự án …:" can be long
 _RELATIVE = re.compile(  # "các cơ quan được phân công chủ trì … có trách nhiệm"
@@ -143,7 +144,7 @@ def _unnamed_tail(reading: Reading, last: Span, end: int) -> int | None:
     text = reading.text
     for at in re.finditer(r" ", text[last.end : min(end, last.end + 70)]):
         position = last.end + at.end()
-        if re.search(r"[,;:.]", text[last.end : position]):
+        if _NOT_OF_A_NAME.search(text, last.end, position):
             return None
         if DUTY.match(text, position, end):
             return position
@@ -199,6 +200,11 @@ def _with_verb(
     if found is None:
         return None
     return Subject((*bodies[:-1], Span(bodies[-1].start, found - 1)), found)
+
+
+def is_asked(reading: Reading, span: Span) -> bool:
+    """Tell whether the sentence begins by charging somebody: "Giao …", "Đề nghị …"."""
+    return _LEAD.match(reading.text, span.start, span.end) is not None
 
 
 def charged(reading: Reading, span: Span) -> Iterator[Subject]:

@@ -15,6 +15,7 @@ from ingest.facts_owners import (
     charged,
     heading_owners,
     inherited_owners,
+    is_asked,
     listed_bodies,
     subject_of,
 )
@@ -38,6 +39,7 @@ _TOWARDS = re.compile(
 _VIA = re.compile(r"\s*[,(]?\s*((?:thông )?qua )")
 _PREAMBLE = re.compile(r"\b(?:như sau|sau đây|sau)\s*:?\s*$")
 _DUTY_ARTICLE = re.compile(r"(?:Chức năng, )?(?:nhiệm vụ|trách nhiệm)", re.IGNORECASE)
+_SHORTEST_ACTION = 12  # code points
 _REPORT_REACH = 120
 
 
@@ -123,9 +125,9 @@ def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners)
         running.of_all = asked[-1].owners if asked else ()
     if leads or (unit.heading and not own and _is_title(reading, unit)):
         return
-    if own:
+    if own and (unit.path != ("mo-dau",) or is_asked(reading, unit.span)):
         for span, subject in own:
-            if subject.predicate < span.end:
+            if span.end - subject.predicate > _SHORTEST_ACTION:
                 yield Duty(_at(unit, span), subject.owners, subject.predicate)
         return
     yield from _without_subject(reading, unit, fields, running)

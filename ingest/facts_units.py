@@ -180,6 +180,15 @@ def _announced(text: str, section: Section) -> Role | None:
     return Role.TASKS if _TASKS_FOLLOW.search(fold(lead)) else None
 
 
+_TO_FILL_IN = re.compile(r"\.{4}|…{2}|…\s?\.|_{4}")
+_FORMS = ("Mẫu", "MẪU", "Biểu", "BIỂU", "BM")
+
+
+def _is_form(text: str, span: Span) -> bool:
+    """Tell whether the sentence is a blank to be filled in, which binds nobody."""
+    return _TO_FILL_IN.search(text, span.start, span.end) is not None
+
+
 def _section_units(
     text: str, section: Section, trail: tuple[Section, ...], role: Role
 ) -> Iterator[Unit]:
@@ -193,13 +202,14 @@ def _section_units(
     for stretch in _own(section):
         begin = label_end(text, stretch) if first else stretch.start
         for span in sentences(text, Span(min(begin, stretch.end), stretch.end)):
-            if span.start < span.end and not _is_row(text, span):
+            if span.start < span.end and not _is_row(text, span) and not _is_form(text, span):
                 lead = first and bool(section.children) and span.start == head.start
                 titled = span.start == head.start and _covers(section.heading, span)
                 yield Unit(span, section.path, trail, here, lead or titled, item)
             first = False
     for child in section.children:
-        yield from _section_units(text, child, trail, below)
+        if not child.path[-1].startswith(_FORMS):
+            yield from _section_units(text, child, trail, below)
 
 
 def units(text: str, sections: tuple[Section, ...], body: Span) -> Iterator[Unit]:
@@ -208,7 +218,8 @@ def units(text: str, sections: tuple[Section, ...], body: Span) -> Iterator[Unit
     lead = text[max(body.start, first - _LEAD_REACH) : first]
     role = Role.TASKS if _TASKS_FOLLOW.search(fold(lead)) else Role.OTHER
     for section in sections:
-        yield from _section_units(text, section, (), role)
+        if not section.path[-1].startswith(_FORMS):
+            yield from _section_units(text, section, (), role)
     last = max((s.span.end for s in sections), default=body.end)
     for path, span in (("mo-dau", Span(body.start, first)), ("ket", Span(last, body.end))):
         if span.start < span.end:
