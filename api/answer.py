@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
-    from index.model import Hit
+    from index.model import Hit, Query
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
@@ -59,10 +59,12 @@ class Answerer:
         draft = _drafted(desk)
         return _outcome(desk, draft, limit)
 
-    def search(self, typed: str, filters: Filters, limit: int) -> tuple[Hit, ...]:
-        """Return the passages for ``typed`` within ``filters``, best first."""
-        question = understand(typed)
-        return find(question, find_scope(question, (), self.shelf), self.shelf, filters, limit)
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """Return the page of hits that ``query`` asks for, best first."""
+        question = understand(query.text)
+        scope = find_scope(question, (), self.shelf)
+        hits = find(question, scope, self.shelf, query.filters, query.limit + query.offset)
+        return hits[query.offset :]
 
     def desk(self, question: Question, scope: Scope) -> Desk:
         """Return the material for ``question``: the passages found within ``scope``."""
@@ -106,9 +108,8 @@ def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
     if desk.scope.missing:
         return _not_held(desk, limit)
     if draft is not None:
-        said = _partial_lead(desk)
-        written = write((*draft.lines,))
-        return Partial(f"{said}\n{written.answer}", written.claims, written.citations, nearest)
+        written = write(draft.lines, _partial_lead(desk))
+        return Partial(written.answer, written.claims, written.citations, nearest)
     return NotFound(_nothing(desk.scope), nearest)
 
 

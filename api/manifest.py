@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 
@@ -26,7 +26,13 @@ class Manifest:
     """The known documents and a question that the shipped corpus answers."""
 
     documents: tuple[KnownDocument, ...] = ()
+    homonyms: tuple[KnownDocument, ...] = ()
     example: str | None = None
+
+    @property
+    def known(self) -> tuple[KnownDocument, ...]:
+        """Every document known by name, those that only share a number with another too."""
+        return self.documents + self.homonyms
 
 
 def load_manifest(folder: Path) -> Manifest:
@@ -43,9 +49,11 @@ def load_manifest(folder: Path) -> Manifest:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TracuuError(f"Tệp {path} không đúng dạng TOML: {error}") from error
-    records = raw.get("document", [])
+    documents = tuple(_record(record, path) for record in raw.get("document", []))
+    homonyms = tuple(_record(record, path) for record in raw.get("homonym", []))
     return Manifest(
-        documents=tuple(_record(record, path) for record in records),
+        documents=documents,
+        homonyms=tuple(replace(record, homonym=True) for record in homonyms),
         example=raw.get("example"),
     )
 
@@ -53,14 +61,20 @@ def load_manifest(folder: Path) -> Manifest:
 def _record(record: Record, path: Path) -> KnownDocument:
     """Return one record, every field checked, so that a slip of the pen is named at once."""
     _check(record, path)
-    texts = {key: str(record[key]) for key in REQUIRED}
     more = {key: str(record[key]) for key in OPTIONAL if record.get(key)}
     issued = record["issued"]
     assert isinstance(issued, date)  # noqa: S101 -- _check has seen to it; tells mypy so
     return KnownDocument(
-        **texts,
-        **more,
+        id=str(record["id"]),
+        symbol=str(record["symbol"]),
+        type=str(record["type"]),
+        title=str(record["title"]),
+        issuer=str(record["issuer"]),
         issued=issued,
+        place=more.get("place"),
+        signer=more.get("signer"),
+        file=more.get("file"),
+        sha256=more.get("sha256"),
         addresses=tuple(str(address) for address in _items(record, "addresses")),
         relations=tuple(_relation(item, path) for item in _items(record, "relations")),
     )

@@ -31,7 +31,8 @@ class KnownDocument:
     """A record of ``corpus/manifest.toml``: official data of a document, held or not.
 
     ``file`` is the shipped file's name in ``corpus/``; ``addresses`` are where the full text
-    was seen; ``sha256`` is the digest of the canonical text where it is shipped.
+    was seen; ``sha256`` is the digest of the canonical text where it is shipped. A ``homonym``
+    is recorded only because it bears the number of another document, and is not listed.
     """
 
     id: str
@@ -46,6 +47,7 @@ class KnownDocument:
     sha256: str | None = None
     addresses: tuple[str, ...] = ()
     relations: tuple[Relation, ...] = ()
+    homonym: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,6 @@ class Holdings(Protocol):
         """Return the passages that answer a query, best first."""
         ...
 
-    def frequency(self, word: str, /) -> int:
-        """Return in how many passages a folded word stands."""
-        ...
-
 
 PAGES_KEPT: Final = 20_000  # documents whose pages are remembered; most have none
 
@@ -119,11 +115,12 @@ class Shelf:
     def rows(self) -> tuple[Choice, ...]:
         """Return every document, newest first, with whether its text is held."""
         rows = [as_choice(info, held=True) for info in self.library.documents()]
-        rows += [as_choice(as_info(known), held=False) for known in self.not_held()]
+        absent = (known for known in self.not_held() if not known.homonym)
+        rows += [as_choice(as_info(known), held=False) for known in absent]
         return tuple(sorted(rows, key=lambda row: (str(row.issued or ""), row.id), reverse=True))
 
     def not_held(self) -> tuple[KnownDocument, ...]:
-        """Return the known documents whose text is missing."""
+        """Return the known documents whose text is missing, homonyms too."""
         held = {info.id for info in self.library.documents()}
         return tuple(known for known in self.known if known.id not in held)
 

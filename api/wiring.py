@@ -50,7 +50,7 @@ class Parts:
         """Return a page of hits as every interface gives it."""
         start = time.perf_counter()
         question = understand(query.text)
-        hits = self.library.search(query)
+        hits = self.answerer.search(query)
         return SearchResponse(
             query=Understood(typed=query.text, understood=question.understood()),
             hits=tuple(hit_shape(hit, question, self.shelf) for hit in hits),
@@ -73,6 +73,6 @@ def wire(
         settings=settings,
         manifest=manifest,
         library=opened,
-        answerer=answerer or Answerer(opened, manifest.documents),
-        shelf=Shelf(opened, manifest.documents),
+        answerer=answerer or Answerer(opened, manifest.known),
+        shelf=Shelf(opened, manifest.known),
     )

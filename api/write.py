@@ -53,12 +53,15 @@ class Written:
     citations: tuple[Citation, ...]
 
 
-def write(lines: Sequence[Line]) -> Written:
-    """Return the answer that ``lines`` make: joined by newlines, citations numbered from 1."""
+def write(lines: Sequence[Line], lead: str = "") -> Written:
+    """Return the answer that ``lines`` make: joined by newlines, citations numbered from 1.
+
+    ``lead`` is said before them and claims nothing.
+    """
     numbers: dict[tuple[str, Span], int] = {}
     citations: list[Citation] = []
     claims: list[Claim] = []
-    text = ""
+    text = lead
     for line in lines:
         start = len(text) + (1 if text else 0)
         text = f"{text}\n{line.text}" if text else line.text

@@ -22,7 +22,7 @@ from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from eval.gold import read_gold, right_place, stands
 from index.embed import load_embedder
 from index.library import Library
-from index.model import Filters
+from index.model import Query
 from ingest.read import read_document
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _ask_all(files: Sequence[Path], golds: Sequence[Gold]) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder, Library.open(Path(folder), load_embedder) as lib:
         items = [(read_document(p.read_bytes(), p.name), p.read_bytes()) for p in files]
         lib.put(items)
-        answerer = Answerer(lib, load_manifest(CORPUS).documents)
+        answerer = Answerer(lib, load_manifest(CORPUS).known)
         answerer.answer("khởi động")  # the first question loads the indexes
         return [_row(gold, lib, answerer) for gold in golds]
 
@@ -120,7 +120,7 @@ def _cited_right(gold: Gold, cited: Iterable[str]) -> bool | None:
 
 
 def _found(gold: Gold, answerer: Answerer) -> bool:
-    hits = answerer.search(gold.question, Filters(), 5)
+    hits = answerer.search(Query(gold.question, limit=5))
     return any(right_place(path, hit.passage.id) for path in gold.paths for hit in hits)
 
 
