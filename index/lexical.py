@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WRITER_MEMORY = 64_000_000  # bytes of postings held before a segment is written
 FIELDS = ("typed", "folded", "words")
 """Text fields; each holds blank-separated terms made by ``index.analyse``."""
+MOST_KEPT = 8_000  # passages whose syllables stay in memory, about 1 KB each
 STORED = ("typed_ids", "folded_ids")
 """The syllables of a passage in their order, as numbers: the evidence that fusion weighs."""
 
@@ -103,6 +104,7 @@ class LexicalIndex:
                 "Hãy chạy `tracuu check` để dựng lại từ thư viện."
             ) from error
         self._writer: tantivy.IndexWriter | None = None
+        self._kept: dict[tuple[int, str], NDArray[np.uint32]] = {}
 
     def add(self, rows: Iterable[LexicalRow]) -> None:
         """Put passages in; a row already there must be deleted first."""
@@ -130,6 +132,7 @@ class LexicalIndex:
         """See what other processes have committed."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._kept = {}
 
     def rows(self) -> set[int]:
         """Return the numbers of all passages held."""
@@ -176,19 +179,15 @@ class LexicalIndex:
 
     def evidence(self, terms: Sequence[Weighted], rows: Sequence[int], ids: str) -> list[Found]:
         """Return these passages with their scores, 0 where no term stands in one."""
-        nothing = Query.const_score_query(Query.all_query(), 0.0)
-        gate = self._within("row", rows)
-        query = Query.boolean_query([(Occur.Should, nothing), (Occur.Should, self._query(terms))])
-        return self._with_tokens(self._ranked(query, max(len(rows), 1), gate), ids)
+        gate = Query.const_score_query(self._within("row", rows) or Query.empty_query(), 0.0)
+        query = Query.boolean_query([(Occur.Must, gate), (Occur.Should, self._query(terms))])
+        hits = self._searcher.search(query, max(len(rows), 1), count=False).hits
+        return self._with_tokens(hits, ids)
 
     def _hits(
         self, terms: Sequence[Weighted], limit: int, gate: Query | None
     ) -> list[tuple[float, tantivy.DocAddress]]:
-        return self._ranked(self._query(terms), limit, gate)
-
-    def _ranked(
-        self, query: Query, limit: int, gate: Query | None
-    ) -> list[tuple[float, tantivy.DocAddress]]:
+        query = self._query(terms)
         if gate is not None:
             silent = Query.const_score_query(gate, 0.0)
             query = Query.boolean_query([(Occur.Must, silent), (Occur.Must, query)])
@@ -204,11 +203,19 @@ class LexicalIndex:
 
     def _with_tokens(self, hits: list[tuple[float, tantivy.DocAddress]], ids: str) -> list[Found]:
         rows = self._numbers([address for _, address in hits])
-        stored = [self._searcher.doc(address).get_first(ids) for _, address in hits]
         return [
-            Found(row, score, np.frombuffer(bytes(held or b""), np.uint32))
-            for row, (score, _), held in zip(rows, hits, stored, strict=True)
+            Found(row, score, self._tokens_of(row, address, ids))
+            for row, (score, address) in zip(rows, hits, strict=True)
         ]
+
+    def _tokens_of(self, row: int, address: tantivy.DocAddress, ids: str) -> NDArray[np.uint32]:
+        kept = self._kept.get((row, ids))
+        if kept is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            held = self._searcher.doc(address).get_first(ids)
+            kept = self._kept[row, ids] = np.frombuffer(bytes(held or b""), np.uint32)
+        return kept
 
     def _query(self, terms: Sequence[Weighted]) -> Query:
         clauses = [(Occur.Should, self._clause(term)) for term in terms]
