@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+")  # "NQ57-TW" → nq, 57, tw
 BIGRAM_JOINT = "_"
+LONGEST_WORD = 4  # syllables
 LONGEST_PADDED = 2  # "05" is 5, but "000" is the end of a thousand
 
 # "57-NQ/TW", "15/2020/NĐ-CP", "57 NQ/TW", "180-KH/TU"
@@ -118,6 +119,21 @@ def fold(tokens: Iterable[str]) -> list[str]:
 def bigrams(tokens: Sequence[str]) -> list[str]:
     """Return each two neighbours joined: ["đổi", "mới"] → ["đổi_mới"]."""
     return [first + BIGRAM_JOINT + second for first, second in pairwise(tokens)]
+
+
+def word_term(word: str) -> str:
+    """Return the term of a word whose syllables are joined: "Tỉnh_uỷ" → "tỉnh_ủy"."""
+    return BIGRAM_JOINT.join(normalised(plain(word).split(BIGRAM_JOINT)))
+
+
+def word_candidates(tokens: Sequence[str]) -> list[str]:
+    """Return every run of two to four syllables joined like a word; no segmenter is needed."""
+    runs = [
+        BIGRAM_JOINT.join(tokens[start : start + length])
+        for length in range(2, LONGEST_WORD + 1)
+        for start in range(len(tokens) - length + 1)
+    ]
+    return list(dict.fromkeys(runs))
 
 
 def number_keys(text: str) -> list[str]:

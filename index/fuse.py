@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.evidence import FEATURES
+from index.witnesses import FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ class Terms:
     bigram: float
     other: float
     key: float
+    word: float
     bare_typed: float
     bare_folded: float
     mended_folded: float

@@ -14,7 +14,7 @@ import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
-from index.analyse import analyse
+from index.analyse import analyse, word_term
 from index.model import Scored
 from ingest.errors import CacheDamagedError
 
@@ -243,7 +243,7 @@ def _document(row: LexicalRow) -> tantivy.Document:
     document.add_text("document", row.document_id)
     document.add_text("typed", terms.typed_field())
     document.add_text("folded", terms.folded_field())
-    document.add_text("words", " ".join(word.lower() for word in row.words))
+    document.add_text("words", " ".join(map(word_term, row.words)))
     document.add_bytes("typed_ids", token_ids(terms.syllables).tobytes())
     document.add_bytes("folded_ids", token_ids(terms.folded).tobytes())
     return document

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from index.analyse import bigrams, fold
-from index.evidence import Sought, weigh
+from index.analyse import bigrams, fold, word_candidates
+from index.witnesses import Sought, weigh
 from index.fuse import Fused, Weights, ranked, read_weights, witnesses
 from index.lexical import LexicalIndex, Weighted, token_ids
 from index.restore import Restorer
@@ -121,6 +121,8 @@ class Searcher:
         asked = self.understand(text)
         scope = _Scope(limit + DEPTH, live, documents)
         terms = question_terms(asked, self._weights)
+        if self._weights.terms.word:
+            terms += self._words(asked)
         ids = "folded_ids" if asked.bare else "typed_ids"
         found = self._lexical.candidates(terms, scope.depth, documents, ids)
         found = [one for one in found if live(one.row)]
@@ -149,6 +151,12 @@ class Searcher:
             exact = self._vectors.scores(vector, others)
             nearest |= {row: float(score) for row, score in zip(others, exact, strict=True)}
         return nearest
+
+    def _words(self, asked: Understood) -> list[Weighted]:
+        """Return the runs of the question's syllables that the library knows as words."""
+        runs = [run for words in asked.readings for run in word_candidates(words)]
+        known = [run for run in dict.fromkeys(runs) if self._lexical.holds(run, "words")]
+        return [Weighted("words", run, self._weights.terms.word) for run in known]
 
     def _evidence(
         self, asked: Understood, passages: Sequence[NDArray[np.uint32]]
