@@ -1,0 +1,75 @@
+"""The hard tests: bodies, years and figures of a question must stand in the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from papers import plan
+
+from api.desk import bodies_asked, head_of, names_bodies, supported_figures, supported_years
+from api.question import understand
+from api.write import passage_of
+from ingest.model import Span
+
+if TYPE_CHECKING:
+    from ingest.model import Passage
+
+
+def at(words: str) -> tuple[Passage, Span]:
+    document = plan()
+    start = document.text.index(words)
+    span = Span(start, start + len(words))
+    return passage_of(document, span), span
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Sở Y tế làm gì?", "Sở Y tế báo cáo"),
+        ("so y te lam gi", "Sở Y tế báo cáo"),
+        ("UBND tỉnh làm gì?", "Ủy ban nhân dân tỉnh báo cáo"),
+        ("Ủy ban nhân dân tỉnh làm gì?", "UBND tỉnh báo cáo"),
+        ("Uỷ ban nhân dân tỉnh làm gì?", "Ủy ban nhân dân tỉnh báo cáo"),
+        ("Giám đốc Sở Y tế làm gì?", "Sở Y tế báo cáo"),  # an office asks about its body
+        ("Cơ quan nào báo cáo?", "Hạt Kiểm lâm"),  # names no body
+        ("đơn vị nào, tổ chức nào phối hợp", ""),
+    ],
+)
+def test_the_bodies_of_the_question_stand_in_the_evidence(question: str, shown: str) -> None:
+    assert names_bodies(bodies_asked(understand(question)), [shown])
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("Sở Y tế làm gì?", "Sở Xây dựng báo cáo"),
+        ("so y te lam gi", "Sở Xây dựng báo cáo về y tế xã"),
+        ("Báo Ấp Bắc làm gì?", "Báo Bắc Sơn báo cáo"),
+        ("Ban Kinh tế Tỉnh ủy làm gì?", "Ban Tổ chức Tỉnh ủy"),
+        ("Sở Y tế và Sở Xây dựng làm gì?", "Sở Y tế báo cáo"),  # both must
+    ],
+)
+def test_another_body_does_not_stand_for_the_one_asked(question: str, shown: str) -> None:
+    assert not names_bodies(bodies_asked(understand(question)), [shown])
+
+
+@pytest.mark.parametrize(("year", "stands"), [(2030, True), (2045, False), (2035, False)])
+def test_a_year_stands_in_the_sentence_or_its_headings_only(year: int, stands: bool) -> None:  # noqa: FBT001  a column of the table
+    passage, span = at("tối thiểu 85%")
+    question = understand(f"tỉ lệ thư viện xã đến năm {year}")
+    assert supported_years(question, plan(), passage, span) is stands
+
+
+@pytest.mark.parametrize(
+    ("figure", "stands"), [("85%", True), ("12%", True), ("100%", False), ("8%", False)]
+)
+def test_a_figure_stands_in_the_passage(figure: str, stands: bool) -> None:  # noqa: FBT001  a column of the table
+    passage, _ = at("tối thiểu 85%")
+    question = understand(f"thư viện xã có mạng đạt {figure}")
+    assert supported_figures(question, plan(), passage) is stands
+
+
+def test_a_document_may_be_named_by_any_part_of_its_head() -> None:
+    head = head_of(plan())
+    assert all(part in head for part in ("Kế hoạch", "45-KH/TU", "thư viện số", "Bắc Sơn", "2026"))
