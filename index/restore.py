@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.analyse import TOKEN, plain
+from index.analyse import SYMBOL, TOKEN, plain
 from ingest.folding import fold
 
 if TYPE_CHECKING:
@@ -34,13 +34,15 @@ UNSEEN = 1.0  # beside the unigram: two neighbours never seen together
 BACKOFF = 0.4
 # How many marks are expected to be missing in a question, before it is looked at, and from which
 # share on every bare syllable is doubted, not only those that fit neither neighbour.
-PRIOR_LOST, PRIOR_WEIGHT, DOUBTFUL = 0.2, 1.5, 0.12
+PRIOR_LOST, PRIOR_WEIGHT, DOUBTFUL = 0.05, 2.0, 0.2
 MOST_READINGS = 12  # of one token
 LONGEST = 7  # letters of a Vietnamese syllable, "nghiêng"
 
 TELEX_LETTERS = (("aa", "â"), ("aw", "ă"), ("dd", "đ"), ("ee", "ê"), ("oo", "ô"), ("ow", "ơ"),
                  ("uw", "ư"), ("w", "ư"))  # fmt: skip
 TELEX_TONES = {"f": "\u0300", "s": "\u0301", "x": "\u0303", "r": "\u0309", "j": "\u0323"}
+LATE_KEY = re.compile(r"([aeod])([^aeod\W]+)\1$")  # the second e of "nhieme", the d of "duongd"
+LATE_HOOK = re.compile(r"(uo|[aou])([^aeiouy\W]*)$")  # what the w of "duocw" belongs to
 MARKED = re.compile(r"[^\x00-\x7f]")
 
 
@@ -120,6 +122,24 @@ class Syllables:
         return np.where(seen, pair, back + np.log(BACKOFF))
 
 
+def _tokens(text: str) -> tuple[list[str], list[bool]]:
+    """Return a question's tokens, and of each whether it is a sign or an abbreviation.
+
+    Such a token, inside a document's number or in capitals, is no syllable to be completed.
+    """
+    whole = unicodedata.normalize("NFC", text)
+    small = plain(whole)
+    inside = [match.span() for match in SYMBOL.finditer(small)]
+    shouted = whole.isupper()
+    tokens, names = [], []
+    for match in TOKEN.finditer(small):
+        start, end = match.span()
+        capitals = not shouted and end - start > 1 and whole[start:end].isupper()
+        tokens.append(match[0])
+        names.append(capitals or any(low <= start < high for low, high in inside))
+    return tokens, names
+
+
 def untelex(token: str) -> str | None:
     """Return what the keys of a token make under Telex: "quyeets" → "quyết"; None: nothing."""
     tone = ""
@@ -127,8 +147,12 @@ def untelex(token: str) -> str | None:
         if token[at] in TELEX_TONES and (at == len(token) - 1 or token[at] in "sfj"):
             tone, token = TELEX_TONES[token[at]], token[:at] + token[at + 1 :]
             break
+    token = LATE_KEY.sub(r"\1\1\2", token)  # "nhieme" → "nhieem"
+    if token.endswith("w"):
+        token = LATE_HOOK.sub(r"\1w\2", token[:-1])  # "duocw" → "duwowc", "trangw" → "trawng"
+    token = token.replace("uwow", "ươ").replace("uow", "ươ")
     for keys, letter in TELEX_LETTERS:
-        token = token.replace("uwow", "ươ").replace(keys, letter)
+        token = token.replace(keys, letter)
     return _toned(token, tone)
 
 
@@ -175,14 +199,17 @@ class Restorer:
         ``known`` (given at construction) tells of a token that it stands in the library; such a
         token is a name or a term, not a slip.
         """
-        tokens = TOKEN.findall(plain(text))
+        tokens, names = _tokens(text)
         if not tokens:
             return Restored((), changed=False, bare=False)
-        lost = self.model.share_lost(tokens)
+        words = [token for token, name in zip(tokens, names, strict=True) if not name]
+        lost = self.model.share_lost(words)
         alone = self.model.fits_no_neighbour(tokens)
         readings = [
-            self._readings(token, lost, doubted=lost > DOUBTFUL or fits_none)
-            for token, fits_none in zip(tokens, alone, strict=True)
+            [(token, 0.0)]
+            if name
+            else self._readings(token, lost, doubted=lost > DOUBTFUL or fits_none)
+            for token, name, fits_none in zip(tokens, names, alone, strict=True)
         ]
         settled = all(len(options) == 1 for options in readings)
         best = tokens if settled else self._best(readings)

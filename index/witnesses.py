@@ -120,11 +120,12 @@ def _best_window(
     block = place // half
     blocks = np.zeros(passages, np.int64)
     np.maximum.at(blocks, owner, block)
-    blocks += 2  # one empty block behind each passage keeps windows apart
+    blocks += 2  # an empty block stands behind each passage, and keeps windows apart
     first = np.cumsum(blocks) - blocks
     table = np.zeros((int(blocks.sum()), len(sought.tokens)), np.bool_)
     table[first[owner] + block, which] = True
     table[:-1] |= table[1:]
     shares = _share(table.astype(np.float64), sought.weights)
+    shares[first + blocks - 1] = 0.0  # the empty block has taken in the next passage's first
     best: NDArray[np.float64] = np.maximum.reduceat(shares, first)
     return best
