@@ -16,6 +16,7 @@ from papers import papers
 
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from ingest.errors import UnknownDocumentError
+from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -273,3 +274,56 @@ def test_whatever_is_asked_no_other_document_is_cited(
 @given(question=questions())
 def test_the_same_question_has_the_same_outcome(answering: Answering, question: str) -> None:
     assert answering.ask(question) == answering.ask(question)
+
+
+# -- a question made of a document's own words, with one thing in it that no document states --
+
+SAID = tuple(
+    span.of(paper.text)
+    for paper, _ in papers()
+    for passage in paper.passages
+    if passage.path[0] not in {"dau", "noi-nhan"}
+    for span in sentences(paper.text, passage.span)
+)
+FEWEST_WORDS = 5  # a shorter stretch asks for nothing in particular
+
+
+@st.composite
+def stretches(draw: st.DrawFn) -> str:
+    """Draw a part of a sentence of a document, long enough to name its matter."""
+    words = draw(st.sampled_from([said.split() for said in SAID if len(said.split()) > 7]))
+    start = draw(st.integers(0, len(words) - FEWEST_WORDS))
+    stretch = " ".join(words[start : start + draw(st.integers(FEWEST_WORDS, 12))])
+    return fold(stretch) if draw(st.booleans()) else stretch
+
+
+@settings(max_examples=40, deadline=None)
+@given(stretch=stretches(), asks=st.sampled_from(["đạt bao nhiêu?", "là gì?", "ai chủ trì?"]))
+def test_a_year_that_no_document_states_is_never_answered(
+    answering: Answering, stretch: str, asks: str
+) -> None:
+    assert not isinstance(answering.ask(f"Đến năm 2035 {stretch} {asks}"), Answered)
+
+
+@settings(max_examples=40, deadline=None)
+@given(stretch=stretches(), asks=st.sampled_from(["trước ngày nào?", "khi nào?", "với ai?", "gì?"]))
+def test_a_body_that_no_document_names_is_never_answered(
+    answering: Answering, stretch: str, asks: str
+) -> None:
+    assert not isinstance(answering.ask(f"Sở Y tế {stretch} {asks}"), Answered)
+
+
+@settings(max_examples=30, deadline=None)
+@given(stretch=stretches(), asks=st.sampled_from(["thế nào?", "khi nào?", "bao nhiêu?"]))
+def test_a_document_that_nobody_knows_is_never_answered_for(
+    answering: Answering, stretch: str, asks: str
+) -> None:
+    assert not isinstance(answering.ask(f"Theo Kết luận 731-KL/TW, {stretch} {asks}"), Answered)
+
+
+@settings(max_examples=30, deadline=None)
+@given(stretch=stretches(), figure=st.sampled_from(["73%", "9.417 tỉ đồng", "8.888"]))
+def test_a_figure_that_no_document_states_is_never_confirmed(
+    answering: Answering, stretch: str, figure: str
+) -> None:
+    assert not isinstance(answering.ask(f"{stretch} là {figure} phải không?"), Answered)

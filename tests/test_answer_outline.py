@@ -127,3 +127,24 @@ def test_a_place_that_is_not_there_is_not_answered(answering: Answering, questio
 def test_a_place_is_sought_only_in_the_document_named(answering: Answering) -> None:
     answer = answering.answered("Khoản 2 mục II là gì?", ["88/KH-UBND"])
     assert {citation.passage_id for citation in answer.citations} == {f"{WATERWAYS}#II.2"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Điều 4 Nghị quyết 16 nói gì?",  # its khoản 4 is no Điều
+        "Chương II Nghị quyết 16 nói gì?",  # its mục II is no chapter
+        "Phụ lục I Nghị quyết 16 nêu gì?",
+    ],
+)
+def test_a_level_that_the_document_lacks_is_not_replaced_by_another(
+    answering: Answering, question: str
+) -> None:
+    assert answering.status(question) in {"not_found", "partial"}
+
+
+def test_a_place_in_no_document_named_is_not_taken_from_one_at_random(
+    answering: Answering,
+) -> None:
+    # five documents have it; the question does not say which it means
+    assert answering.status("Khoản 1 mục II nói gì?") != "answered"

@@ -14,6 +14,8 @@ from index.model import Filters, Query
 from ingest.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from answering import Answering
 
     from index.model import Hit
@@ -109,3 +111,15 @@ def test_the_second_page_follows_the_first(answering: Answering) -> None:
     whole = answering.answerer.search(Query("Kế hoạch 45 đào tạo", limit=8))
     second = answering.answerer.search(Query("Kế hoạch 45 đào tạo", limit=4, offset=4))
     assert [hit.passage.id for hit in second] == [hit.passage.id for hit in whole[4:]]
+
+
+@pytest.mark.parametrize("retyped", [str, fold, str.upper], ids=["typed", "folded", "capitals"])
+def test_a_passage_is_found_by_its_own_words(
+    answering: Answering, retyped: Callable[[str], str]
+) -> None:
+    for paper, _ in papers()[1:]:
+        for passage in paper.passages:
+            words = retyped(" ".join(passage.text.split()[:20]))
+            if len(words.split()) > 6:
+                found = [hit.passage.id for hit in search(answering, words, limit=3)]
+                assert passage.id in found, words
