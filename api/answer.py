@@ -14,7 +14,7 @@ from api.desk import Desk, bodies_asked
 from api.find import find
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
-from api.scope import find_scope, matters
+from api.scope import Scope, find_scope, matters, placed
 from api.shelf import Shelf
 from api.verify import verified
 from api.write import write
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from api.model import KnownDocument, Outcome
     from api.question import Question
-    from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
     from index.model import Hit, Query
@@ -54,10 +53,27 @@ class Answerer:
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return _ambiguous(scope)
-        asked = replace(asked, terms=(*asked.terms, *matters(asked, self.shelf)))
-        desk = self.desk(asked, scope)
+        ids, bare = placed(asked, self.shelf)
+        if ids and not documents:
+            local = self._local(asked, understand(bare), scope, ids)
+            if local is not None:
+                return _outcome(*local, limit)
+        desk = self.desk(self._with_matters(asked), scope)
+        return _outcome(desk, _drafted(desk), limit)
+
+    def _local(
+        self, asked: Question, bare: Question, scope: Scope, ids: tuple[str, ...]
+    ) -> tuple[Desk, Draft] | None:
+        """Return the answer of the documents of a place the question names, if they answer it."""
+        named = tuple(i for i in scope.documents if i in ids) if scope.documents else ids
+        if not named or scope.missing or scope.unknown:
+            return None
+        desk = self.desk(self._with_matters(replace(bare, mentions=asked.mentions)), Scope(named))
         draft = _drafted(desk)
-        return _outcome(desk, draft, limit)
+        return (desk, draft) if draft is not None and draft.complete else None
+
+    def _with_matters(self, question: Question) -> Question:
+        return replace(question, terms=(*question.terms, *matters(question, self.shelf)))
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
-DATE_ASKED = re.compile(r"\b(?:ngay|thang|nam|quy) (?:nao|may)\b")
+FIGURE_ASKED = re.compile(
+    r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
+)
+DATE_ASKED = re.compile(r"\b(?:ngay|thang|nam|quy) (?:nao|may)\b")  # not "định kỳ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def _draft(
     desk: Desk, types: tuple[type[Fact], ...], lead: Callable[[Fact], str | None]
 ) -> Draft | None:
     found = [f for f in candidates(desk, types) if lead(f.fact)]
+    if types == (Goal,) and not FIGURE_ASKED.search(desk.question.folded):
+        return None
     if desk.question.asks("deadline") and DATE_ASKED.search(desk.question.folded):
         found = [f for f in found if _dated(f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED]
@@ -159,9 +164,29 @@ def _lines(found: Found, lead: str) -> tuple[Line, ...]:
     proof = (Proof(document, span),)
     sentence = capitalised(span.of(document.text))
     short = capitalised(lead)
-    return (
-        (Line(short, proof),) if short == sentence else (Line(short, proof), Line(sentence, proof))
-    )
+    if short == sentence:
+        return (Line(short, proof),)
+    return (Line(short, proof + _inherited(found, span)), Line(sentence, proof))
+
+
+def _inherited(found: Found, near: Span) -> tuple[Proof, ...]:
+    """Return the proofs of what the item inherits: the sentences where those words stand."""
+    document, fact = found.document, found.fact
+    phrase = phrase_of(fact.horizon if isinstance(fact, Goal) else fact.due)
+    wanted = [w for w in (phrase, *parties(fact)) if w and w not in near.of(document.text)]
+    spans = (_nearest(document, words, fact.path) for words in wanted)
+    return tuple(Proof(document, span) for span in dict.fromkeys(s for s in spans if s))
+
+
+def _nearest(document: Document, words: str, path: tuple[str, ...]) -> Span | None:
+    """Return the sentence with ``words`` in the closest section around ``path``."""
+    around = [s for s in document.walk() if s.path == path[: len(s.path)]]
+    for section in reversed(around):
+        start = document.text.find(words, section.span.start, section.span.end)
+        if start >= 0:
+            place = Span(start, start + len(words))
+            return evidence_span(document, passage_of(document, place), place)
+    return None
 
 
 def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
@@ -183,8 +208,14 @@ def _due(fact: Fact) -> str | None:
 
 def _dated(fact: Fact) -> bool:
     """Tell whether the fact states a day, month or year, not only "định kỳ"."""
-    period = fact.horizon if isinstance(fact, Goal) else fact.due
-    return period is not None and (period.first is not None or period.last is not None)
+    return has_date(fact.horizon if isinstance(fact, Goal) else fact.due)
+
+
+def has_date(period: Period | None) -> bool:
+    """Tell whether a period names a time: by calendar, or as "ngày 15 hằng tháng" does."""
+    if period is None:
+        return False
+    return bool(period.first or period.last) or any(c.isdigit() for c in period.phrase)
 
 
 def _owner(fact: Fact) -> str | None:
@@ -221,5 +252,4 @@ ANSWERS: dict[Kind, tuple[tuple[type[Fact], ...], Callable[[Fact], str | None]]]
     "report_to": ((Task,), _report_to),
     "task": ((Task,), _action),
     "goal": ((Goal,), _goal),
-    "general": ((Goal,), _goal),
 }

@@ -9,6 +9,7 @@ from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
 from api.evidence import Layer, holds, support, words_of
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, trimmed
+from ingest.header import short_name
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -26,6 +27,8 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 FEWEST_ITEMS = 2
+PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung"})  # "có mấy phần lớn"
+OWN = 3  # sentences of a section's own shown before its parts
 
 
 def answer_path(desk: Desk) -> Draft | None:
@@ -85,6 +88,9 @@ def head_span(document: Document, section: Section) -> Span:
 
 def answer_heading(desk: Desk) -> Draft | None:
     """Return what stands under the heading that the question names: its parts, or its words."""
+    whole = _whole(desk)
+    if whole is not None:
+        return whole
     best: tuple[float, Document, Section] | None = None
     for document in desk.documents():
         for trail, section in _headed(document.sections, ()):
@@ -146,4 +152,28 @@ def _listing(desk: Desk, document: Document, section: Section) -> Draft:
     counted = f"{name}: {len(items)} nội dung ({section.label})."
     if not desk.question.asks("count") or not proves(proofs, counted):
         counted = f"{name} ({section.label}) gồm:"
-    return Draft((Line(counted, proofs), *items))
+    return Draft((Line(counted, proofs), *_own(document, section), *items))
+
+
+def _own(document: Document, section: Section) -> tuple[Line, ...]:
+    """Return the sentences that a section says before its first part."""
+    head = head_span(document, section)
+    spans = sentences(document.text, Span(head.end, section.children[0].span.start))
+    return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans[:OWN])
+
+
+def _whole(desk: Desk) -> Draft | None:
+    """Return the highest parts of the one document named, if nothing else is named."""
+    named = [t for t in desk.question.terms if t.folded not in PARTS]
+    if named or len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
+        return None
+    document = desk.documents()[0]
+    tops = [s for s in document.sections if s.heading]
+    if len(tops) < FEWEST_ITEMS:
+        return None
+    items = tuple(_head(document, top) for top in tops)
+    proofs = tuple(item.proofs[0] for item in items)
+    name = short_name(document.info)
+    counted = f"{name} có {len(items)} phần lớn."
+    lead = counted if proves(proofs, counted) else f"Các phần lớn của {name}:"
+    return Draft((Line(lead, proofs), *items))

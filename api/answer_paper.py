@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
 
+# the part of the paper where the answer to a kind of question stands
+PART_OF: dict[Kind, str] = {
+    "issued": HEAD, "symbol": HEAD, "title": HEAD, "place": HEAD, "issuer": HEAD,
+    "basis": OPENING, "recipients": CLOSING, "signer": CLOSING,
+}  # fmt: skip
+
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
 
@@ -108,8 +114,17 @@ def the_paper(desk: Desk) -> Document | None:
 
 
 def _only_names(desk: Desk, document: Document) -> bool:
-    head = words_of(head_of(document))
-    return all(t.weak or t.folded in ASKING or holds(head, t) for t in desk.question.terms)
+    """Tell whether the question's words name the paper, its kind of field, or what stands there."""
+    asked = (desk.question.kind, *desk.question.also, *desk.question.paper)
+    parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer")}
+    shown = [
+        head_of(document),
+        *(p.text for p in document.passages if p.path[:1] and p.path[0] in parts),
+    ]
+    words = [words_of(text) for text in shown]
+    return all(
+        t.weak or t.folded in ASKING or any(holds(w, t) for w in words) for t in desk.question.terms
+    )
 
 
 def _named_by_title(desk: Desk, document: Document) -> bool:

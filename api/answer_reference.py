@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.answer_paper import OPENING, around
+from api.answer_paper import ASKING, OPENING, around
+from api.evidence import holds, words_of
 from api.write import Draft, Line, Proof
 from ingest.header import short_name
 from ingest.references import matches, parse_number
@@ -58,7 +59,8 @@ def answer_known(desk: Desk) -> Draft | None:
     kinds = {desk.question.kind, *desk.question.paper}
     if not desk.scope.missing or not kinds & {"issued", "issuer"}:
         return None
-    if any(not t.weak for t in desk.question.terms):
+    named = words_of(" ".join(f"{c.type} {c.title} {c.issuer}" for c in desk.scope.missing))
+    if any(not (t.weak or t.folded in ASKING or holds(named, t)) for t in desk.question.terms):
         return None
     symbols = tuple(c.symbol for c in desk.scope.missing if c.symbol)
     for info in desk.shelf.library.documents():

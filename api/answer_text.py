@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
-from api.answer_facts import DATE_ASKED
-from api.desk import head_of, names_bodies, supported_figures, supported_years
-from api.write import Draft, Line, Proof, capitalised, unlabelled
+from api.answer_facts import DATE_ASKED, has_date
+from api.desk import Desk, Unit, head_of, names_bodies, supported_figures, supported_years
+from api.evidence import holds, words_of
+from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
-from ingest.text import fold
+from ingest.model import Span
 
-if TYPE_CHECKING:
-    from api.desk import Desk, Unit
-
+NUMBER_ASKED = re.compile(r"\bbao nhieu\b|\bmay\b(?! tinh| moc)")
 ANSWER_NEEDED = 0.66  # share of the question a sentence must carry, in its place, to answer it
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
+CLAUSE_NEEDED = 0.999
+CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 MOST_SENTENCES = 3
 
@@ -28,9 +29,9 @@ def answer_text(desk: Desk) -> Draft | None:
     fit = [u for u in units if _answers(desk, u)]
     if fit:
         kept = [u for u in fit if u.score >= fit[0].score * NEAR_BEST][:MOST_SENTENCES]
-        return Draft(tuple(map(_line, kept)))
+        return Draft(tuple(_line(desk, unit) for unit in kept))
     near = [u for u in units if _speaks(desk, u)]
-    return Draft((_line(near[0]),), complete=False) if near else None
+    return Draft((_line(desk, near[0]),), complete=False) if near else None
 
 
 def _answers(desk: Desk, unit: Unit) -> bool:
@@ -59,11 +60,11 @@ def _holds_kind(desk: Desk, unit: Unit) -> bool:
     question = desk.question
     if question.asks("deadline"):
         periods = [period for _, period in find_periods(unit.text)]
-        dated = [p for p in periods if p.first or p.last]
+        dated = [p for p in periods if has_date(p)]
         return bool(dated if DATE_ASKED.search(question.folded) else periods)
     if question.asks("who", "partners", "report_to"):
         return bool(find_bodies(unit.text))
-    if "bao nhieu" in question.folded:
+    if NUMBER_ASKED.search(question.folded):
         return any(c.isdigit() for c in unit.text)
     return True
 
@@ -73,14 +74,25 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
     return unit.support.share >= MATTER_NEEDED and _bodies_near(desk, unit)
 
 
-def _line(unit: Unit) -> Line:
-    span = unlabelled(unit.document.text, unit.span)
+def _line(desk: Desk, unit: Unit) -> Line:
+    span = unlabelled(unit.document.text, _clause(desk, unit))
     return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))
+
+
+def _clause(desk: Desk, unit: Unit) -> Span:
+    """Return the one clause of the sentence that carries as much as the whole, if any does."""
+    text = unit.text
+    ends = [m.end() for m in CLAUSE_END.finditer(text)]
+    starts = [0, *ends]
+    for start, end in zip(starts, [*ends, len(text)], strict=True):
+        span = trimmed(unit.document.text, Span(unit.span.start + start, unit.span.start + end))
+        if ends and desk.carries(span.of(unit.document.text)) >= CLAUSE_NEEDED * desk.carries(text):
+            return span
+    return unit.span
 
 
 def unsupported(desk: Desk) -> str:
     """Return the words of the question that no passage found supports, for the message."""
-    text = " ".join(h.passage.text + " " + h.passage.context for h in desk.hits)
-    folded = fold(text)
-    gone = [t.typed for t in desk.question.terms if not t.weak and t.folded not in folded]
-    return " ".join(gone)
+    shown = [words_of(t) for h in desk.hits for t in (h.passage.text, h.passage.context)]
+    asked = (t for t in desk.question.terms if not t.weak)
+    return " ".join(t.typed for t in asked if not any(holds(words, t) for words in shown))

@@ -29,7 +29,11 @@ OFFICE = re.compile(
     r"^(?:lam |la )?(?:dong chi )?(?:pho )?(?:truong(?= ban| phong| doan)|chu tich|giam doc|bi thu"
     r"|chanh|thu truong|cuc truong|vu truong)\s+"
 )  # "Trưởng Ban Chỉ đạo Trung ương" asks about the committee
-GENERIC = re.compile(r"(?:(?:nhung|cac) )?(?:co quan|don vi|to chuc|ban|bo|so|nganh|noi|cap)")
+GENERIC = re.compile(
+    r"(?:(?:nhung|cac) )?(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
+    r"|ban|bo|so|nganh|noi|cap)"
+)
+SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
@@ -85,15 +89,27 @@ class Desk:
         )
         return support(self.question.terms if terms is None else terms, layers)
 
+    def carries(self, words: str) -> float:
+        """Return the share of the question that ``words`` alone carry."""
+        return support(self.question.terms, (Layer(words_of(words), 1.0),)).share
+
     def units(self) -> Iterator[Unit]:
         """Yield every sentence of the passages found, with its support."""
         top = self.hits[0].score if self.hits else 0.0
         for hit in self.hits:
             document = self.shelf.document(hit.document.id)
             found = 0.15 * hit.score / top if top > 0 else 0.0
-            for span in sentences(document.text, hit.passage.span):
+            for span in said(document.text, hit.passage.span):
                 weighed = self.weigh(document, span)
                 yield Unit(document, hit.passage, span, weighed, weighed.share + found)
+
+
+def said(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the sentences at ``span`` without a heading before them, which says nothing."""
+    found = sentences(text, span)
+    opens = found[0].of(text).rstrip() if found else ""
+    headed = len(found) > 1 and text[found[0].end : found[1].start].count("\n")
+    return found[1:] if headed and not opens.endswith(SENTENCE_ENDS) else found
 
 
 def head_of(document: Document) -> str:
@@ -110,7 +126,8 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     A year that stands only elsewhere in the passage does not count: the passage may set 2030
     against 2045.
     """
-    shown = " ".join((span.of(document.text), passage.context, head_of(document)))
+    heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
+    shown = " ".join((span.of(document.text), heading, passage.context, head_of(document)))
     return all(str(year) in shown for year in question.years)
 
 

@@ -11,23 +11,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_outline import sections_at
-from api.answer_paper import CLOSING, HEAD, OPENING
+from api.answer_paper import PART_OF
 from index.model import Hit, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.question import Question
-    from api.question_words import Kind
     from api.scope import Scope
     from api.shelf import Shelf
     from index.model import Filters
     from ingest.model import Document, Passage
-
-PART_OF: dict[Kind, str] = {
-    "issued": HEAD, "symbol": HEAD, "title": HEAD, "place": HEAD, "issuer": HEAD,
-    "basis": OPENING, "recipients": CLOSING, "signer": CLOSING,
-}  # fmt: skip
 
 
 def find(

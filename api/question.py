@@ -21,6 +21,7 @@ from api.question_words import (
     STOP_WORDS,
     WEAK_PHRASES,
     Kind,
+    Phrases,
 )
 from ingest.model import Span
 from ingest.references import find_written_numbers
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ingest.references import WrittenNumber
 
 WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
+TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 
@@ -109,8 +111,9 @@ def understand(typed: str) -> Question:
         for span, number in find_written_numbers(text)
     )
     bare = _blank(folded, [mention.span for mention in mentions])
+    asking = _blank(bare, [Span(*m.span()) for m in TECHNOLOGY.finditer(text)])
     place = tuple(PATH_PART.finditer(bare))
-    kinds = _kinds(bare, has_place=bool(place))
+    kinds = _kinds(asking, has_place=bool(place))
     bare = _blank(bare, [Span(*m.span()) for m in place])
     accented = text.casefold() != fold(text)
     return Question(
@@ -147,14 +150,16 @@ def _figures(bare: str) -> tuple[str, ...]:
 
 
 def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
-    masked = _masked(bare, STOP_PHRASES)
-    strong = _masked(masked, WEAK_PHRASES)
+    spelt = normalise_tone(text.casefold())
+    masked = _masked(bare, spelt, STOP_PHRASES)
+    strong = _masked(masked, spelt, WEAK_PHRASES)
     found = []
     for match in WORD.finditer(masked):
-        typed = normalise_tone(text[match.start() : match.end()].casefold())
+        typed = spelt[match.start() : match.end()]
         folded = match.group()
         stop = typed in STOP_WORDS if accented else folded in FOLDED_STOP_WORDS
-        if not stop and not YEAR.fullmatch(folded):
+        named = TECHNOLOGY.match(text, match.start())
+        if (named or not stop) and not YEAR.fullmatch(folded):
             weak = strong[match.start()] == " "
             found.append(Term(typed, folded, typed != folded, weak))
     return tuple(found)
@@ -166,10 +171,17 @@ def content_terms(text: str) -> tuple[Term, ...]:
     return _terms(line, fold(line), accented=True)
 
 
-def _masked(folded: str, phrases: tuple[str, ...]) -> str:
-    """Return ``folded`` with every whole phrase blanked out, longer phrases first."""
-    for phrase in phrases:
-        if phrase in folded:
-            pattern = rf"(?<!\w){re.escape(phrase)}(?!\w)"
-            folded = re.sub(pattern, lambda m: " " * len(m.group()), folded)
+def _masked(folded: str, spelt: str, phrases: Phrases) -> str:
+    """Return ``folded`` with every whole phrase blanked out, longer phrases first.
+
+    A phrase counts as typed with its diacritics or with none: "dựng" is not "dùng".
+    """
+    for plain, toned in phrases:
+        at = folded.find(plain) if plain else -1
+        while at >= 0:
+            end = at + len(plain)
+            whole = not (folded[at - 1 : at] + folded[end : end + 1]).strip(' ,.;:?!()"').strip()
+            if whole and spelt[at:end] in (toned, plain):
+                folded = folded[:at] + " " * len(plain) + folded[end:]
+            at = folded.find(plain, end)
     return folded

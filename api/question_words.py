@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from ingest.text import fold
+from ingest.text import fold, normalise_tone
 
 Kind: TypeAlias = Literal[
     "compare", "path", "issued", "signer", "recipients", "issuer", "symbol", "title", "place",
@@ -20,8 +20,8 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|ban|bo|so|nganh|noi|cap|dia phuong|ca nhan|dong chi|doi tuong"
-    "|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|bo|so|nganh|noi|cap|dia phuong|ca nhan|dong chi"
+    "|doi tuong|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
 )
 # kinds of document, as they stand before "nào"
 _PAPER = (
@@ -32,17 +32,18 @@ _PAPER = (
 _PART = (
     "(?:nhiem vu|giai phap|muc tieu|quan diem|chi tieu|muc|khoan|dieu|chuong|phan|nguyen tac"
     "|yeu cau|noi dung|diem|phu luc|bien phap|nhom|linh vuc|truong hop|hinh thuc|tieu chi"
-    "|tieu chuan|buoc|doi tuong)"
+    "|tieu chuan|buoc|doi tuong|loai|cach|phuong phap|phan viec)"
 )
 
 _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("compare", ("so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)")),
     ("signer", (
-        "ai (?:la nguoi )?(?:da )?ky", "nguoi(?: nao)?(?: da)? ky", "ky boi ai", "do ai ky",
-        "chu ky cua ai", "ky ten",
+        "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
+        "do ai k[yi]",        "chu ky cua ai", "ky ten",
     )),
     ("recipients", (
         "noi nhan", "(?:duoc )?gui (?:cho |toi |den )?(?:nhung )?(?:ai|dau|noi nao)(?!.*bao cao)",
+        "co gui (?:cho|toi|den)(?!.*bao cao)",
     )),
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
     ("symbol", (
@@ -59,6 +60,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
         f"{_PAPER}(?: \\w+)? nao"),
+        f"(?:thay the|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (
         f"{_PAPER} nao (?:\\w+ ){{0,3}}(?:thuc hien|trien khai|cu the hoa|nhac den|vien dan)",
@@ -68,13 +70,14 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"qua (?:ai|{_BODY} nao)", "noi nhan bao cao", f"bao cao (?:ai|{_BODY} nao)",
     )),
     ("partners", (
-        (f"(?:phoi hop|lien ket|hop tac)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?"
+        (f"(?:phoi hop|lien ket|hop tac|cung|voi)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?"
         f"(?:ai|{_BODY} nao)"),
         "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
         "khi nao", "bao gio", "luc nao", "bao lau", "han chot", "han cuoi", "han nop", "deadline",
-        "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) ngay", "dinh ky (?:bao lau|may)",
+        "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan)",
+        "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
         "(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)",
         "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
         "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$", "xong truoc",
@@ -104,7 +107,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("goal", (
         "bao nhieu", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)", "muc tieu", "chi tieu",
-        "ti le", "ty le", "phan tram", "dat muc", "tam nhin",
+        "ti le", "ty le", "phan tram", "dat muc", "tam nhin", "(?:toi da|toi thieu|it nhat) may",
     )),
 )  # fmt: skip
 
@@ -149,7 +152,9 @@ MATTER_BEFORE = re.compile(
 )
 
 _PHRASES = """
-bao nhiêu phần trăm|bao nhiêu|như thế nào|thế nào|ra sao|là gì|khi nào|lúc nào|bao giờ|bao lâu|
+bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|
+cho mình hỏi|cho em hỏi|mình muốn biết|em muốn biết|muốn biết|mình hỏi|bạn ơi|một lần|1 lần|hay sao|
+như thế nào|thế nào|ra sao|là gì|khi nào|lúc nào|bao giờ|bao lâu|
 ngày nào|tháng nào|năm nào|quý nào|ngày mấy|tháng mấy|trước ngày|hạn chót|hạn cuối|deadline|
 do cơ quan nào|do đơn vị nào|do ai|của ai|cho ai|với ai|
 cơ quan nào|đơn vị nào|tổ chức nào|ban nào|bộ nào|sở nào|nơi nào|những ai|ai là người|
@@ -167,9 +172,16 @@ có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên x
 ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
 """  # noqa: E501  one line of words is easier to keep than many short ones
 
-STOP_PHRASES: tuple[str, ...] = tuple(
-    sorted({fold(p.strip()) for p in _PHRASES.split("|")}, key=len, reverse=True)
-)
+Phrases: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def _phrases(table: str) -> Phrases:
+    """Return (folded, as spelt) pairs of a table divided by "|", longer phrases first."""
+    spelt = {normalise_tone(p.strip()) for p in table.split("|")}
+    return tuple(sorted(((fold(p), p) for p in spelt), key=lambda pair: (-len(pair[0]), pair)))
+
+
+STOP_PHRASES = _phrases(_PHRASES)
 STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
 # without diacritics most stop words are content as often ("dang" đảng, "van" văn, "luc" lực);
 # these are not
@@ -185,9 +197,8 @@ _WEAK_PHRASES = """
 thời gian|thời hạn|thời điểm|hoàn thành|chủ trì|phối hợp|trách nhiệm|nhiệm vụ|mục tiêu|giải pháp|
 chỉ tiêu|văn bản|ban hành|quy định|nội dung|thực hiện|nghị quyết|kế hoạch|hướng dẫn|quyết định|
 kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sách|chủ yếu|cụ thể|xác định|yêu cầu|đề ra|
-đặt ra|đặt mục tiêu|phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
+tối đa|không quá|lớn|đặt ra|đặt mục tiêu|
+phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm
 """
-WEAK_PHRASES: tuple[str, ...] = tuple(
-    sorted({fold(p.strip()) for p in _WEAK_PHRASES.split("|")}, key=len, reverse=True)
-)
+WEAK_PHRASES = _phrases(_WEAK_PHRASES)

@@ -7,6 +7,7 @@ choose between two documents of the same number ("Nghị quyết 18 về đất 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
     from api.shelf import Shelf
     from ingest.model import DocumentInfo
     from ingest.references import WrittenNumber
+
+
+ZERO = re.compile(r"(?<!\d)0(?=\d/)|(?<=/)0(?=\d)")  # "06/6/2022" and "6/06/2022" are one day
+
+
+CITIES = {"tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh", "tp hcm": "Hồ Chí Minh",
+          "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh"}  # fmt: skip
+CITY = re.compile(r"(?<!\w)(?:tp[. ]?hcm|hcm|sài gòn|sai gon)(?!\w)", re.IGNORECASE)
+PLACE_BEFORE = (  # "ở tỉnh Cần Thơ", "của TP Cần Thơ" go with the name
+    r"(?:(?<!\w)(?:ở|tại|của|o|tai|cua)\s+)?"
+    r"(?:(?<!\w)(?:tỉnh|thành phố|tp\.?|tinh|thanh pho)\s+)?(?<!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,37 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
         missing=tuple(one.absent[0] for one in named if not one.held and len(one.absent) == 1),
         unknown=tuple(one.written for one in named if not one.held and not one.absent),
     )
+
+
+def placed(question: Question, shelf: Shelf) -> tuple[tuple[str, ...], str]:
+    """Return the documents of the province or city the question names, and the question without it.
+
+    "Sở Y tế Cần Thơ phải báo cáo khi nào" asks a document that a body of Cần Thơ issued. Only
+    places that stand in an issuer's name count: central papers are dated from Hà Nội too.
+    """
+    asked = spelt_out(question.text)
+    ids: list[str] = []
+    bare = asked
+    for info in shelf.library.documents():
+        place = info.place or ""
+        if place and fold(place) in fold(info.issuer or "") and _stands(place, asked):
+            ids.append(info.id)
+            bare = re.sub(PLACE_BEFORE + _loosely(place), " ", bare, flags=re.IGNORECASE)
+    return tuple(ids), " ".join(bare.split())
+
+
+def spelt_out(text: str) -> str:
+    """Return ``text`` with the abbreviations of cities written in full."""
+    return CITY.sub(lambda m: CITIES[fold(m.group())], text)
+
+
+def _loosely(place: str) -> str:
+    """Return a pattern for a place's name with or without its diacritics."""
+    return rf"(?:{re.escape(place)}|{re.escape(fold(place))})(?!\w)"
+
+
+def _stands(place: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){_loosely(place)}", text, re.IGNORECASE) is not None
 
 
 def matters(question: Question, shelf: Shelf) -> tuple[Term, ...]:
@@ -132,8 +176,11 @@ def _pointed(choice: Choice, question: Question) -> int:
     """Count the words of the question that stand in this document's head and year."""
     head = words_of(f"{choice.title} {choice.issuer or ''}")
     words = sum(holds(head, term) for term in question.terms if not term.weak)
-    year = choice.issued is not None and choice.issued.year in question.years
-    return words + 10 * year
+    if choice.issued is None:
+        return words
+    day = f"{choice.issued.day}/{choice.issued.month}/{choice.issued.year}"
+    dated = day in ZERO.sub("", question.text)
+    return words + 10 * (choice.issued.year in question.years) + 20 * dated
 
 
 def _choices(named: Named) -> tuple[Choice, ...]:

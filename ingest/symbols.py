@@ -52,7 +52,7 @@ class WrittenNumber:
         return "-".join(part for part in parts if part)
 
 
-_NUMBER = r"(?P<number>\d{1,5}[a-z]?)"
+_NUMBER = r"(?P<number>\d{1,5}(?:\.\d{1,2})?[a-z]?)"  # "66.4/2025/NQ-CP"
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 SEPARATOR = r"[\s/_.–-]+"  # "57 NQ/TW", "30_2020_NĐ-CP", "57-NQ-TW"
 _TAIL = rf"(?P<tail>[a-z][a-z0-9&]*(?:{SEPARATOR}(?!(?:ngay|cua|khoa|nam)\b)[a-z][a-z0-9&]*)*)"
