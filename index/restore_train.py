@@ -23,8 +23,16 @@ if TYPE_CHECKING:
 
 SYLLABLES = 14_000  # the most frequent; the rest are names and slips
 FEWEST = 4  # times a syllable must occur
-PAIRS = 400_000
+PAIRS = 700_000
 FEWEST_PAIR = 3
+# Statements hold few question words, questions many: they are counted as if they stood there.
+ASKED = (
+    "bao nhiêu", "là gì", "như thế nào", "thế nào", "khi nào", "ở đâu", "vì sao", "tại sao",
+    "trong bao lâu", "là bao lâu", "cơ quan nào", "trường hợp nào", "gồm những gì", "là ai",
+    "do ai", "ai là người", "có được không", "có phải không", "được không", "hay không",
+    "gồm những ai", "những gì", "mấy năm", "bao nhiêu năm", "bao nhiêu tuổi", "ai ký",
+)  # fmt: skip
+TIMES_ASKED = 2_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -57,6 +65,9 @@ def count(texts: Iterator[str]) -> tuple[Counter[str], Counter[tuple[str, str]]]
             tokens = [token for token in TOKEN.findall(line) if not token.isdigit()]
             single.update(tokens)
             double.update(pairwise(tokens))
+    for phrase in ASKED:
+        single.update(dict.fromkeys(phrase.split(), TIMES_ASKED))
+        double.update(dict.fromkeys(pairwise(phrase.split()), TIMES_ASKED))
     return single, double
 
 
