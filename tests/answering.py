@@ -113,4 +113,4 @@ def answering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answering]:
     """Yield the answering over every paper; nothing in it may be changed by a test."""
     with Library.open(tmp_path_factory.mktemp("papers"), load_embedder) as library:
         library.put(papers())
-        yield Answering(library, Answerer(library, load_manifest(CORPUS).documents))
+        yield Answering(library, Answerer(library, load_manifest(CORPUS).known))

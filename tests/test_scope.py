@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from api.model import Ambiguous, Answered, NotFound
+from api.model import Ambiguous, Answered, NotFound, NotHeld
 
 if TYPE_CHECKING:
     from answering import Answering
@@ -125,3 +125,37 @@ def test_goals_of_two_documents_are_shown_side_by_side(answering: Answering) -> 
 def test_this_resolution_is_the_one_given(answering: Answering) -> None:
     answer = answering.answered("Mục tiêu của Nghị quyết này là gì?", ["16-NQ/TU"])
     assert {citation.document.id for citation in answer.citations} == {RIVERS}
+
+
+@pytest.mark.parametrize("question", ["Nghị quyết 18 nói gì?", "nq18 có mấy nhiệm vụ"])
+def test_two_resolutions_of_one_number_are_a_choice_though_neither_is_held(
+    answering: Answering, question: str
+) -> None:
+    outcome = answering.ask(question)
+    assert isinstance(outcome, Ambiguous)
+    assert {choice.symbol for choice in outcome.choices} == {"18-NQ/TW"}
+    assert sorted(choice.issued.year for choice in outcome.choices if choice.issued) == [2017, 2022]
+    assert not any(choice.held for choice in outcome.choices)
+
+
+@pytest.mark.parametrize(
+    ("question", "year"),
+    [
+        ("Nghị quyết 18 năm 2017 nêu mục tiêu gì?", 2017),
+        ("Nghị quyết số 18-NQ/TW ngày 25/10/2017 nêu mục tiêu gì?", 2017),
+        ("Mục tiêu của Nghị quyết 18 về sắp xếp tổ chức bộ máy?", 2017),
+        ("muc tieu cua nghi quyet 18 nam 2022", 2022),
+        ("Mục tiêu của Nghị quyết 18 về quản lý và sử dụng đất?", 2022),
+    ],
+)
+def test_a_year_or_a_word_of_the_title_tells_them_apart(
+    answering: Answering, question: str, year: int
+) -> None:
+    outcome = answering.ask(question)
+    assert isinstance(outcome, NotHeld)
+    assert [choice.issued.year for choice in outcome.missing if choice.issued] == [year]
+
+
+def test_the_matter_of_a_held_document_needs_no_choice(answering: Answering) -> None:
+    answer = answering.answered("Kế hoạch 180 gắn với thực hiện Nghị quyết 18 như thế nào?")
+    assert answer.citations[0].passage_id == "180-kh-tu-2025-02-18#I.2"
