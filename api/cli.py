@@ -17,12 +17,15 @@ from api.cli_options import (
     Day,
     Documents,
     FactForm,
+    First,
     Kind,
     Limit,
     ReadForm,
+    Second,
     Written,
     Yes,
     day,
+    show_version,
 )
 from api.cli_words import CODES, INTERRUPTED, Command, Group, code_of, in_vietnamese
 from api.terminal import tell
@@ -51,20 +54,12 @@ corpus = typer.Typer(
 app.add_typer(corpus, name="corpus")
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it so
-    if asked:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"tracuu {version('tracuu')}\n")
-        raise typer.Exit
-
-
 @app.callback()
 def start(
     *,
     _show: Annotated[
         bool,
-        Option("--version", callback=_version, is_eager=True, help="Hiện phiên bản rồi thoát."),
+        Option("--version", callback=show_version, is_eager=True, help="Hiện phiên bản rồi thoát."),
     ] = False,
 ) -> None:
     """Stand before every command."""
@@ -199,6 +194,14 @@ def facts(
         words=q,
     )
     return list_facts(settings_of(context), asked, form.value if form else None, out)
+
+
+@app.command(cls=Command)
+def compare(context: Context, first: First, second: Second, *, as_json: AsJson = False) -> int:
+    """Đối chiếu hai văn bản: mục tiêu, nhiệm vụ của TỪ được ĐẾN thực hiện ở đâu."""
+    from api.cli_answers import compare_documents
+
+    return compare_documents(settings_of(context), first, second, as_json=as_json)
 
 
 @app.command(cls=Command)

@@ -1,4 +1,4 @@
-"""``tracuu ask``, ``search`` and ``facts``: answers on the terminal, or as the API gives them."""
+"""``tracuu ask``, ``search``, ``facts``, ``compare``: on the terminal, or as the API answers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from api.facts_query import Entry, FactFilter
     from api.settings import Settings
     from api.wire import AskResponse
+    from api.wire_documents import CompareResponse
     from index.model import Query
 
 QUESTION_LENGTH = 2_000
@@ -152,3 +153,32 @@ def _print_facts(found: tuple[Entry, ...]) -> None:
         say(f"    {f'{owners} · ' if owners else ''}{place}, {symbol}")
     if not found:
         tell("Không có dòng nào.")
+
+
+def compare_documents(settings: Settings, first: str, second: str, *, as_json: bool) -> int:
+    """Print where the second document carries out what the first sets, or that it does not.
+
+    With ``as_json`` this is exactly what ``GET /v1/compare`` returns.
+    """
+    parts = wire(settings)
+    with parts.library:
+        response = parts.compare(first, second)
+    say(response.model_dump_json() if as_json else "\n".join(pair_lines(response)))
+    return 0
+
+
+def pair_lines(response: CompareResponse) -> Iterator[str]:
+    """Yield each goal and task with its place, then the words that carry it out, both quoted."""
+    for number, pair in enumerate(response.pairs, start=1):
+        yield f"{number}. {KIND_NAMES[pair.kind]}: {pair.source.official}"
+        yield f"    “{pair.source.quote}”"
+        yield f"  → {pair.match.official if pair.match else 'không có'}"
+        if pair.match:
+            yield f"    “{pair.match.quote}”"
+        yield ""
+    first, second = (d.symbol or d.title for d in (response.first, response.second))
+    absent = response.total - response.carried_out
+    yield (
+        f"{first} đặt ra {response.total} mục tiêu, nhiệm vụ; {second} có đoạn thực hiện "
+        f"{response.carried_out}, không có {absent}."
+    )

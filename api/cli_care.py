@@ -37,7 +37,7 @@ def sync_corpus(settings: Settings, folder: Path | None, *, as_json: bool) -> in
             attempts.append(attempt)
             if not as_json:
                 say(attempt_line(attempt))
-        missing = parts.shelf.not_held()
+        missing = [record for record in parts.shelf.not_held() if not record.homonym]
     if as_json:
         say_json([asdict(attempt) for attempt in attempts])
     for record in missing:

@@ -1,10 +1,11 @@
 """The options that several commands share."""
 
+import sys
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from typer import Argument, Option
+from typer import Argument, Exit, Option
 
 AsJson: TypeAlias = Annotated[bool, Option("--json", help="In JSON cho chương trình đọc.")]
 Yes: TypeAlias = Annotated[
@@ -17,12 +18,25 @@ Documents: TypeAlias = Annotated[
 ]
 Limit: TypeAlias = Annotated[int, Option("--limit", "-n", min=1, max=100, help="Số đoạn.")]
 Written: TypeAlias = Annotated[str, Argument(metavar="MÃ", help="Mã hoặc số văn bản.")]
+First: TypeAlias = Annotated[
+    str, Argument(metavar="TỪ", help="Văn bản đặt ra mục tiêu, nhiệm vụ: mã hoặc số.")
+]
+Second: TypeAlias = Annotated[str, Argument(metavar="ĐẾN", help="Văn bản thực hiện: mã hoặc số.")]
 Day: TypeAlias = datetime | None
 
 
 def day(name: str, words: str) -> object:
     """Return an option that takes a day."""
     return Option(name, formats=["%Y-%m-%d"], metavar="NĂM-THÁNG-NGÀY", help=words)
+
+
+def show_version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it so
+    """Print the version and leave, where it is asked for."""
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415 -- rarely asked, costs every start
+
+        sys.stdout.write(f"tracuu {version('tracuu')}\n")
+        raise Exit
 
 
 class ReadForm(StrEnum):

@@ -8,7 +8,7 @@ sides are exact quotations.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from api.answer_facts import evidence_span
 from api.evidence import Layer, support, words_of
@@ -30,11 +30,14 @@ FEWEST_WORDS = 4  # a duty with fewer words of its own cannot be told from its m
 CANDIDATES = 5
 
 
+DutyKind: TypeAlias = Literal["goal", "task"]
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A goal or task of the first document, and what carries it out in the second, if anything."""
 
-    kind: str
+    kind: DutyKind
     source: Citation
     match: Citation | None
     share: float
@@ -48,7 +51,7 @@ def compare(first: Document, second: Document, shelf: Shelf) -> tuple[Pair, ...]
     )
 
 
-def _duties(document: Document) -> Iterator[tuple[str, Span]]:
+def _duties(document: Document) -> Iterator[tuple[DutyKind, Span]]:
     """Yield the kind and sentence of each goal and task, each sentence once."""
     seen = set()
     for fact in document.facts:
@@ -59,7 +62,9 @@ def _duties(document: Document) -> Iterator[tuple[str, Span]]:
                 yield ("goal" if isinstance(fact, Goal) else "task"), span
 
 
-def _pair(kind: str, proof: Proof, second: Document, shelf: Shelf, titles: frozenset[str]) -> Pair:
+def _pair(
+    kind: DutyKind, proof: Proof, second: Document, shelf: Shelf, titles: frozenset[str]
+) -> Pair:
     """Return the pair of one duty. Words of both titles prove nothing and are left out."""
     text = proof.span.of(proof.document.text)
     terms = [t for t in content_terms(text) if t.folded not in titles]

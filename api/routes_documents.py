@@ -1,9 +1,9 @@
-"""Documents as a program reads them: list, head, text, outline, facts, original, passages."""
+"""Documents as a program reads them: list, head, text, outline, facts, original; compared."""
 
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import PlainTextResponse
 
 from api import to_wire, to_wire_documents
@@ -11,6 +11,7 @@ from api.facts_query import FactFilter, select
 from api.routes import PROBLEMS, Wired, as_json
 from api.wire import Choices, DocumentRef, FactsResponse
 from api.wire_documents import (
+    CompareResponse,
     DocumentDetail,
     DocumentsResponse,
     Outline,
@@ -22,6 +23,13 @@ from ingest.errors import UnknownDocumentError
 ANSWERS = PROBLEMS | {300: {"model": Choices, "description": "số văn bản chưa rõ"}}
 Written = Annotated[
     str, Path(max_length=200, description="mã văn bản hoặc số ở mọi dạng viết, ví dụ NQ57")
+]
+First = Annotated[
+    str, Query(alias="from", min_length=1, max_length=200, description="văn bản đặt ra: mã hoặc số")
+]
+Second = Annotated[
+    str,
+    Query(alias="to", min_length=1, max_length=200, description="văn bản thực hiện: mã hoặc số"),
 ]
 MEDIA = {
     "pdf": "application/pdf",
@@ -95,3 +103,9 @@ def passage(passage_id: str, parts: Wired) -> Response:
     return as_json(
         to_wire_documents.passage_detail(parts.library.passage(passage_id), parts.library)
     )
+
+
+@router.get("/v1/compare", responses=ANSWERS, response_model=CompareResponse)
+def compare(first: First, second: Second, parts: Wired) -> Response:
+    """Mỗi mục tiêu, nhiệm vụ của văn bản trước và đoạn thực hiện ở văn bản sau (null: không có)."""
+    return as_json(parts.compare(first, second))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.shelf import as_choice, as_info
-from api.to_wire import document_url, official, page_at
+from api.to_wire import citation_shape, document_url, official, page_at
 from api.wire import Choice, DocumentProblem, DocumentRef, RelationShape
 from api.wire_documents import (
+    CompareResponse,
     DocumentDetail,
     DocumentRow,
     HealthShape,
     InfoShape,
+    PairShape,
     PassageDetail,
     PassageShape,
     ReferenceShape,
@@ -21,6 +23,7 @@ from ingest.header import official_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from api.compare import Pair
     from api.model import KnownDocument
     from api.shelf import Holdings, Shelf
     from api.wire import Problem
@@ -144,4 +147,28 @@ def passage_detail(passage: Passage, library: Holdings) -> PassageDetail:
         url=document_url(document.info.id, passage.path),
         previous=ids[at - 1] if at else None,
         following=ids[at + 1] if at + 1 < len(ids) else None,
+    )
+
+
+def comparison(
+    documents: tuple[Document, Document], pairs: Sequence[Pair], took_ms: float
+) -> CompareResponse:
+    """Return two documents side by side as the contract's one shape."""
+    first, second = (DocumentRef.model_validate(document.info) for document in documents)
+    return CompareResponse(
+        first=first,
+        second=second,
+        pairs=tuple(map(_pair_shape, pairs)),
+        total=len(pairs),
+        carried_out=sum(pair.match is not None for pair in pairs),
+        took_ms=took_ms,
+    )
+
+
+def _pair_shape(pair: Pair) -> PairShape:
+    return PairShape(
+        kind=pair.kind,
+        source=citation_shape(pair.source),
+        match=citation_shape(pair.match) if pair.match else None,
+        share=round(pair.share, 3),
     )

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from api.wire import DocumentRef, RelationShape, Shape, SpanShape
+from api.wire import CitationShape, DocumentRef, RelationShape, Shape, SpanShape
 
 
 class InfoShape(Shape):
@@ -120,3 +120,28 @@ class PassageDetail(Shape):
     url: str
     previous: str | None
     following: str | None
+
+
+class PairShape(Shape):
+    """A goal or task of the first document, and what carries it out in the second (null: none).
+
+    ``share`` is how much of the duty's own words the nearest sentence of the second holds.
+    """
+
+    kind: Literal["goal", "task"]
+    source: CitationShape
+    match: CitationShape | None
+    share: float = Field(ge=0, le=1)
+
+
+class CompareResponse(Shape):
+    """Every goal and task of one document against another, in the order of the first's text."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    first: DocumentRef = Field(serialization_alias="from")
+    second: DocumentRef = Field(serialization_alias="to")
+    pairs: tuple[PairShape, ...]
+    total: int
+    carried_out: int = Field(description="số mục tiêu, nhiệm vụ có đoạn thực hiện")
+    took_ms: float

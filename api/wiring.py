@@ -8,14 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.answer import Answerer
+from api.compare import compare
 from api.manifest import load_manifest
 from api.question import understand
 from api.shelf import Shelf
 from api.to_wire import Asked, ask_response, hit_shape
+from api.to_wire_documents import comparison
 from api.wire import SearchResponse, Understood
 from index.embed import load_embedder
 from index.library import Library
 from index.model import Query
+from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from api.manifest import Manifest
     from api.settings import Settings
     from api.wire import AskResponse
-
+    from api.wire_documents import CompareResponse
 
 TRIAL: Final = Query("thử", limit=1)
 """A search that shows whether the indexes open."""
@@ -56,6 +59,24 @@ class Parts:
             hits=tuple(hit_shape(hit, question, self.shelf) for hit in hits),
             took_ms=round((time.perf_counter() - start) * 1000, 1),
         )
+
+    def compare(self, written: str, other: str) -> CompareResponse:
+        """Return where the second document carries out what the first sets.
+
+        Raises:
+            TracuuError: both name one document.
+            UnknownDocumentError, AmbiguousDocumentError: one names none that is held, or several.
+
+        """
+        start = time.perf_counter()
+        first, second = self.shelf.find(written), self.shelf.find(other)
+        if first.info.id == second.info.id:
+            raise TracuuError(
+                f"“{written}” và “{other}” là cùng một văn bản; hãy chọn hai văn bản khác nhau."
+            )
+        pairs = compare(first, second, self.shelf)
+        took = round((time.perf_counter() - start) * 1000, 1)
+        return comparison((first, second), pairs, took)
 
 
 def open_library(settings: Settings) -> Library:

@@ -30,7 +30,7 @@ pytest_plugins = ("service",)
 
 REPORT = "Báo cáo kết quả quán triệt, tuyên truyền Nghị quyết số 57-NQ/TW trước ngày nào?"
 COMMANDS = (
-    *("add", "remove", "documents", "search", "ask", "facts", "read"),
+    *("add", "remove", "documents", "search", "ask", "facts", "compare", "read"),
     *("corpus", "reindex", "check", "serve"),
 )
 
