@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.analyse import SYMBOL, TOKEN, plain
+from index.analyse import SYMBOL, TOKEN, normalised, plain
 from ingest.folding import fold
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ MODEL = Path(__file__).resolve().parent / "models" / "vi-syllables.npz"
 
 # Costs are natural logarithms, to be weighed against the model's probabilities. They were set
 # on held-out titles of the codification.
-REMARKED = 5.0  # a syllable typed with marks is read with others
+REMARKED = 7.0  # a syllable typed with marks is read with others
 SLIPPED = 7.0  # a token that is no syllable is left alone, or read as one after a slip
 UNSEEN = 1.0  # beside the unigram: two neighbours never seen together
 BACKOFF = 0.4
@@ -213,7 +213,8 @@ class Restorer:
         ]
         settled = all(len(options) == 1 for options in readings)
         best = tokens if settled else self._best(readings)
-        return Restored(tuple(best), changed=best != tokens, bare=lost > DOUBTFUL)
+        changed = normalised(best) != normalised(tokens)  # "khoá" and "khóa" are one
+        return Restored(tuple(best if changed else tokens), changed, bare=lost > DOUBTFUL)
 
     def _readings(self, token: str, lost: float, *, doubted: bool) -> list[tuple[str, float]]:
         """Return what a token may mean, with the cost of meaning it."""

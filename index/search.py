@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from index.analyse import bigrams, fold, word_candidates
-from index.witnesses import Sought, weigh
 from index.fuse import Fused, Weights, ranked, read_weights, witnesses
 from index.lexical import LexicalIndex, Weighted, token_ids
 from index.restore import Restorer
 from index.understand import understand
+from index.witnesses import Sought, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -183,22 +183,22 @@ class Searcher:
 
 
 def question_terms(asked: Understood, weights: Weights) -> list[Weighted]:
-    """Return the terms under which a question is looked up, with their weights."""
+    """Return the terms under which a question is looked up, each once, with their weights."""
     of = weights.terms
     typed, folded = 1.0, of.mended_folded if asked.mended else 0.0
     if asked.bare:
         typed, folded = of.bare_typed, of.bare_folded
-    terms = _terms("typed", asked.readings, typed, of.bigram)
-    if folded:
-        terms += _terms("folded", [fold(words) for words in asked.readings], folded, of.bigram)
+    terms: list[Weighted] = []
+    for number, words in enumerate(asked.readings):
+        share = of.other if number else 1.0
+        terms += _terms("typed", words, share * typed, of.bigram)
+        if folded:
+            terms += _terms("folded", fold(words), share * folded, of.bigram)
     terms += [Weighted("typed", token, of.other) for token in asked.others]
-    return terms + [Weighted("typed", key, of.key) for key in asked.keys]
+    terms += [Weighted("typed", key, of.key) for key in asked.keys]
+    return list({(term.field, term.term): term for term in reversed(terms)}.values())
 
 
-def _terms(
-    field: str, readings: Sequence[Sequence[str]], weight: float, bigram: float
-) -> list[Weighted]:
-    single = dict.fromkeys(token for words in readings for token in words)
-    double = dict.fromkeys(pair for words in readings for pair in bigrams(words))
-    terms = [Weighted(field, token, weight) for token in single]
-    return terms + [Weighted(field, pair, weight * bigram) for pair in double]
+def _terms(field: str, tokens: Sequence[str], weight: float, bigram: float) -> list[Weighted]:
+    single = [Weighted(field, token, weight) for token in tokens]
+    return single + [Weighted(field, pair, weight * bigram) for pair in bigrams(tokens)]

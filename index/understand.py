@@ -21,11 +21,12 @@ SHORT = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:[&-][^\W\d_]+)?(?![\w/&-])")
 class Understood:
     """What a question asks for.
 
-    ``text`` is for the dense leg; ``readings`` are its normalised syllables in order: as typed
-    and, where an abbreviation of it stands in the library, also spelled out. ``others`` is what
-    else may stand for them: tokens before they were mended, abbreviations of spelled-out names;
-    ``keys`` are the numbers of documents. ``bare`` tells that so many marks were missing that
-    letters without marks are the safer witness; ``mended`` that slips were put right.
+    ``text`` is for the dense leg; ``readings`` are its normalised syllables in order: with the
+    abbreviations that the library uses and, where there are any, also with these spelled out.
+    ``others`` is what else may stand for them: tokens before they were mended, abbreviations of
+    spelled-out names; ``keys`` are the numbers of documents. ``bare`` tells that so many marks
+    were missing that letters without marks are the safer witness; ``mended`` that slips were
+    put right.
     """
 
     text: str
@@ -46,9 +47,8 @@ def understand(question: str, restorer: Restorer) -> Understood:
     standing = set().union(*readings)
     others = [token for token in syllables(typed) if token not in standing]
     last = restored[-1]
-    both = SHORT.sub(lambda m: f"{m[0]} {_meaning(m[0])}" if _used(m[0], restorer) else m[0], kept)
     return Understood(
-        text=last.text() if last.changed else both,
+        text=restored[0].text() if restored[0].changed else kept,
         readings=readings,
         others=tuple(dict.fromkeys([*others, *_short_forms(last)])),
         keys=tuple(number_keys(spelled)),
