@@ -6,6 +6,7 @@ library that holds its document and, where the gold says so, of one that does no
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import sys
@@ -150,27 +151,43 @@ def regressions(now: dict[str, float], before: dict[str, float]) -> list[str]:
     return found
 
 
-def main(
-    *, questions: Path, shared: Path | None, as_json: bool, rewrite: bool, baseline: Path
-) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Print rows and means; return 1 where a mean fell below the baseline, else 0."""
-    rows = run(questions, shared)
+    given = _parser().parse_args(arguments)
+    files = given.questions or sorted(HERE.glob("questions*.jsonl"))
+    rows = tuple(row for file in files for row in run(file, given.shared))
     if not rows:
         sys.stderr.write("Không có câu hỏi nào chạy được: thiếu văn bản.\n")
         return 2
     now = means(rows)
     times = sorted(row.ms for row in rows)
-    _print(rows, now, times, as_json=as_json)
-    name = "full" if shared else "shipped"
-    known = json.loads(baseline.read_text(encoding="utf-8")) if baseline.is_file() else {}
-    if rewrite:
+    _print(rows, now, times, as_json=given.json)
+    name = "full" if given.shared else "shipped"
+    known = (
+        json.loads(given.baseline.read_text(encoding="utf-8")) if given.baseline.is_file() else {}
+    )
+    if given.rewrite:
         known[name] = now
-        baseline.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+        given.baseline.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
         return 0
     worse = regressions(now, known.get(name, {}))
     for line in worse:
         sys.stderr.write(f"Kém đi: {line}\n")
     return 1 if worse else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m eval run", description="Đo trả lời trên các câu hỏi của dự án."
+    )
+    parser.add_argument("questions", nargs="*", type=Path, help="tệp câu hỏi (mặc định: mọi tệp)")
+    parser.add_argument("--shared", type=Path, help="thư mục dữ liệu đối chiếu")
+    parser.add_argument("--json", action="store_true", help="mỗi câu hỏi một dòng JSON")
+    parser.add_argument("--rewrite", action="store_true", help="ghi số đo làm mốc mới")
+    parser.add_argument(
+        "--baseline", type=Path, default=HERE / "baseline.json", help="tệp số đo làm mốc"
+    )
+    return parser
 
 
 def _print(
