@@ -12,12 +12,16 @@ from __future__ import annotations
 import re
 
 from ingest.model import Span
+from ingest.patterns import lazy, letters
 from ingest.text import fold
 
 _LATIN = [chr(c) for c in range(0x41, 0x1EFA) if c <= 0x24F or c >= 0x1EA0]  # noqa: PLR2004 — Unicode blocks of Vietnamese
-UPPER = "".join(c for c in _LATIN if c.isupper())
-LOWER = "".join(c for c in _LATIN if c.islower())
-_CAP = rf"[{UPPER}][{UPPER}{LOWER}]*+(?!\w)"
+_UPPER = [c for c in _LATIN if c.isupper()]
+_LOWER = [c for c in _LATIN if c.islower()]
+UPPER = letters(_UPPER)
+LOWER = letters(_LOWER)
+LETTER = letters(_UPPER + _LOWER)  # much shorter than the two one after the other
+_CAP = rf"[{UPPER}][{LETTER}]*+(?!\w)"
 _LOW = rf"[{LOWER}]++(?!\w)"
 
 # Words that end a name: verbs of duty and function words that follow a subject.
@@ -51,7 +55,7 @@ _TAIL = (
     r"| thanh niên| lao động| hữu nghị| chuyên môn| chuyên ngành| số| ngang [Bb]ộ| thuộc Chính phủ"
     r"| trên địa bàn(?: tỉnh| thành phố| Thành phố)?)"
 )
-_WORD = rf"(?>{_CAP}(?: {_CAP})++|{_CAP}(?: {_STOP}{_LOW})?)"
+_WORD = rf"{_CAP}(?>(?: {_CAP})++|(?: {_STOP}{_LOW})?)"
 _UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
 _CAP_HEADS = (  # these are ordinary words unless capitalised
     "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)"
@@ -100,12 +104,12 @@ _SECTOR_LIST = (
 )
 _HEADS = rf"(?:{_OFFICES}|{_ANY_HEADS}|{_CAP_HEADS})"
 _MORE = (
-    rf"(?:(?: và | - |{_SECTOR_LIST})(?!{_HEADS}\b){_WORD}|{_NAME_TAIL}"
+    rf"(?:(?:(?: và | - |{_SECTOR_LIST})(?!{_HEADS}\b)| ){_WORD}|{_TAIL}"
     rf"| các (?:Đảng|tổ chức|đoàn thể|[Kk]hu)\b)"
 )
 COLLECTIVE = (  # "các sở, ban, ngành tỉnh", "cấp ủy, tổ chức đảng", "bộ, ngành, địa phương"
-    rf"(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) {_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)*"
-    rf"|{_GROUP_NOUN}(?:{_GROUP_JOIN}{_GROUP_NOUN}\b)+"
+    rf"(?:(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) |{_GROUP_NOUN}{_GROUP_JOIN}){_GROUP_NOUN}"
+    rf"(?:{_GROUP_JOIN}{_GROUP_NOUN})*"
     rf"|[Cc]ấp {_UY}(?: huyện| xã| tỉnh)?(?: và tương đương)?)"
     rf"\b(?:{_TAIL}|(?: thuộc| trực thuộc| của)(?: {_CAP})(?: {_STOP}{_LOW})?{_NAME_TAIL}*+"
     rf"|(?: {_WORD}))*+"
@@ -116,7 +120,7 @@ NAMED = (  # "Sở Văn hóa, Thể thao và Du lịch", "Đảng ủy Ủy ban 
     rf"|(?:{_CAP_HEADS})\b(?:{_MORE})++)"
 )
 
-_BODY = re.compile(rf"(?<![\w])(?=[{UPPER}cnđhtbsuvolp])(?:{COLLECTIVE}|{NAMED})(?![\w])")
+_BODY = lazy(rf"(?<![\w])(?=[{UPPER}cnđhtbsuvolp])(?:{COLLECTIVE}|{NAMED})(?![\w])")
 
 _SECTORS = (
     "noi vu|y te|tai chinh|tu phap|xay dung|cong thuong|ngoai vu|noi chinh|giao thong van tai"
@@ -126,7 +130,7 @@ _SECTORS = (
     "|ngoai giao|tai nguyen va moi truong|lao dong|tuyen giao va dan van|tuyen giao|dan van"
     "|to chuc|kiem tra|kinh te"
 )
-_TYPED = re.compile(  # names as people type them, on folded text: "so y te", "ubnd tinh"
+_TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd tinh"
     rf"\b(?:(?:so|bo) (?:{_SECTORS})|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh"
     rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
@@ -134,9 +138,7 @@ _TYPED = re.compile(  # names as people type them, on folded text: "so y te", "u
     r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
-_MARKED = re.compile(
-    rf"[{''.join(c for c in LOWER if c not in 'abcdefghijklmnopqrstuvwxyz')}]", re.IGNORECASE
-)
+_MARKED = re.compile(rf"[{letters(c for c in _LOWER if not c.isascii())}]", re.IGNORECASE)
 _SPELT_HEADS = {"so": "sở", "bo": "bộ", "ban": "ban", "van": "văn"}
 
 _EXPANSIONS: tuple[tuple[str, str], ...] = (

@@ -22,6 +22,7 @@ from ingest.header_lines import lines_of
 from ingest.header_title import read_title
 from ingest.issued import DATE, print_date, read_date
 from ingest.model import Header, Span
+from ingest.patterns import lazy
 from ingest.symbols import parse_number
 from ingest.text import fold
 from ingest.types import TYPES, printed_sign, type_of
@@ -38,12 +39,12 @@ if TYPE_CHECKING:
     from ingest.symbols import WrittenNumber
 
 OPENING = 3000  # the issuer says what it does within the first paragraphs
-_DATE_LINE = re.compile(r"[^\W\d][^\n,]{1,40},\s*ngày.{1,40}\d{4}\W*")  # "Hà Nội, ngày … năm 2025"
-_ADOPTED = re.compile(  # "Luật này được Quốc hội … thông qua ngày 21 tháng 6 năm 2024"
+_DATE_LINE = lazy(r"[^\W\d][^\n,]{1,40},\s*ngày.{1,40}\d{4}\W*")  # "Hà Nội, ngày … năm 2025"
+_ADOPTED = lazy(  # "Luật này được Quốc hội … thông qua ngày 21 tháng 6 năm 2024"
     rf"\w này (?:đã )?được [^.\n]{{5,160}}thông qua[^.\n]{{0,40}}?({DATE})"
 )
 _THIS = "|".join(kind.name for kind in sorted(TYPES, key=lambda kind: -len(kind.name)))
-_SELF = re.compile(rf"({_THIS}) này\b")  # "Kết luận này": the document speaks of itself
+_SELF = lazy(rf"({_THIS}) này\b")  # "Kết luận này": the document speaks of itself
 _SELF_WINDOW = 40_000
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.bodies import LOWER, UPPER
 from ingest.header_lines import is_capitals
+from ingest.patterns import lazy
 from ingest.text import fold
 from ingest.types import type_named
 
@@ -28,29 +29,27 @@ class Closing:
     end: int
 
 
-_RECIPIENTS = re.compile(r"[\W_]*noi\s+nhan[\W_]*(?::|$|-)", re.IGNORECASE)  # "__Nơi nhận__:"
+_RECIPIENTS = lazy(r"[\W_]*noi\s+nhan[\W_]*(?::|$|-)", re.IGNORECASE)  # "__Nơi nhận__:"
 _BEHALF = r"(?:[TK]\s?/\s?[MLT]\b\.?|T/L|TM\.|KT\.|TL\.|TUQ\.|TM\s|KT\s|Q\.\s)"  # "T/M", "KT."
-_SIGNS = re.compile(rf"^[\W_]*{_BEHALF}\s*(?=[{UPPER}])")
-_SIGNS_INSIDE = re.compile(rf"(?:\||\s)\s*(?={_BEHALF}\s*[{UPPER}])|\|\s*(?=[{UPPER}]{{2}})")
-_OFFICER = re.compile(  # an officer alone on a line: "CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG BÍ THƯ"
+_SIGNS = lazy(rf"^[\W_]*{_BEHALF}\s*(?=[{UPPER}])")
+_SIGNS_INSIDE = lazy(rf"(?:\||\s)\s*(?={_BEHALF}\s*[{UPPER}])|\|\s*(?=[{UPPER}]{{2}})")
+_OFFICER = lazy(  # an officer alone on a line: "CHỦ TỊCH", "BỘ TRƯỞNG", "TỔNG BÍ THƯ"
     r"\W*(?:pho )?(?:chu tich|bo truong|thu truong|thu tuong|tong bi thu|bi thu|giam doc|chanh van"
     r" phong|truong ban|tong kiem toan|vien truong|chanh an|thong doc|chu nhiem|hieu truong)"
 )
-_ANNEX = re.compile(
-    r"\W*(?:phu luc|mau so|bieu mau|danh muc kem theo)\b|\W*\((?:ban hanh )?kem theo"
-)
-_ITEM_GAP = re.compile(  # "…; - Các sở", "- Lưu: VT"; not the dash of "chính trị - xã hội"
+_ANNEX = lazy(r"\W*(?:phu luc|mau so|bieu mau|danh muc kem theo)\b|\W*\((?:ban hanh )?kem theo")
+_ITEM_GAP = lazy(  # "…; - Các sở", "- Lưu: VT"; not the dash of "chính trị - xã hội"
     r"(?:^|\n|(?<=[,;.:)])\s*|\s(?=[-–]\s?Lưu\b))[-–+•]\s*(?=[^\s\d])"
 )
-_LISTED = re.compile(rf"\W{{0,3}}[-–+•]|[{LOWER}(]")  # an item of the list, or the rest of one
-_RANK = re.compile(
+_LISTED = lazy(rf"\W{{0,3}}[-–+•]|[{LOWER}(]")  # an item of the list, or the rest of one
+_RANK = lazy(
     r"^(?:\(?(?:đã ký|da ky|ký tên)[^)\n]*\)?|\[đã ký\]|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)"
     r"|(?:GS|PGS|TS|ThS|BS|CN|KS)\b\.?(?:\s?TS\.?)?|(?:Ông|Bà|Đồng chí)\b|[\W_]+)[\s.,]*",
     re.IGNORECASE,
 )
 _WORD = rf"(?:[{UPPER}](?:['’]?[{UPPER}]?[{LOWER}]+)?)"
-_NAME = re.compile(rf"{_WORD}(?: {_WORD}){{1,5}}")  # "Nguyễn Hải Trâm", "Y Thanh Hà Niê Kđăm"
-_NOT_A_NAME = re.compile(  # with its diacritics: "Điều" is no name, "Diệu" is
+_NAME = lazy(rf"{_WORD}(?: {_WORD}){{1,5}}")  # "Nguyễn Hải Trâm", "Y Thanh Hà Niê Kđăm"
+_NOT_A_NAME = lazy(  # with its diacritics: "Điều" is no name, "Diệu" is
     r"^(?:ban|bộ|sở|đảng|tỉnh|phòng|cục|vụ|nơi|mẫu|chương|điều|phần|mục|biểu|danh)\b"
     r"|\b(?:[uủ][ỷy] ban|tỉnh [uủ][ỷy]|văn phòng|trung ương|phụ lục|chính phủ|quốc hội|thành phố"
     r"|kế hoạch|quy chế|danh mục)\b",

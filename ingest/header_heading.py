@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ingest.bodies import LOWER, UPPER
 from ingest.header_lines import LONGEST_HEAD_LINE, Line, is_capitals, opens_body
 from ingest.issued import DATE, read_date
+from ingest.patterns import lazy
 from ingest.symbols import PRINTED, canonical_symbol, parse_number
 from ingest.text import fold
 from ingest.types import printed_issuer, type_named
@@ -63,26 +64,26 @@ _DATE_LINE = (  # "Hà Nội, ngày 05 tháng 02 năm 2026", "Hà Nội, ngày �
 _DATE_FIGURES = rf"^[^\W\d][^\n,|:;]{{1,40}},\s*(?:ngày\s*)?{DATE}$"  # "Hà Nội, ngày 22/12/2024"
 # on folded text; the first that is found in a line is cut out of it
 _CELLS = (
-    ("motto", re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s*nam")),
-    ("motto", re.compile(r"doc\s+lap\s*[-–]*\s*tu\s+do\s*[-–]*\s*hanh\s+phuc")),
-    ("party", re.compile(r"dang cong san viet nam(?! khoa)")),
+    ("motto", lazy(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s*nam")),
+    ("motto", lazy(r"doc\s+lap\s*[-–]*\s*tu\s+do\s*[-–]*\s*hanh\s+phuc")),
+    ("party", lazy(r"dang cong san viet nam(?! khoa)")),
     (
         "mark",
-        re.compile(
+        lazy(
             r"^\W*(?:hoa toc|thuong khan|khan|du thao(?: lan (?:thu )?\w+)?|thu hoi"
             r"|luu hanh noi bo|tai lieu hoi nghi|tai lieu noi bo)\W*$"
         ),
     ),
-    ("rule", re.compile(r"[-–—_=*~+]{3,}|^\W{1,12}$")),
+    ("rule", lazy(r"[-–—_=*~+]{3,}|^\W{1,12}$")),
 )
-_NUMBER = re.compile(rf"(?:^|(?<=[\s*]))(?:Luật\s+)?S[ốôỐÔO][\s:.]*{PRINTED}", re.IGNORECASE)
-_NUMBER_ONLY = re.compile(rf"s[ốôỐÔ][\s:.]*{PRINTED}", re.IGNORECASE)
-_LONE_NUMBER = re.compile(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
-_NO_NUMBER = re.compile(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
-_SUBJECT = re.compile(r"^\W*[Vv]\s?/\s?[vV]\b[:.]?\s*")  # "V/v triển khai …"
-_NO_PLACE = re.compile(r"(?:từ|kèm|ban hành|thông qua|đến|trước|sau)\b", re.IGNORECASE)
-_ANNEX = re.compile(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone
-_SENTENCE_TYPE = re.compile(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
+_NUMBER = lazy(rf"(?:^|(?<=[\s*]))(?:Luật\s+)?S[ốôỐÔO][\s:.]*{PRINTED}", re.IGNORECASE)
+_NUMBER_ONLY = lazy(rf"s[ốôỐÔ][\s:.]*{PRINTED}", re.IGNORECASE)
+_LONE_NUMBER = lazy(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
+_NO_NUMBER = lazy(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
+_SUBJECT = lazy(r"^\W*[Vv]\s?/\s?[vV]\b[:.]?\s*")  # "V/v triển khai …"
+_NO_PLACE = lazy(r"(?:từ|kèm|ban hành|thông qua|đến|trước|sau)\b", re.IGNORECASE)
+_ANNEX = lazy(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone
+_SENTENCE_TYPE = lazy(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
 _DECORATION = " \t*_|#.:-–"
 
 

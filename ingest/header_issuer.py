@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ingest.header_heading import heading_date
 from ingest.header_lines import is_capitals
 from ingest.issuers import ISSUER_PHRASE, full_name, proper_name
+from ingest.patterns import lazy
 from ingest.text import fold
 from ingest.types import issuer_of_sign
 
@@ -45,7 +46,7 @@ _ACTS = (  # "Ban Thường vụ Tỉnh ủy xây dựng kế hoạch", "Ban Bí
     r"(?:xây dựng|ban hành|yêu cầu|quyết định|quy định|kết luận|hướng dẫn|có ý kiến|thống nhất"
     r"|triển khai|đề nghị|thông báo|ra |chỉ thị|báo cáo|trình|phê duyệt|tổ chức)"
 )
-_OPENING = re.compile(rf"(?:^|[,;.]\s|\n\s*)({ISSUER_PHRASE})\s+{_ACTS}", re.MULTILINE)
+_OPENING = lazy(rf"(?:^|[,;.]\s|\n\s*)({ISSUER_PHRASE})\s+{_ACTS}", re.MULTILINE)
 _LOCAL = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
 _UNPLACED = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: (?:tỉnh|thành phố))?$")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest.header_lines import is_capitals, opens_body
 from ingest.issued import DATE, read_date
 from ingest.issuers import ISSUER_PHRASE
+from ingest.patterns import lazy
 from ingest.symbols import PRINTED, canonical_symbol
 from ingest.text import fold
 
@@ -33,24 +34,24 @@ class Title:
     stop: int
 
 
-_RULE = re.compile(r"\W{1,40}")  # "-----", "*", "=====", "o0o" stands apart
-_ENACTS = re.compile(  # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "NGHỊ ĐỊNH:"
+_RULE = lazy(r"\W{1,40}")  # "-----", "*", "=====", "o0o" stands apart
+_ENACTS = lazy(  # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:", "NGHỊ ĐỊNH:"
     r"(?:quyet dinh|quyet nghi|nghi dinh|thong tu|chi thi|quy dinh|yeu cau)\s*:$"
 )
-_AUTHORITY = re.compile(  # "BỘ TRƯỞNG BỘ NỘI VỤ", "CHÍNH PHỦ", "HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA X"
+_AUTHORITY = lazy(  # "BỘ TRƯỞNG BỘ NỘI VỤ", "CHÍNH PHỦ", "HỘI ĐỒNG NHÂN DÂN TỈNH … KHÓA X"
     r"(?:bo truong|chu tich|thu tuong|chinh phu$|quoc hoi|uy ban|hoi dong|giam doc|tong kiem toan"
     r"|thong doc|chanh |vien truong|tong cuc|cuc truong|ban |bo chinh tri$|hieu truong|truong ban"
     r"|tong giam doc|tong thanh tra|ky hop thu|khoa )"
 )
-_NOTE = re.compile(r"\((?:kem theo|ban hanh kem|thong qua|tu ngay|da duoc|ky hop|luu hanh)")
-_BY_LINE = re.compile(rf"[Cc]ủa ({ISSUER_PHRASE})(?: (?:[Kk]ho[áa]á? )?[IVX]+)?", re.IGNORECASE)
-_PLENUM = re.compile(  # "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XII"
+_NOTE = lazy(r"\((?:kem theo|ban hanh kem|thong qua|tu ngay|da duoc|ky hop|luu hanh)")
+_BY_LINE = lazy(rf"[Cc]ủa ({ISSUER_PHRASE})(?: (?:[Kk]ho[áa]á? )?[IVX]+)?", re.IGNORECASE)
+_PLENUM = lazy(  # "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XII"
     r"hoi nghi lan thu [\w ]{2,12}?,? ?(?:cua )?ban chap hanh trung uong(?: dang)?"
     r"(?: \(?khoa \w+\)?)?(?=[\s,]|$)"
 )
-_SYMBOL = re.compile(rf"[\s,]*số[\s:]*({PRINTED})", re.IGNORECASE)
-_WHEN = re.compile(rf"[\s,]*({DATE})", re.IGNORECASE)
-_JOINT = re.compile(  # "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan Số …"
+_SYMBOL = lazy(rf"[\s,]*số[\s:]*({PRINTED})", re.IGNORECASE)
+_WHEN = lazy(rf"[\s,]*({DATE})", re.IGNORECASE)
+_JOINT = lazy(  # "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan Số …"
     r"liên tịch\s+(?:của\s+)?(?P<bodies>\D{4,140}?)\s+(?=số\s)", re.IGNORECASE
 )
 
@@ -170,12 +171,10 @@ def _by(text: str) -> tuple[str | None, int]:
 
 
 # a body right behind the type; what it does follows ("về", "ban hành", number or date)
-_BY_CAPITALS = re.compile(
+_BY_CAPITALS = lazy(
     r"\s*cua (bo chinh tri(?:, ban bi thu)?|ban bi thu|ban chap hanh trung uong(?: dang)?|chinh phu"
     r"|thu tuong chinh phu|quoc hoi|bo truong bo [a-z, ]+?|bo [a-z, ]+?"
     r"|uy ban nhan dan (?:tinh|thanh pho) [a-z ]+?)"
     r"(?: \(?khoa [ivx]+\)?)?(?=,? (?:ve|so|ngay|ban hanh|huong dan|quy dinh|sua doi)\b|$)"
 )
-_BY_SMALL = re.compile(
-    rf"\s*[Cc]ủa ({ISSUER_PHRASE})(?=,? (?:về|số|ngày|ban hành|[Hh]ướng dẫn)\b|$)"
-)
+_BY_SMALL = lazy(rf"\s*[Cc]ủa ({ISSUER_PHRASE})(?=,? (?:về|số|ngày|ban hành|[Hh]ướng dẫn)\b|$)")

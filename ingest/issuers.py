@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ingest.bodies import LOWER, UPPER
+from ingest.bodies import LETTER, LOWER, UPPER
 from ingest.text import fold, normalise_tone
 from ingest.types import ISSUERS
 
@@ -103,7 +103,7 @@ def _word(words: list[str], at: int, *, names: bool) -> str:
 
 
 # names of bodies in running text, longest first; places follow with capitals
-_CAP = rf"[{UPPER}][{UPPER}{LOWER}]*"
+_CAP = rf"[{UPPER}][{LETTER}]*"
 _NAME = rf"(?!(?:Ban|Về|Quy|Phê|Sửa)\b){_CAP}"  # a place; not the next word's capital
 _PLACE = (
     r"(?:(?:tỉnh|thành phố|Thành phố|TP\.?|huyện|quận|thị xã|xã|phường|đặc khu)"

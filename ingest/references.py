@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ingest.issued import DATE, read_date
 from ingest.issuers import ISSUER_PHRASE, full_name
 from ingest.model import Reference, Span
+from ingest.patterns import lazy
 from ingest.symbols import (
     PRINTED,
     WrittenNumber,
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 # what may stand before a number: "Nghị quyết số", "Luật Lưu trữ số", "các Công điện: số"
-_LEAD = re.compile(
+_LEAD = lazy(
     rf"\b(?P<type>{TYPE_NAME})(?![a-z])(?P<name>(?: [^\W\d]+,?){{0,14}}?)[\s:]*(?:so[\s:.]*)?$"
 )
 _NAMED_BY_SUBJECT = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
@@ -55,15 +56,15 @@ _LISTED = re.compile(r"[\s,;]*(?:và|và của)?\s*")
 _LEAD_WINDOW = 140
 _PRINTED = re.compile(PRINTED)
 # as in ", ngày 22/12/2024" and " (ngày 01 tháng 4 năm 2025)"
-_WHEN = re.compile(rf"[\s,]*\(?(?P<date>(?:ngày\s*)?{DATE})\)?", re.IGNORECASE)
-_BY = re.compile(rf"[\s,]*của (?P<issuer>{ISSUER_PHRASE})")
+_WHEN = lazy(rf"[\s,]*\(?(?P<date>(?:ngày\s*)?{DATE})\)?", re.IGNORECASE)
+_BY = lazy(rf"[\s,]*của (?P<issuer>{ISSUER_PHRASE})")
 # types that are named by a figure alone; "Dự án 1", "Chương trình 135" are no documents' numbers
 _BY_FIGURE = (
     "nghi quyet|nghi dinh|chi thi|ket luan|quyet dinh|quy dinh|thong tu|thong tri"
     "|ke hoach|huong dan|thong bao"
 )
 # "Nghị quyết 18", "Nghị quyết số 57": a type with a sign, a figure, and no quantity after it
-_BARE = re.compile(
+_BARE = lazy(
     rf"\b(?P<type>{_BY_FIGURE})"
     r"(?: so ?:? ?(?P<so>\d{1,4})| (?!(?:19|20)\d\d\b)(?P<n>\d{1,3}))(?!\s?[.,/]\d)"
     r"(?=\s*(?:[.,;:()\]”\"]|$)| (?:cua|ngay \d|va|da|la|duoc|ve|theo|do|den|trong)\b)"
