@@ -11,7 +11,7 @@ import argparse
 import subprocess
 import sys
 import tempfile
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # What each pool counts: as much for the titles, which people wrote, as for all made questions.
 SHARES = (3.0, 1.0, 1.0, 1.0, 0.5)
 STEPS, RATE, DECAY = 1500, 0.05, 1e-3
+ROUNDS, FACTORS, LEAST_GAIN = 5, (0.5, 0.7, 0.85, 1.2, 1.4, 2.0), 2e-4
+DEPTH = 10  # nDCG looks no further
 TRIALS: tuple[tuple[str, str, float], ...] = (  # typing, weight of a kind of term, value to try
     ("as-is", "bigram", 0.5),
     ("as-is", "bigram", 1.2),
@@ -138,11 +140,35 @@ def _trained(data: Path, folder: Path) -> Path:
     return model
 
 
-def fit(benches: Sequence[Bench], weights: Weights) -> Fusion:
-    """Return the fusion weights, none below 0, under which the answers are most probable.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Questions' candidates as one padded table, the place of each answer, each one's share."""
 
-    A softmax over each question's candidates; every other question takes part.
+    tables: NDArray[np.float64]
+    absent: NDArray[np.bool_]
+    answers: NDArray[np.int64]
+    shares: NDArray[np.float64]
+
+    def ndcg(self, weights: NDArray[np.float64]) -> float:
+        """Return nDCG@10, each question counting its share; ties count against the answer."""
+        scores = np.where(self.absent, -np.inf, self.tables @ weights)
+        own = scores[np.arange(len(scores)), self.answers]
+        ranks = (scores >= own[:, None]).sum(axis=1)
+        gains = np.where(ranks <= DEPTH, 1 / np.log2(ranks + 1), 0.0)
+        return float(gains @ self.shares)
+
+
+def fit(benches: Sequence[Bench], weights: Weights) -> Fusion:
+    """Return the fusion weights, none below 0, under which the answers come first.
+
+    First the answers are made probable (a softmax over each question's candidates), then each
+    weight in turn is moved as long as nDCG@10 grows. Every other question takes part.
     """
+    judged = _judged(benches, weights)
+    return Fusion(*map(float, _climbed(judged, _descended(judged))))
+
+
+def _judged(benches: Sequence[Bench], weights: Weights) -> Judged:
     tables, answers, shares = [], [], []
     for bench, share in zip(benches, SHARES, strict=True):
         rows = list(_training_rows(bench, weights))
@@ -155,7 +181,8 @@ def fit(benches: Sequence[Bench], weights: Weights) -> Fusion:
     for at, table in enumerate(tables):
         padded[at, : len(table)] = table
         absent[at, : len(table)] = False
-    return Fusion(*_descended(padded, absent, np.array(answers), np.array(shares)))
+    parts = np.array(shares)
+    return Judged(padded, absent, np.array(answers), parts / parts.sum())
 
 
 def _training_rows(bench: Bench, weights: Weights) -> Iterator[tuple[NDArray[np.float64], int]]:
@@ -166,19 +193,14 @@ def _training_rows(bench: Bench, weights: Weights) -> Iterator[tuple[NDArray[np.
             yield found.witnesses(), found.rows.index(asked.answer)
 
 
-def _descended(
-    tables: NDArray[np.float64],
-    absent: NDArray[np.bool_],
-    answers: NDArray[np.int64],
-    shares: NDArray[np.float64],
-) -> list[float]:
+def _descended(judged: Judged) -> NDArray[np.float64]:
     """Return the weights that gradient descent (Adam) finds; deterministic."""
+    tables, shares = judged.tables, judged.shares
     weights = np.ones(tables.shape[2])
-    shares = shares / shares.sum()
-    right = tables[np.arange(len(tables)), answers]
+    right = tables[np.arange(len(tables)), judged.answers]
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        scores = np.where(absent, -np.inf, tables @ weights)
+        scores = np.where(judged.absent, -np.inf, tables @ weights)
         chances = np.exp(scores - scores.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
         expected = np.einsum("qc,qcf->qf", chances, tables)
@@ -187,7 +209,21 @@ def _descended(
         square = 0.99 * square + 0.01 * slope**2
         move = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-9)
         weights = np.maximum(weights - RATE * (1 - step / STEPS) * move, 0.0)
-    return [float(weight) for weight in weights]
+    return weights
+
+
+def _climbed(judged: Judged, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weights moved one by one to where nDCG@10 grows by more than noise."""
+    best = judged.ndcg(weights)
+    for _ in range(ROUNDS):
+        for at in range(len(weights)):
+            for factor in FACTORS:
+                moved = weights.copy()
+                moved[at] *= factor
+                found = judged.ndcg(moved)
+                if found > best + LEAST_GAIN:
+                    best, weights = found, moved
+    return weights
 
 
 def _compared(shipped: Weights, chosen: Weights) -> Iterator[tuple[str, Weights]]:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 WRITER_MEMORY = 64_000_000  # bytes of postings held before a segment is written
 FIELDS = ("typed", "folded", "words")
 """Text fields; each holds blank-separated terms made by ``index.analyse``."""
+LARGE = 20_000  # passages; below it every term is looked up
+COMMON = 0.3  # share of the passages above which a term is common
 MOST_KEPT = 8_000  # passages whose syllables stay in memory, about 1 KB each
 STORED = ("typed_ids", "folded_ids")
 """The syllables of a passage in their order, as numbers: the evidence that fusion weighs."""
@@ -153,6 +155,17 @@ class LexicalIndex:
         having = [min(self._searcher.doc_freq(field, term), held) for term in terms]
         counts = np.array(having, dtype=np.float64)
         return np.log1p((held - counts + 0.5) / (counts + 0.5))
+
+    def telling(self, terms: Sequence[Weighted]) -> list[Weighted]:
+        """Return the terms without those that stand in too many passages of a large library.
+
+        They tell passages apart the least and cost the most: on 174,000 passages three quarters
+        of the time, for one of a thousand of the first ten hits.
+        """
+        most = COMMON * self._searcher.num_docs
+        if self._searcher.num_docs < LARGE:
+            return list(terms)
+        return [t for t in terms if self._searcher.doc_freq(t.field, t.term) <= most]
 
     def search(
         self, question: str, limit: int, documents: Collection[str] | None = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.model import Embedder, Scored
     from index.understand import Understood
 
-DEPTH = 40
+DEPTH = 30
 """How many candidates each leg yields beyond the rows asked for."""
 
 __all__ = ["DenseIndex", "Fused", "LexicalIndex", "Searcher"]
@@ -123,6 +123,7 @@ class Searcher:
         terms = question_terms(asked, self._weights)
         if self._weights.terms.word:
             terms += self._words(asked)
+        terms = self._lexical.telling(terms)
         ids = "folded_ids" if asked.bare else "typed_ids"
         found = self._lexical.candidates(terms, scope.depth, documents, ids)
         found = [one for one in found if live(one.row)]
