@@ -10,15 +10,15 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from itertools import chain
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
-from tokenizers import Tokenizer
 
+from index.embed_units import Units, can_cut
 from ingest.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -72,39 +72,38 @@ class StaticEmbedder:
         self.name = name
         files = tuple(folder / part for part in STATIC_FILES)
         try:
-            tensors = load_file(files[0])
-            self._tokenizer = _read_tokenizer(files[1])
+            self._rows, self._weights = _token_vectors(load_file(files[0]))
             self.fingerprint = _digest(path.read_bytes() for path in files)
-            self._table = _token_vectors(tensors)
-            self._unknown = _unknown_token(self._tokenizer)
+            stored = json.loads(files[1].read_text("utf-8"))
+            unknown = _unknown_token(stored["model"])
         except (OSError, KeyError, ValueError, SafetensorError) as error:
             raise LibraryError(DAMAGED.format(name=folder, detail=error)) from error
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self.dimensions = int(self._table.shape[1])
+        if unknown is not None:
+            self._weights[unknown] = 0
+        tokenize = _Tokenize(files[1])
+        self._cut = Units(stored["model"]["vocab"], tokenize).cut if can_cut(stored) else tokenize
+        self.dimensions = int(self._rows.shape[1])
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row a text; a text without a known token has a row of zeros."""
-        rows = [self._embed(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
-        return np.concatenate(rows) if rows else np.zeros((0, self.dimensions), np.float32)
+        out = np.zeros((len(texts), self.dimensions), np.float32)
+        for at in range(0, len(texts), BATCH):
+            cut = self._cut(list(texts[at : at + BATCH]))
+            for row, tokens in enumerate(cut, start=at):
+                out[row] = self._mean(tokens)
+        return out
 
     def embed_question(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector; zeros if no token of the text is known."""
-        row: NDArray[np.float32] = self._embed([text])[0]
-        return row
+        return self._mean(self._cut([text])[0])
 
-    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        encoded = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        tokens = [[token for token in one.ids if token != self._unknown] for one in encoded]
-        lengths = np.fromiter(map(len, tokens), np.int64, len(tokens))
-        out = np.zeros((len(tokens), self.dimensions), np.float32)
-        filled = np.flatnonzero(lengths)
-        if not len(filled):
-            return out
-        flat = np.fromiter(chain.from_iterable(tokens), np.int64, int(lengths.sum()))
-        starts = (np.cumsum(lengths) - lengths)[filled]
-        out[filled] = _unit(np.add.reduceat(self._table[flat], starts, axis=0))
-        return out
+    def _mean(self, tokens: list[int]) -> NDArray[np.float32]:
+        """Return the tokens' weighted mean, scaled to length one."""
+        # One product a text stays in the processor's cache, which all texts' rows would not.
+        total = self._weights[tokens] @ self._rows[tokens].astype(np.float32)
+        length = float(np.linalg.norm(total))
+        unit: NDArray[np.float32] = total / np.float32(length) if length else total
+        return unit
 
 
 class TransformerEmbedder:
@@ -166,30 +165,44 @@ def _is_static(folder: Path) -> bool:
     return bool(config.get("model_type") == "model2vec")
 
 
-def _token_vectors(tensors: dict[str, NDArray[Any]]) -> NDArray[np.float32]:
-    """Return one float row a token id, from quantised rows, a mapping and weights where stored."""
+def _token_vectors(
+    tensors: dict[str, NDArray[Any]],
+) -> tuple[NDArray[Any], NDArray[np.float32]]:
+    """Return a row and its factor for each token id, as stored (whole numbers stay small)."""
     rows = tensors["embeddings"]
     if "mapping" in tensors:
         rows = rows[tensors["mapping"]]
-    table = rows.astype(np.float32)
     if "weights" in tensors:
-        table *= tensors["weights"].astype(np.float32)[:, None]
-    return table
+        return rows, tensors["weights"].astype(np.float32)
+    return rows, np.ones(len(rows), np.float32)
 
 
-def _read_tokenizer(path: Path) -> Tokenizer:
-    """Return the tokenizer of a JSON file; ValueError if the file was cut short or overwritten."""
-    text = path.read_text("utf-8")
-    # The library raises bare Exception for bad JSON, and parsing it twice would cost a cold start.
-    if not (text.startswith("{") and text.rstrip().endswith("}")):
-        raise ValueError(f"{path.name} không trọn vẹn")
-    return Tokenizer.from_str(text)
+class _Tokenize:
+    """The folder's own tokenizer, loaded when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from tokenizers import Tokenizer  # noqa: PLC0415  (a cold start seldom needs it)
+
+        tokenizer = Tokenizer.from_file(str(self._path))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    def __call__(self, texts: list[str]) -> list[list[int]]:
+        """Return the token ids of each text."""
+        encoded = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [one.ids for one in encoded]
 
 
-def _unknown_token(tokenizer: Tokenizer) -> int | None:
+def _unknown_token(model: dict[str, Any]) -> int | None:
     """Return the id of the token that stands for what the vocabulary lacks; it has no meaning."""
-    token = getattr(tokenizer.model, "unk_token", None)
-    number: int | None = None if token is None else tokenizer.token_to_id(token)
+    number = model.get("unk_id")
+    if number is None and model.get("unk_token") is not None:
+        number = model["vocab"][model["unk_token"]]
     return number
 
 
@@ -212,9 +225,3 @@ def _digest(parts: Iterable[bytes]) -> str:
     for part in parts:
         digest.update(part)
     return digest.hexdigest()[:32]
-
-
-def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    unit: NDArray[np.float32] = rows / np.maximum(lengths, np.finfo(np.float32).tiny)
-    return unit

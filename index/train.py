@@ -1,6 +1,6 @@
 """The shipped embedding model is made: ``python -m index.train --data FOLDER --out FOLDER``.
 
-A static model: a vocabulary learned from the training texts and one vector a token, trained so
+A static model: a vocabulary learned from the training texts and one vector a unit, trained so
 that a question's mean vector lies nearer to its own passage than to the others of its batch.
 The same seed, data, machine and number of threads give the same file.
 """
@@ -10,26 +10,40 @@ from __future__ import annotations
 import argparse
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from safetensors.numpy import save_file
-from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
+from torch.nn import functional
 
-from index.train_pairs import Pair, read_pairs
+from index.analyse import plain
+from index.train_pairs import Source, read_sources, split_sentences
+from index.train_questions import QUESTION_WORDS, Asker, Kind, Mix, Shelf, round_of_questions
+from index.train_vocabulary import (
+    BLANK,
+    UNKNOWN,
+    Counts,
+    Sizes,
+    Vocabulary,
+    choose_units,
+    inverse_shares,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-UNKNOWN = "[UNK]"
-SCALE = 20.0
-CUTS = (256, 64)
+RUNS = r"[\p{L}\p{M}\p{N}]+(?: [\p{L}\p{M}\p{N}]+)*"  # what no mark interrupts
 MODULES = ((".", "StaticEmbedding"), ("1_Normalize", "Normalize"))
+REPORT_EVERY = 50  # steps
+ENCODED_AT_ONCE = 50_000
+LEAST_UNITS = 6  # of a passage worth asking for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +51,18 @@ class Recipe:
     """What determines the model besides the data."""
 
     seed: int = 20250218
-    vocabulary: int = 16_000
+    sizes: Sizes = field(default_factory=Sizes)
+    mix: Mix = field(default_factory=Mix)
     dimensions: int = 256
-    epochs: int = 4
+    cut: int = 64  # the first dimensions are trained to do alone, too
+    rounds: int = 4
     batch: int = 2048
-    rate: float = 0.02
-    passage_tokens: int = 256
+    block: int = 32  # neighbours that stay together in a batch
+    rate: float = 0.005
+    scale: float = 20.0
+    smoothing: float = 0.0003  # of the weights vectors start with
+    spread: float = 0.05
+    longest: int = 160  # units of a passage in training; any number later
     threads: int = 2
 
 
@@ -50,21 +70,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Leave a trained model in the folder named by ``--out``."""
     options = _parser().parse_args(arguments)
     recipe = Recipe(
-        seed=options.seed, epochs=options.epochs, batch=options.batch, threads=options.threads
+        seed=options.seed, rounds=options.rounds, batch=options.batch, threads=options.threads
     )
     torch.set_num_threads(recipe.threads)
     started = time.monotonic()
-    pairs = read_pairs(options.data, np.random.default_rng(recipe.seed))
-    _say(f"Đã đọc {len(pairs):,} cặp huấn luyện")
-    tokenizer = train_tokenizer(dict.fromkeys(pair.passage for pair in pairs), recipe.vocabulary)
-    _say(f"Đã lập bảng {tokenizer.get_vocab_size():,} đơn vị từ vựng")
-    table = train_vectors(tokenizer, pairs, recipe)
+    sources = read_sources(options.data)
+    _say(f"Đã đọc {len(sources):,} đoạn huấn luyện")
+    texts = chain.from_iterable((source.title, source.text) for source in sources)
+    tokenizer = make_tokenizer(choose_units(Counts(texts), recipe.sizes))
+    _say(f"Đã chọn {tokenizer.get_vocab_size():,} đơn vị từ vựng ({_since(started)})")
+    shelf = make_shelf(tokenizer, sources)
+    _say(f"Đã tách {len(shelf.units):,} đơn vị ({_since(started)})")
+    table = train_vectors(tokenizer, shelf, recipe)
     save_model(options.out, tokenizer, table)
-    _say(f"Đã ghi mô hình vào {options.out} sau {time.monotonic() - started:.0f} giây")
-
-
-def _say(message: str) -> None:
-    print(message, flush=True)  # noqa: T201  (a command's report to the person who started it)
+    _say(f"Đã ghi mô hình vào {options.out} ({_since(started)})")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,121 +92,169 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, required=True, help="thư mục dữ liệu huấn luyện")
     parser.add_argument("--out", type=Path, required=True, help="thư mục ghi mô hình")
     parser.add_argument("--seed", type=int, default=defaults.seed, help="số gieo ngẫu nhiên")
-    parser.add_argument("--epochs", type=int, default=defaults.epochs, help="số lượt học")
-    parser.add_argument("--batch", type=int, default=defaults.batch, help="số cặp một bước")
+    parser.add_argument("--rounds", type=int, default=defaults.rounds, help="số lượt học")
+    parser.add_argument("--batch", type=int, default=defaults.batch, help="số câu hỏi một bước")
     parser.add_argument("--threads", type=int, default=defaults.threads, help="số luồng")
     return parser
 
 
-def train_tokenizer(texts: Iterable[str], vocabulary: int) -> Tokenizer:
-    """Return a lower-casing BPE tokenizer whose commonest units are whole syllables."""
-    tokenizer = Tokenizer(models.BPE(unk_token=UNKNOWN))
+def _say(message: str) -> None:
+    print(message, flush=True)  # noqa: T201  (a command's report to the person who started it)
+
+
+def _since(started: float) -> str:
+    return f"{time.monotonic() - started:.0f} giây"
+
+
+def make_tokenizer(units: list[tuple[str, float]]) -> Tokenizer:
+    """Return a tokenizer that cuts lower-cased text between marks into the likeliest units."""
+    tokenizer = Tokenizer(models.Unigram(units, unk_id=0, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFC(), normalizers.Lowercase()])
-    words = pre_tokenizers.Split(
-        Regex(r"\p{L}[\p{L}\p{M}]*|\p{N}+|[^\s\p{L}\p{N}]"), "removed", invert=True
-    )
-    tokenizer.pre_tokenizer = words
-    trainer = trainers.BpeTrainer(
-        vocab_size=vocabulary,
-        special_tokens=[UNKNOWN],
-        show_progress=False,
-        min_frequency=2,
-        limit_alphabet=1000,
-    )
-    tokenizer.train_from_iterator(texts, trainer)
+    runs = pre_tokenizers.Split(Regex(RUNS), "removed", invert=True)
+    blanks = pre_tokenizers.Metaspace(BLANK, "always", split=False)
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence([runs, blanks])
     return tokenizer
 
 
-class Bags:
-    """Token ids of many texts in one flat array, cut to a longest length."""
-
-    def __init__(self, tokenizer: Tokenizer, texts: Sequence[str], longest: int) -> None:
-        tokenizer.enable_truncation(longest)
-        ids = [one.ids for one in tokenizer.encode_batch_fast(list(texts))]
-        tokenizer.no_truncation()
-        lengths = np.fromiter(map(len, ids), np.int64, len(ids))
-        self.starts = np.concatenate([[0], np.cumsum(lengths)])
-        self.flat = np.fromiter((token for one in ids for token in one), np.int32)
-
-    def take(self, rows: NDArray[np.int64]) -> tuple[torch.Tensor, torch.Tensor]:
-        """Return the flat ids and offsets of some texts, as EmbeddingBag wants them."""
-        parts = [self.flat[self.starts[row] : self.starts[row + 1]] for row in rows]
-        lengths = np.fromiter(map(len, parts), np.int64, len(parts))
-        offsets = np.cumsum(lengths) - lengths
-        return torch.from_numpy(np.concatenate(parts).astype(np.int64)), torch.from_numpy(offsets)
+def encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[NDArray[np.int32]]:
+    """Return the unit ids of each text, without what the vocabulary lacks."""
+    found = []
+    for at in range(0, len(texts), ENCODED_AT_ONCE):
+        part = [plain(text) for text in texts[at : at + ENCODED_AT_ONCE]]
+        for one in tokenizer.encode_batch_fast(part, add_special_tokens=False):
+            ids = np.array(one.ids, np.int32)
+            found.append(ids[ids != 0])
+    return found
 
 
-def train_vectors(
-    tokenizer: Tokenizer, pairs: Sequence[Pair], recipe: Recipe
-) -> NDArray[np.float32]:
-    """Return one vector a token, learned from the pairs by in-batch softmax."""
+def make_shelf(tokenizer: Tokenizer, sources: Sequence[Source]) -> Shelf:
+    """Return the passages and titles as unit ids."""
+    sentences = [split_sentences(source.text) for source in sources]
+    encoded = encode(tokenizer, list(chain.from_iterable(sentences)))
+    return Shelf(
+        np.concatenate(encoded),
+        _starts(len(ids) for ids in encoded),
+        _starts(map(len, sentences)),
+        tuple(encode(tokenizer, [source.title for source in sources])),
+    )
+
+
+def _starts(lengths: Iterable[int]) -> NDArray[np.int64]:
+    return np.concatenate([[0], np.cumsum(np.fromiter(lengths, np.int64))])
+
+
+def train_vectors(tokenizer: Tokenizer, shelf: Shelf, recipe: Recipe) -> NDArray[np.float32]:
+    """Return one vector a unit, learned from the questions by in-batch softmax."""
+    units = list(map(str, map(tokenizer.id_to_token, range(tokenizer.get_vocab_size()))))
+    vocabulary = Vocabulary(units)
+    words = encode(tokenizer, QUESTION_WORDS)
+    asker = Asker(shelf, recipe.mix, words, vocabulary.folded)
+    parts = Bag.of(vocabulary.parts)
+    weights = inverse_shares(shelf.units, len(units), recipe.smoothing)
     torch.manual_seed(recipe.seed)
-    questions = Bags(tokenizer, [pair.question for pair in pairs], recipe.passage_tokens)
-    passages = Bags(tokenizer, [pair.passage for pair in pairs], recipe.passage_tokens)
-    topics = _numbered(pair.topic for pair in pairs)
-    bag = torch.nn.EmbeddingBag(tokenizer.get_vocab_size(), recipe.dimensions, mode="sum")
-    torch.nn.init.normal_(bag.weight, std=0.05)
-    optimiser = torch.optim.Adam(bag.parameters(), lr=recipe.rate, fused=True)
-    steps = recipe.epochs * (len(pairs) // recipe.batch)
-    schedule = torch.optim.lr_scheduler.LinearLR(optimiser, 1.0, 0.0, steps)
-    for step, rows in enumerate(_batches(len(pairs), recipe)):
-        loss = _loss(bag(*questions.take(rows)), bag(*passages.take(rows)), topics[rows])
+    own = torch.randn(len(units), recipe.dimensions) * recipe.spread
+    own = (own * torch.from_numpy(weights)[:, None]).requires_grad_()
+    optimiser = torch.optim.Adam([own], lr=recipe.rate, fused=True)
+    batches = list(_batches(shelf, recipe))
+    _say(f"Bắt đầu học: {len(batches):,} bước")
+    for step, (passages, kinds) in enumerate(batches):
+        chance = np.random.default_rng((recipe.seed, step))
+        pairs = [
+            asker.ask(int(passage), Kind(kind), recipe.longest, chance)
+            for passage, kind in zip(passages, kinds, strict=True)
+        ]
+        table = parts.sums(own)
+        asked, given = (Bag.of(side).sums(table) for side in zip(*pairs, strict=True))
+        loss = batch_loss(asked, given, _same(shelf, passages, kinds), recipe)
+        optimiser.param_groups[0]["lr"] = recipe.rate * (1 - step / len(batches))
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()
-        schedule.step()
-        if step % 20 == 0:
-            _say(f"Bước {step}/{steps}: sai số {loss.item():.4f}")
-    weights: NDArray[np.float32] = bag.weight.detach().numpy()
-    weights[tokenizer.token_to_id(UNKNOWN)] = 0  # readers that keep unknown tokens add nothing
-    return weights
+        if step % REPORT_EVERY == 0:
+            _say(f"Bước {step:,}/{len(batches):,}: sai số {loss.item():.4f}")
+    return parts.sums(own).detach().numpy()
 
 
-def _numbered(topics: Iterable[str]) -> torch.Tensor:
-    numbers: dict[str, int] = {}
-    return torch.tensor([numbers.setdefault(topic, len(numbers)) for topic in topics])
+class Bag:
+    """Ids of many texts in one flat array, as torch's embedding bags take them."""
+
+    def __init__(self, flat: torch.Tensor, starts: torch.Tensor) -> None:
+        self.flat = flat
+        self.starts = starts
+
+    @classmethod
+    def of(cls, texts: Sequence[NDArray[np.integer]]) -> Bag:
+        """Return the bag of these texts."""
+        flat = np.concatenate(texts).astype(np.int64)
+        return cls(torch.from_numpy(flat), torch.from_numpy(_starts(map(len, texts))[:-1]))
+
+    def sums(self, table: torch.Tensor) -> torch.Tensor:
+        """Return the sum of each text's rows."""
+        return functional.embedding_bag(self.flat, table, self.starts, mode="sum")
 
 
-def _batches(count: int, recipe: Recipe) -> Iterator[NDArray[np.int64]]:
-    order = np.random.default_rng(recipe.seed)
-    for _ in range(recipe.epochs):
-        shuffled = order.permutation(count)
-        for at in range(0, count - recipe.batch + 1, recipe.batch):
-            yield shuffled[at : at + recipe.batch]
+def _batches(shelf: Shelf, recipe: Recipe) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    chance = np.random.default_rng(recipe.seed)
+    lengths = np.diff(shelf.sentences[shelf.passages])
+    worth = np.flatnonzero(lengths >= LEAST_UNITS)
+    for _ in range(recipe.rounds):
+        passages, kinds = round_of_questions(worth, recipe.mix, recipe.block, chance)
+        for at in range(0, len(passages) - recipe.batch + 1, recipe.batch):
+            yield passages[at : at + recipe.batch], kinds[at : at + recipe.batch]
 
 
-def _loss(asked: torch.Tensor, given: torch.Tensor, topics: torch.Tensor) -> torch.Tensor:
-    """Return the softmax loss over the batch on each cut of the vectors, added up."""
-    same = topics[:, None] == topics[None, :]
-    same.fill_diagonal_(fill_value=False)
-    right = torch.arange(len(topics))
+def _same(shelf: Shelf, passages: NDArray[np.int64], kinds: NDArray[np.int64]) -> torch.Tensor:
+    """Tell which other passages of the batch may answer a question as well as its own."""
+    titles = [shelf.titles[passage].tobytes() for passage in passages]
+    numbers: dict[bytes, int] = {}
+    title = np.array([numbers.setdefault(one, len(numbers)) for one in titles])
+    by_title = (title[:, None] == title) & (kinds == Kind.TITLE)[:, None]
+    same = (passages[:, None] == passages) | by_title
+    np.fill_diagonal(same, val=False)
+    return torch.from_numpy(same)
+
+
+def batch_loss(
+    asked: torch.Tensor, given: torch.Tensor, same: torch.Tensor, recipe: Recipe
+) -> torch.Tensor:
+    """Return the softmax loss over the batch, on all and on the first dimensions, added up."""
+    right = torch.arange(len(asked))
     total = torch.zeros(())
-    for cut in CUTS:
-        question = torch.nn.functional.normalize(asked[:, :cut], dim=1)
-        passage = torch.nn.functional.normalize(given[:, :cut], dim=1)
-        scores = (SCALE * question @ passage.T).masked_fill(same, -torch.inf)
-        total = total + torch.nn.functional.cross_entropy(scores, right)
+    for cut in (recipe.dimensions, recipe.cut):
+        questions = functional.normalize(asked[:, :cut], dim=1)
+        passages = functional.normalize(given[:, :cut], dim=1)
+        scores = (recipe.scale * questions @ passages.T).masked_fill(same, -torch.inf)
+        total = total + functional.cross_entropy(scores, right)
     return total
 
 
 def save_model(folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32]) -> None:
-    """Leave a folder that model2vec and sentence-transformers read, rows in half precision."""
+    """Leave a folder that model2vec and sentence-transformers read, rows in eight bits.
+
+    Each row is stored as whole numbers up to 127 and the one factor that scales them back.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    save_file({"embeddings": table.astype(np.float16)}, folder / "model.safetensors")
+    table = table.copy()
+    table[tokenizer.token_to_id(UNKNOWN)] = 0  # readers that keep unknown units add nothing
+    factors = np.maximum(np.abs(table).max(axis=1), np.finfo(np.float32).tiny) / 127
+    rows = np.rint(table / factors[:, None]).astype(np.int8)
+    save_file({"embeddings": rows, "weights": factors}, folder / "model.safetensors")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     config = {
         "model_type": "model2vec",
         "normalize": True,
         "max_length": None,
         "hidden_dim": int(table.shape[1]),
-        "embedding_dtype": "float16",
+        "embedding_dtype": "int8",
     }
-    (folder / "config.json").write_text(json.dumps(config, indent=2) + "\n", "utf-8")
     modules = [
         {"idx": at, "name": str(at), "path": path, "type": f"sentence_transformers.models.{kind}"}
         for at, (path, kind) in enumerate(MODULES)
     ]
-    (folder / "modules.json").write_text(json.dumps(modules, indent=2) + "\n", "utf-8")
+    for name, content in (("config.json", config), ("modules.json", modules)):
+        (folder / name).write_text(json.dumps(content, indent=2) + "\n", "utf-8")
+    for path in folder.iterdir():
+        path.chmod(0o644)  # safetensors leaves its file readable by the owner alone
 
 
 if __name__ == "__main__":

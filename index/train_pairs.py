@@ -1,4 +1,4 @@
-"""The training files become pairs: something like a question, and the passage that answers it.
+"""The training files are read: passages with their titles, and links between articles.
 
 Rows that share a passage with an evaluation set (``eval_overlap``) are left out wherever their
 text occurs.
@@ -16,27 +16,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    import numpy as np
-
 LAW = "phapdien_title_text.jsonl.xz"
 LINKS = "phapdien_related.jsonl.xz"
 WIKI = "viwiki_title_paragraph.jsonl.xz"
 PROCEDURES = "tthc_procedure_section.jsonl.xz"
 
-# Titles of many articles ("Phạm vi điều chỉnh") name one only together with their subject.
-LONE_TITLE = 1
-
-SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+|\n+")  # "… theo quy định. |Người …"
-SENTENCE_SYLLABLES = (5, 40)
+SENTENCE_END = re.compile(r"(?<=[.;:?!])\s+|\n+")  # "… theo quy định. |Người …", "gồm: |đơn; |giấy"
+SECTION_HEAD = "[MAIN CONTENT]"  # what stands before it repeats the procedure's name
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A question and its passage; pairs of the same ``topic`` are never each other's negatives."""
+class Source:
+    """A passage and a title it answers to; passages of one title share their ``title``."""
 
-    question: str
-    passage: str
-    topic: str
+    title: str
+    text: str
 
 
 def read_rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -45,45 +39,34 @@ def read_rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def read_pairs(folder: Path, chance: np.random.Generator) -> list[Pair]:
-    """Return all pairs of the training folder in file order; ``chance`` picks sentences."""
-    law = list(read_rows(folder / LAW))
-    pairs = [*law_pairs(law, chance)]
-    pairs += wiki_pairs(read_rows(folder / WIKI), chance)
-    pairs += procedure_pairs(read_rows(folder / PROCEDURES))
-    return pairs
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences and the listed parts of sentences of a text."""
+    return [part for part in SENTENCE_END.split(text) if part.strip()]
 
 
-def law_pairs(rows: Iterable[dict[str, Any]], chance: np.random.Generator) -> Iterator[Pair]:
-    """Yield title → article, and a sentence of the article → the rest of it."""
-    for row in rows:
-        if row["eval_overlap"]:
+def read_sources(folder: Path) -> list[Source]:
+    """Return the passages of the training folder in file order: neighbours are look-alikes."""
+    return [
+        *law_sources(read_rows(folder / LAW)),
+        *(Source(row["title"], row["text"]) for row in read_rows(folder / WIKI)),
+        *procedure_sources(read_rows(folder / PROCEDURES)),
+    ]
+
+
+def law_sources(rows: Iterable[dict[str, Any]]) -> Iterator[Source]:
+    """Yield the articles; a title of many ("Phạm vi điều chỉnh") gets its subject beside it."""
+    kept = list(rows)
+    shared = {row["positive"] for row in kept if row["eval_overlap"]}
+    for row in kept:
+        if row["positive"] in shared:
             continue
-        title, text = row["anchor"], row["positive"]
-        question = title if row["title_freq"] == LONE_TITLE else f"{title} {row['demuc']}"
-        yield Pair(question, text, question)
-        yield from sentence_pairs(text, title, chance)
+        lone = row["title_freq"] == 1
+        yield Source(row["anchor"] if lone else f"{row['anchor']} {row['demuc']}", row["positive"])
 
 
-def wiki_pairs(rows: Iterable[dict[str, Any]], chance: np.random.Generator) -> Iterator[Pair]:
-    """Yield title → paragraph, and a sentence of the paragraph → the rest of it."""
+def procedure_sources(rows: Iterable[dict[str, Any]]) -> Iterator[Source]:
+    """Yield each section of a procedure's description under the procedure's name."""
     for row in rows:
-        yield Pair(row["title"], row["text"], row["title"])
-        yield from sentence_pairs(row["text"], row["title"], chance)
-
-
-def procedure_pairs(rows: Iterable[dict[str, Any]]) -> Iterator[Pair]:
-    """Yield the name of an administrative procedure → each section of its description."""
-    for row in rows:
-        text = row["text"].rpartition("[MAIN CONTENT]")[2].strip()
-        yield Pair(row["procedure"], text, row["procedure"])
-
-
-def sentence_pairs(text: str, topic: str, chance: np.random.Generator) -> Iterator[Pair]:
-    """Yield one sentence → the text without it, where the text has several of fair length."""
-    parts = [part for part in SENTENCE_END.split(text) if part]
-    low, high = SENTENCE_SYLLABLES
-    fair = [at for at, part in enumerate(parts) if low <= part.count(" ") < high]
-    if fair and len(parts) > 1:
-        at = fair[int(chance.integers(len(fair)))]
-        yield Pair(parts[at], " ".join(parts[:at] + parts[at + 1 :]), topic)
+        text = row["text"].rpartition(SECTION_HEAD)[2].strip()
+        if text:
+            yield Source(row["procedure"], text)
