@@ -118,7 +118,8 @@ def main(home: Path, points: int, delays: int) -> None:
     took = time.monotonic() - began
     total, durable = ([int(n) for n in line.split()] for line in report.read_text().splitlines())
     chosen = chance.sample(durable, points // 2)
-    chosen += chance.sample(range(1, total[0]), points - len(chosen))
+    others = sorted(set(range(1, total[0])) - set(chosen))  # a point is tried once
+    chosen += chance.sample(others, points - len(chosen))
     for point in sorted(chosen):
         folder = copy(home, f"point-{point:07}")
         in_child(lambda folder=folder, point=point: die_at(folder, point))  # type: ignore[misc]
