@@ -182,7 +182,7 @@ def facts(
     out: Annotated[Path | None, Option("-o", "--output", help="Ghi vào tệp này.")] = None,
 ) -> int:
     """Sổ theo dõi mục tiêu, nhiệm vụ, thời hạn."""
-    from api.cli_answers import list_facts
+    from api.cli_facts import list_facts
     from api.facts_query import FactFilter
 
     asked = FactFilter(

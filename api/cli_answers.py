@@ -1,25 +1,17 @@
-"""``tracuu ask``, ``search``, ``facts``, ``compare``: on the terminal, or as the API answers."""
+"""``tracuu ask``, ``search``, ``compare``: on the terminal, or as the API answers."""
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from api.facts_query import entries, owners_of, period_of, select
-from api.register import KIND_NAMES, MEDIA_TYPES, export, what_of
 from api.terminal import say, tell
-from api.to_wire import fact_entry, label_of
 from api.wiring import wire
 from ingest.errors import TracuuError
-from ingest.model import fact_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from api.facts_query import Entry, FactFilter
     from api.settings import Settings
     from api.wire import AskResponse
     from api.wire_documents import CompareResponse
@@ -78,10 +70,11 @@ def answer_lines(response: AskResponse) -> Iterator[str]:
         yield ""
         yield "Đoạn gần nhất:"
         for hit in response.nearest:
-            yield f"  {hit.label}, {hit.document.symbol or hit.document.title}: {_short(hit.text)}"
+            yield f"  {hit.label}, {hit.document.symbol or hit.document.title}: {short(hit.text)}"
 
 
-def _short(text: str, most: int = 160) -> str:
+def short(text: str, most: int = 160) -> str:
+    """Return the text on one line, cut at this many characters."""
     words = " ".join(text.split())
     return words if len(words) <= most else f"{words[:most].rstrip()}…"
 
@@ -100,59 +93,10 @@ def search_words(settings: Settings, asked: Query, *, as_json: bool) -> int:
     for rank, hit in enumerate(response.hits, start=1):
         page = f", trang {hit.page}" if hit.page else ""
         say(f"{rank:>2}. {hit.label}, {hit.document.symbol or hit.document.title}{page}")
-        say(f"    {_short(hit.text)}")
+        say(f"    {short(hit.text)}")
     if not response.hits:
         tell("Không có đoạn nào.")
     return 0
-
-
-def list_facts(settings: Settings, asked: FactFilter, form: str | None, out: Path | None) -> int:
-    """Print the register of facts, or write it to a file in the form its name or option says."""
-    chosen = form or (out.suffix.lstrip(".") if out and out.suffix else None)
-    parts = wire(settings)
-    with parts.library:
-        named = parts.shelf.ids(asked.documents)
-        found = tuple(
-            entries(parts.library, select(parts.library, replace(asked, documents=named)))
-        )
-        if chosen is None:
-            _print_facts(found)
-            return 0
-        content = _content(found, chosen)
-    if out is not None:
-        out.write_bytes(content)
-        tell(f"Đã ghi {len(found)} dòng vào {out}.")
-    elif chosen == "xlsx" and sys.stdout.isatty():
-        raise TracuuError("Bảng tính không in ra màn hình được; hãy thêm -o TỆP.xlsx.")
-    else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    return 0
-
-
-def _content(found: tuple[Entry, ...], form: str) -> bytes:
-    """Return the register in a form; JSON is what ``GET /v1/facts`` gives."""
-    if form == "json":
-        shown = [fact_entry(e.fact, e.document).model_dump(mode="json") for e in found]
-        value = {"facts": shown, "total": len(found)}
-        return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-    if form not in MEDIA_TYPES:
-        raise TracuuError(f"Không có dạng “{form}”; chọn json, csv, xlsx hoặc ics.")
-    return export(found, form)
-
-
-def _print_facts(found: tuple[Entry, ...]) -> None:
-
-    for entry in found:
-        period = period_of(entry.fact)
-        owners = "; ".join(owners_of(entry.fact))
-        due = f"  [{period.phrase}]" if period else ""
-        say(f"{KIND_NAMES[fact_kind(entry.fact)]}: {_short(what_of(entry.fact))}{due}")
-        place = label_of(entry.document, entry.fact.path)
-        symbol = entry.document.info.symbol or entry.document.info.id
-        say(f"    {f'{owners} · ' if owners else ''}{place}, {symbol}")
-    if not found:
-        tell("Không có dòng nào.")
 
 
 def compare_documents(settings: Settings, first: str, second: str, *, as_json: bool) -> int:
@@ -169,6 +113,8 @@ def compare_documents(settings: Settings, first: str, second: str, *, as_json: b
 
 def pair_lines(response: CompareResponse) -> Iterator[str]:
     """Yield each goal and task with its place, then the words that carry it out, both quoted."""
+    from api.register import KIND_NAMES  # noqa: PLC0415 -- an answer does not wait for registers
+
     for number, pair in enumerate(response.pairs, start=1):
         yield f"{number}. {KIND_NAMES[pair.kind]}: {pair.source.official}"
         yield f"    “{pair.source.quote}”"

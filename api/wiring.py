@@ -8,12 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.answer import Answerer
-from api.compare import compare
 from api.manifest import load_manifest
 from api.question import understand
 from api.shelf import Shelf
 from api.to_wire import Asked, ask_response, hit_shape
-from api.to_wire_documents import comparison
 from api.wire import SearchResponse, Understood
 from index.embed import load_embedder
 from index.library import Library
@@ -68,6 +66,9 @@ class Parts:
             UnknownDocumentError, AmbiguousDocumentError: one names none that is held, or several.
 
         """
+        from api.compare import compare  # noqa: PLC0415 -- an answer does not wait for these two
+        from api.to_wire_documents import comparison  # noqa: PLC0415
+
         start = time.perf_counter()
         first, second = self.shelf.find(written), self.shelf.find(other)
         if first.info.id == second.info.id:

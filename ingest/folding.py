@@ -14,7 +14,7 @@ def _base(code: int) -> int:
 def _folding() -> dict[int, int]:
     """Return the table of ``fold``: one code point to one, over all scripts with case."""
     codes = [*range(0x0530), *range(0x1E00, 0x2000), *range(0xFF21, 0xFF3B)]
-    return {code: _base(code) for code in codes if _base(code) != code}
+    return {code: base for code in codes if (base := _base(code)) != code}
 
 
 _FOLDING = _folding()

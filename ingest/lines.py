@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from ingest.patterns import lazy
 from ingest.syllables import is_syllable
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ FULL = 0.75  # a line of this share of the full width may have been broken by th
 FULL_CAPITALS = 0.55  # capitals are wider, so a full line holds fewer of them
 NARROW = 25  # characters; no page of running text is so narrow
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy(
     r"(?:trang|page|tr\.)?[\s.–—-]*(\d{1,4})(?:\s*/\s*\d{1,4})?[\s.–—-]*", re.IGNORECASE
 )  # "12", "- 12 -", "Trang 12/40"
 
 # a line that opens like this starts a heading, an item or a table row
-_OPENING = re.compile(
+_OPENING = lazy(
     r"""
       (?:Điều|ĐIỀU)\s\d+[a-zđ]?\s?[.:]             # "Điều 5. Phạm vi"
     | (?:Chương|CHƯƠNG|Phần|PHẦN|Mục|MỤC|Tiểu\smục)\s(?:[IVXLC]+|\d+|thứ|THỨ)\b
@@ -49,16 +50,16 @@ _OPENING = re.compile(
     re.VERBOSE,
 )
 # after these a number or letter at the start of the next line belongs to the sentence
-_EXPECTS_NUMBER = re.compile(
+_EXPECTS_NUMBER = lazy(
     r"(?:điểm|khoản|[Mm]ục|[Đđ]iều|[Cc]hương|[Pp]hần|số|ngày|tháng|năm|quý|tại|và|đến|từ|[,–(])$"
 )
 _DASHED_ON = re.compile(r"[-–—]\s")  # "giai đoạn 2021" / "- 2025"
-_SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_CLAUSE_END = re.compile(r"[;:]['\"”’»)\]]*$")
-_CONNECTING = re.compile(r"(?:\b(?:VÀ|CỦA|VỀ|CHO|TRONG|TẠI|VỚI|TỪ|ĐẾN|THEO|CÁC|NHỮNG)|,)$")
-_BROKEN_WORD = re.compile(r"(\w+)-$")
+_SENTENCE_END = lazy(r"[.!?…]['\"”’»)\]]*$")
+_CLAUSE_END = lazy(r"[;:]['\"”’»)\]]*$")
+_CONNECTING = lazy(r"(?:\b(?:VÀ|CỦA|VỀ|CHO|TRONG|TẠI|VỚI|TỪ|ĐẾN|THEO|CÁC|NHỮNG)|,)$")
+_BROKEN_WORD = lazy(r"(\w+)-$")
 _FIRST_WORD = re.compile(r"\w+")
-_OPENS_LOW = re.compile(r"['\"“‘(\[]*[^\W\d_]")
+_OPENS_LOW = lazy(r"['\"“‘(\[]*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -39,7 +40,8 @@ def read_document(data: bytes, source: str, *, confirmed: bool = False) -> Docum
     raw = read_raw(data)
     _admit(raw, confirmed=confirmed)
     canon = canonical(raw)
-    if sum(c.isalpha() for c in canon.text) < FEWEST_LETTERS:
+    letters = filter(str.isalpha, canon.text)
+    if sum(1 for _ in islice(letters, FEWEST_LETTERS)) < FEWEST_LETTERS:
         raise NotADocumentError(
             "Tệp không có nội dung văn bản đọc được. Hãy kiểm tra lại tệp rồi thêm lần nữa."
         )

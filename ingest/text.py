@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.folding import fold
 from ingest.lines import SOFT_HYPHEN, Line, glue, mend_hyphens, without_furniture
 from ingest.model import CanonicalText, Page, RawPage, RawText, Span
+from ingest.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 __all__ = ["canonical", "clean_line", "fold", "normalise_tone", "tone_key"]
 
@@ -28,7 +30,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _DRAWN_ALIKE = {0x00D0: "Đ", 0x0189: "Đ"}  # eth and African D, typed or embedded for Đ
 _BLANKS = re.compile(" {2,}")
 # "1.\tMục đích" is one line; a gap before one of these is the gap between two printed columns
-_COLUMN_GAP = re.compile(
+_COLUMN_GAP = lazy(
     r"(?<=\S)(?:[ ]*\t[ \t]*|[ ]{3,})(?="
     r"ĐẢNG CỘNG SẢN VIỆT NAM"
     r"|C[ÔỘ]NG H(?:OÀ|ÒA) XÃ HỘI"
@@ -40,6 +42,7 @@ _COLUMN_GAP = re.compile(
 )
 
 
+@cache
 def _invisible() -> dict[int, str | None]:
     """Return what becomes of characters that have no shape of their own."""
     table: dict[int, str | None] = {}
@@ -76,7 +79,6 @@ def _tone_moves() -> dict[str, str]:
     return moves
 
 
-_INVISIBLE: Mapping[int, str | None] = _invisible()
 _TONE_MOVES = _tone_moves()
 _SECOND_TONED = {
     first: "".join(sorted({pair[1] for pair in _TONE_MOVES if pair[0].lower() == first}))
@@ -113,8 +115,10 @@ def clean_line(line: str) -> str:
 
 def _visible(line: str) -> str:
     """Return the line without what cannot be seen; tabs and runs of blanks stay."""
-    kept = unicodedata.normalize("NFC", line.translate(_INVISIBLE))
-    return kept + SOFT_HYPHEN if line.rstrip().endswith(SOFT_HYPHEN) else kept
+    if not (written := line.rstrip()).endswith(SOFT_HYPHEN):
+        return unicodedata.normalize("NFC", line.translate(_invisible()))
+    kept = unicodedata.normalize("NFC", written.translate(_invisible()))
+    return kept if kept[-1:].strip(" \t") == "" else kept + SOFT_HYPHEN  # it parts no word there
 
 
 def _single_blanks(line: str) -> str:
@@ -145,7 +149,7 @@ def _lost(line: str) -> int:
     if line.isascii() and line.isprintable():
         return 0
     private = (ord(character) for character in _PRIVATE.findall(line))
-    return len(_CONTROL.findall(line)) + sum(_INVISIBLE[code] is None for code in private)
+    return len(_CONTROL.findall(line)) + sum(_invisible()[code] is None for code in private)
 
 
 def _assemble(lines: list[Line], *, wrapped: bool) -> tuple[str, dict[int, int]]:

@@ -84,6 +84,11 @@ def test_lost_characters_are_counted() -> None:
     assert (canonical(raw).text, canonical(raw).lost_characters) == ("abc", 4)
 
 
+def test_a_soft_hyphen_after_a_blank_parts_no_word_and_leaves_no_blank() -> None:
+    lines = ("0 \xad", "ab\xad ", "\xad", "c")
+    assert canonical(plain(*lines)).text == "0\nab\n\nc"
+
+
 @given(text_lines)
 def test_the_canonical_text_of_its_own_lines_is_the_same(lines: list[str]) -> None:
     once = canonical(plain(*lines)).text
