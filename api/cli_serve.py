@@ -11,7 +11,6 @@ from api.log import LOG, start_log
 from api.terminal import say, tell
 from api.wiring import TRIAL
 from ingest.errors import CacheDamagedError, LibraryError, TracuuError
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -72,6 +71,8 @@ def mend(parts: Parts) -> None:
 
 def add_shipped(parts: Parts) -> None:
     """Put the documents that are shipped into the library, those that are not there yet."""
+    from ingest.read import read_document  # noqa: PLC0415 -- a second start has nothing to read
+
     folder = parts.settings.corpus
     items = []
     for record in parts.shelf.not_held():

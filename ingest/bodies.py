@@ -10,6 +10,7 @@ lower-case spelling of people who type ("sở y tế", "so y te") have patterns 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.model import Span
 from ingest.patterns import lazy, letters
@@ -169,6 +170,7 @@ _WORDS = re.compile(r"\w+")
 _PLURAL = re.compile(r"^(?:cac|nhung) ")
 
 
+@lru_cache(maxsize=8192)  # a question weighs the same few names against every fact
 def body_key(name: str) -> str:
     """Return one key for every spelling of a body's name: folded, abbreviations written out."""
     words = (_EXPAND.get(word, word) for word in _WORDS.findall(fold(name)))
