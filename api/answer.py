@@ -9,12 +9,12 @@ from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
 from api.answer_reference import answer_known, answer_referring
-from api.answer_text import answer_text, unsupported
+from api.answer_text import answer_near, answer_text, unsupported
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
-from api.scope import Scope, find_scope, matters, placed
+from api.scope import find_scope, matters, placed
 from api.shelf import Shelf
 from api.verify import verified
 from api.write import write
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from api.model import KnownDocument, Outcome
     from api.question import Question
+    from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
     from index.model import Hit, Query
@@ -58,7 +59,7 @@ class Answerer:
             local = self._local(asked, understand(bare), scope, ids)
             if local is not None:
                 return _outcome(*local, limit)
-        desk = self.desk(self._with_matters(asked), scope)
+        desk = self.desk(_with_matters(asked, scope), scope)
         return _outcome(desk, _drafted(desk), limit)
 
     def _local(
@@ -68,12 +69,10 @@ class Answerer:
         named = tuple(i for i in scope.documents if i in ids) if scope.documents else ids
         if not named or scope.missing or scope.unknown:
             return None
-        desk = self.desk(self._with_matters(replace(bare, mentions=asked.mentions)), Scope(named))
+        local = replace(bare, mentions=asked.mentions)
+        desk = self.desk(_with_matters(local, scope), replace(scope, documents=named))
         draft = _drafted(desk)
         return (desk, draft) if draft is not None and draft.complete else None
-
-    def _with_matters(self, question: Question) -> Question:
-        return replace(question, terms=(*question.terms, *matters(question, self.shelf)))
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
@@ -89,6 +88,10 @@ class Answerer:
         return Desk(self.shelf, question, scope, hits, bodies_asked(question))
 
 
+def _with_matters(question: Question, scope: Scope) -> Question:
+    return replace(question, terms=(*question.terms, *matters(scope)))
+
+
 def _drafted(desk: Desk) -> Draft | None:
     """Return the first draft that survives verification, from the most special writer on."""
     scope = desk.scope
@@ -101,13 +104,14 @@ def _drafted(desk: Desk) -> Draft | None:
         if draft is not None:
             lines = verified(draft.lines)
             if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
-                return type(draft)(lines, draft.complete, draft.facts)
+                counted = draft.lead if lines == draft.lines else ""
+                return replace(draft, lines=lines, lead=counted)
     return None
 
 
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
-        return (answer_path, answer_facts, answer_text)
+        return (answer_path, answer_near)
     first = (answer_known, answer_referring, answer_paper)
     if question.kind in PRECISE:
         return (*first, answer_facts, answer_text)
@@ -119,7 +123,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
 def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
     nearest = desk.hits[:limit]
     if draft is not None and draft.complete:
-        written = write(draft.lines)
+        written = write(draft.lines, draft.lead)
         return Answered(written.answer, written.claims, written.citations, draft.facts, nearest)
     if desk.scope.missing:
         return _not_held(desk, limit)
@@ -130,6 +134,8 @@ def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
 
 
 def _partial_lead(desk: Desk) -> str:
+    if desk.question.place:
+        return "Không có vị trí được hỏi trong văn bản. Nội dung gần nhất:"
     shown = " ".join(hit.passage.text for hit in desk.hits)
     years = [str(year) for year in desk.question.years if str(year) not in shown]
     if years:

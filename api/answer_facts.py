@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from api.desk import head_of, names_bodies, supported_figures
+from api.answer_text import fitting
+from api.asked_for import fits, states_number
+from api.desk import FOUND_WORTH, head_of, names_bodies, supported_days, supported_figures
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
@@ -20,12 +22,12 @@ if TYPE_CHECKING:
     from ingest.model import Document, Fact, Passage, Period
 
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
+RIVAL_AHEAD = 0.12  # a sentence this far ahead answers instead of the facts
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
 )
-DATE_ASKED = re.compile(r"\b(?:ngay|thang|nam|quy) (?:nao|may)\b")  # not "định kỳ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,12 @@ def _draft(
     desk: Desk, types: tuple[type[Fact], ...], lead: Callable[[Fact], str | None]
 ) -> Draft | None:
     found = [f for f in candidates(desk, types) if lead(f.fact)]
-    if types == (Goal,) and not FIGURE_ASKED.search(desk.question.folded):
-        return None
-    if desk.question.asks("deadline") and DATE_ASKED.search(desk.question.folded):
-        found = [f for f in found if _dated(f.fact)]
+    if types == (Goal,):
+        if not FIGURE_ASKED.search(desk.question.folded):
+            return None
+        found = [f for f in found if states_number(desk.question, f.document, f.fact.span)]
+    if types == ANSWERS["deadline"][0]:
+        found = [f for f in found if _timely(desk, f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED]
     own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
@@ -67,10 +71,16 @@ def _draft(
 
 
 def _best(desk: Desk, fit: list[Found]) -> list[Found]:
-    """Return the facts that answer best: all duties of a body asked for, else the nearest few."""
+    """Return the facts that answer best: all duties of a body asked for, else the nearest few.
+
+    None, where a sentence carries clearly more of the question than the best of them.
+    """
     ranks = {id(f): _rank(desk, f) for f in fit}
     best = max(ranks.values(), default=0.0)
     everything = desk.question.kind == "task" and bool(desk.bodies)
+    rivals = fitting(desk)[:1]
+    if not everything and rivals and best < rivals[0].score - RIVAL_AHEAD:
+        return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
     return sorted(kept, key=lambda f: -ranks[id(f)])
 
@@ -78,7 +88,9 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
 def _rank(desk: Desk, found: Found) -> float:
     """Return the support with the words that ask for a kind counted in full: "hoàn thành"."""
     terms = tuple(replace(t, weak=False) for t in desk.question.terms)
-    return desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
+    score = next((h.score for h in desk.hits if h.passage.id == found.passage.id), 0.0)
+    share = desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
+    return share + FOUND_WORTH * score
 
 
 def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -104,6 +116,7 @@ def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool
     return (
         _right_years(desk, document, passage, fact)
         and supported_figures(desk.question, document, passage)
+        and supported_days(desk.question, document, passage)
         and _right_bodies(desk, document, passage, fact)
     )
 
@@ -206,16 +219,10 @@ def _due(fact: Fact) -> str | None:
     return period.phrase if period else None
 
 
-def _dated(fact: Fact) -> bool:
-    """Tell whether the fact states a day, month or year, not only "định kỳ"."""
-    return has_date(fact.horizon if isinstance(fact, Goal) else fact.due)
-
-
-def has_date(period: Period | None) -> bool:
-    """Tell whether a period names a time: by calendar, or as "ngày 15 hằng tháng" does."""
-    if period is None:
-        return False
-    return bool(period.first or period.last) or any(c.isdigit() for c in period.phrase)
+def _timely(desk: Desk, fact: Fact) -> bool:
+    """Tell whether the fact states a time of the sort asked for: a day, a month, a year."""
+    period = fact.horizon if isinstance(fact, Goal) else fact.due
+    return period is not None and fits(desk.question, period)
 
 
 def _owner(fact: Fact) -> str | None:

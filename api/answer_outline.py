@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
 from api.evidence import Layer, holds, support, words_of
 from api.verify import proves
-from api.write import Draft, Line, Proof, capitalised, trimmed
+from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.header import short_name
 from ingest.model import Span
 from ingest.sentences import sentences
@@ -27,17 +28,36 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 FEWEST_ITEMS = 2
+SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
+# "có mấy chương": the level counted, when the question names nothing else
+COUNTED = re.compile(
+    r"(?:may|bao nhieu) (?P<level>dieu|chuong|muc|phan|phu luc)(?: lon)?(?! (?:tieu|dich))\b"
+)
 PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung"})  # "có mấy phần lớn"
+LEVEL_NAMES = {"dieu": "điều", "chuong": "chương", "muc": "mục", "phan": "phần lớn",
+               "phu luc": "phụ lục"}  # fmt: skip
 OWN = 3  # sentences of a section's own shown before its parts
 
 
 def answer_path(desk: Desk) -> Draft | None:
-    """Return what stands at the place named, whole if short, else its first sentences."""
-    for document in desk.documents():
-        found = sections_at(document, desk.question.place)
-        if found:
-            return _contents(document, min(found, key=lambda s: len(s.path)))
-    return None
+    """Return what stands at the place named, whole if short, else its first sentences.
+
+    Where no document is named, the question's words must choose one of those that have the place.
+    """
+    found = [
+        (document, min(sections, key=lambda s: len(s.path)))
+        for document in desk.documents()
+        if (sections := sections_at(document, desk.question.place))
+    ]
+    if not desk.scope.documents:
+        found = [one for one in found if _carried(desk, *one)]
+    return _contents(*found[0]) if found and (desk.scope.documents or len(found) == 1) else None
+
+
+def _carried(desk: Desk, document: Document, section: Section) -> bool:
+    layers = (Layer(words_of(section.span.of(document.text)), 1.0),
+              Layer(words_of(head_of(document)), TITLE_WORTH))  # fmt: skip
+    return support(desk.question.terms, layers).share >= SECTION_NEEDED
 
 
 def sections_at(document: Document, place: tuple[tuple[str, str], ...]) -> tuple[Section, ...]:
@@ -56,22 +76,33 @@ def _at(section: Section, place: tuple[tuple[str, str], ...]) -> bool:
 
 
 def _spellings(level: str, label: str) -> frozenset[str]:
-    """Return the folded path elements that "level label" can stand for."""
-    return frozenset({label, f"{level} {label}"})
+    """Return the folded path elements that "level label" can stand for.
+
+    A level printed with its word ("Điều 4") is no other's; the rest are printed as bare labels.
+    """
+    return frozenset({f"{level} {label}", *(() if level in SPELT_LEVELS else (label,))})
 
 
 def _contents(document: Document, section: Section) -> Draft:
     if section.children:
         return Draft((_head(document, section), *(_head(document, c) for c in section.children)))
     spans = sentences(document.text, section.span)[:LINES_SHOWN]
-    return Draft(
-        tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
-    )
+    own = tuple(unlabelled(document.text, span) for span in spans)
+    return Draft(tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in own))
 
 
 def _head(document: Document, section: Section) -> Line:
-    span = head_span(document, section)
+    span = full_head(document, section)
     return Line(" ".join(span.of(document.text).split()), (Proof(document, span),))
+
+
+def full_head(document: Document, section: Section) -> Span:
+    """Return the heading of a section with its label, also where each has a line of its own."""
+    span = head_span(document, section)
+    start = document.text.find(section.heading, span.start, section.span.end)
+    if not section.heading or start < 0:
+        return span
+    return Span(span.start, max(span.end, start + len(section.heading)))
 
 
 def head_span(document: Document, section: Section) -> Span:
@@ -149,10 +180,12 @@ def _listing(desk: Desk, document: Document, section: Section) -> Draft:
     items = tuple(_head(document, child) for child in section.children)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
+    rest = (*_own(document, section), *items)
     counted = f"{name}: {len(items)} nội dung ({section.label})."
-    if not desk.question.asks("count") or not proves(proofs, counted):
-        counted = f"{name} ({section.label}) gồm:"
-    return Draft((Line(counted, proofs), *_own(document, section), *items))
+    if desk.question.asks("count") and proves(proofs, counted):
+        return Draft((Line(counted, proofs), *rest))
+    lead = f"{len(items)} nội dung." if desk.question.asks("count") else ""
+    return Draft((Line(f"{name} ({section.label}) gồm:", proofs), *rest), lead=lead)
 
 
 def _own(document: Document, section: Section) -> tuple[Line, ...]:
@@ -163,17 +196,23 @@ def _own(document: Document, section: Section) -> tuple[Line, ...]:
 
 
 def _whole(desk: Desk) -> Draft | None:
-    """Return the highest parts of the one document named, if nothing else is named."""
-    named = [t for t in desk.question.terms if t.folded not in PARTS]
-    if named or len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
+    """Return the parts of the one document named, of the level asked for or else the highest."""
+    if len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
+        return None
+    level = COUNTED.search(desk.question.folded)
+    if any(t.folded not in PARTS and not (level and t.weak) for t in desk.question.terms):
         return None
     document = desk.documents()[0]
-    tops = [s for s in document.sections if s.heading]
-    if len(tops) < FEWEST_ITEMS:
+    parts = _of_level(document, level["level"]) if level else ()
+    parts = parts or tuple(s for s in document.sections if s.heading)
+    if len(parts) < FEWEST_ITEMS:
         return None
-    items = tuple(_head(document, top) for top in tops)
-    proofs = tuple(item.proofs[0] for item in items)
-    name = short_name(document.info)
-    counted = f"{name} có {len(items)} phần lớn."
-    lead = counted if proves(proofs, counted) else f"Các phần lớn của {name}:"
-    return Draft((Line(lead, proofs), *items))
+    items = tuple(_head(document, part) for part in parts)
+    what = level["level"] if level and _of_level(document, level["level"]) else "phan"
+    lead = f"{short_name(document.info)} có {len(items)} {LEVEL_NAMES[what]}:"
+    return Draft(items, lead=lead)
+
+
+def _of_level(document: Document, level: str) -> tuple[Section, ...]:
+    """Return the sections printed with the word of a level: "Điều 1", "Chương II"."""
+    return tuple(s for s in document.walk() if fold(s.path[-1]).startswith(f"{level} "))

@@ -32,6 +32,11 @@ PART_OF: dict[Kind, str] = {
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
 
+TYPE_NAMED = re.compile(
+    r"\b(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|nghi dinh|thong tu"
+    r"|thong bao|cong van|quy che|chuong trinh)\b"
+)
+
 # words that only ask about the paper; what is left must name the paper, not a matter in it
 ASKING = frozenset(
     fold(w)
@@ -108,9 +113,8 @@ def the_paper(desk: Desk) -> Document | None:
     candidates = desk.documents()
     if not desk.scope.documents:
         candidates = tuple(d for d in candidates if _named_by_title(desk, d))
-    if len(candidates) != 1 or not _only_names(desk, candidates[0]):
-        return None
-    return candidates[0]
+    candidates = tuple(d for d in candidates if _only_names(desk, d))
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def _only_names(desk: Desk, document: Document) -> bool:
@@ -129,8 +133,13 @@ def _only_names(desk: Desk, document: Document) -> bool:
 
 def _named_by_title(desk: Desk, document: Document) -> bool:
     """Tell whether words of the question stand in this document's head and do name it."""
+    kind = fold(document.info.type or "")
+    named = TYPE_NAMED.search(desk.question.folded)
+    if named and named[0] != kind:
+        return False
     head = words_of(head_of(document))
-    return any(holds(head, t) for t in desk.question.terms if t.folded not in ASKING)
+    naming = [t for t in desk.question.terms if t.folded not in ASKING and not t.weak]
+    return bool(naming) and all(holds(head, t) for t in naming)
 
 
 def answer_paper(desk: Desk) -> Draft | None:
@@ -298,7 +307,6 @@ def around(paper: Document, span: Span) -> Span:
 FIELDS: dict[Kind, Callable[[Document], Line | None]] = {
     "issued": _issued,
     "issuer": _issuer,
-    "who": _issuer,
     "signer": _signer,
     "recipients": _recipients,
     "symbol": _symbol,

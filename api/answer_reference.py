@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from api.answer_paper import ASKING, OPENING, around
+from api.answer_paper import ASKING, HEAD, OPENING, around
 from api.evidence import holds, words_of
 from api.write import Draft, Line, Proof
 from ingest.header import short_name
 from ingest.references import matches, parse_number
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,28 +19,47 @@ if TYPE_CHECKING:
     from ingest.model import Document, Reference, Span
 
 MOST_DOCUMENTS = 12
+BASES = frozenset({(HEAD,), (OPENING,)})
+CHANGES = re.compile(r"thay the|bai bo|sua doi|bo sung")
+VERB_REACH = 60  # code points between "thay thế" and the number: "cho Quyết định số"
+WHICH = re.compile(r"\b([a-z]+ [a-z]+|luat) nao\b")
 
 
 def answer_referring(desk: Desk) -> Draft | None:
-    """Return the held documents whose opening rests on the document named."""
+    """Return the held documents that carry out, replace or amend the document named."""
     if not desk.question.asks("referring"):
         return None
     targets = _targets(desk)
+    verb = CHANGES.search(desk.question.folded)
     lines = []
     for info in desk.shelf.library.documents():
         document = desk.shelf.document(info.id)
-        opening = [p.span for p in document.passages if p.path[:1] == (OPENING,)]
-        for span in _spans(document, targets):
-            if info.symbol not in targets and any(part.holds(span) for part in opening):
-                said = f"{short_name(info)}: {info.title}."
-                lines.append(Line(said, (Proof(document, around(document, span)),)))
-                break
+        spans = () if info.symbol in targets else _spans(document, targets)
+        proof = next((s for s in spans if _bears(document, s, verb[0] if verb else "")), None)
+        if proof is not None and _of_type(desk, document):
+            said = f"{short_name(info)}: {info.title}." if info.title else f"{short_name(info)}."
+            lines.append(Line(said, (Proof(document, around(document, proof)),)))
     return Draft(tuple(lines[:MOST_DOCUMENTS])) if lines else None
+
+
+def _bears(document: Document, span: Span, verb: str) -> bool:
+    """Tell whether a reference says what is asked: it opens the paper, or the verb leads to it."""
+    if verb:
+        before = document.text[max(span.start - VERB_REACH, 0) : span.start]
+        return verb in fold(" ".join(before.split()))
+    return any(p.span.holds(span) for p in document.passages if p.path[:1] in BASES)
+
+
+def _of_type(desk: Desk, document: Document) -> bool:
+    """Tell whether the document is of the type asked for: "kế hoạch nào", "văn bản nào"."""
+    asked = WHICH.search(desk.question.folded)
+    return asked is None or asked[1] in {"van ban", "tai lieu", fold(document.info.type or "")}
 
 
 def _targets(desk: Desk) -> tuple[str, ...]:
     held = [desk.shelf.document(i).info.symbol for i in desk.scope.documents]
-    return tuple(s for s in (*held, *(c.symbol for c in desk.scope.missing)) if s)
+    missing = (c.symbol for c in desk.scope.missing)
+    return tuple(s for s in (*held, *missing, *desk.scope.matters) if s)
 
 
 def _spans(document: Document, symbols: tuple[str, ...]) -> Iterator[Span]:

@@ -4,34 +4,66 @@ from __future__ import annotations
 
 import re
 
-from api.answer_facts import DATE_ASKED, has_date
-from api.desk import Desk, Unit, head_of, names_bodies, supported_figures, supported_years
-from api.evidence import holds, words_of
-from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
-from ingest.bodies import find_bodies
-from ingest.dates import find_periods
-from ingest.model import Span
+from typing import TYPE_CHECKING
 
-NUMBER_ASKED = re.compile(r"\bbao nhieu\b|\bmay\b(?! tinh| moc)")
+from api.asked_for import states_what_is_asked
+from api.desk import head_of, names_bodies, supported_days, supported_figures, supported_years
+from api.evidence import words_of
+from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
+from ingest.model import Span
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from api.desk import Desk, Unit
+
 ANSWER_NEEDED = 0.66  # share of the question a sentence must carry, in its place, to answer it
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 MOST_SENTENCES = 3
+DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
 
 def answer_text(desk: Desk) -> Draft | None:
     """Return the sentences that answer, a partial draft, or None where nothing speaks of it."""
-    units = sorted(desk.units(), key=lambda u: -u.score)
-    if not units:
-        return None
-    fit = [u for u in units if _answers(desk, u)]
+    fit = fitting(desk)
     if fit:
         kept = [u for u in fit if u.score >= fit[0].score * NEAR_BEST][:MOST_SENTENCES]
-        return Draft(tuple(_line(desk, unit) for unit in kept))
-    near = [u for u in units if _speaks(desk, u)]
-    return Draft((_line(desk, near[0]),), complete=False) if near else None
+        return Draft(tuple(_line(desk, unit) for unit in _defining(desk, kept)))
+    return answer_near(desk)
+
+
+def answer_near(desk: Desk) -> Draft | None:
+    """Return the sentence that speaks most of the matter, as a partial draft, or None."""
+    near = _nearest(desk)
+    return Draft((_line(desk, near),), complete=False) if near else None
+
+
+def _nearest(desk: Desk) -> Unit | None:
+    speaking = (unit for unit in desk.units if _speaks(desk, unit))
+    return max(speaking, key=lambda unit: unit.score, default=None)
+
+
+def fitting(desk: Desk) -> list[Unit]:
+    """Return the sentences that answer the question, best first."""
+    return sorted((u for u in desk.units if _answers(desk, u)), key=lambda u: -u.score)
+
+
+def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the sentences that define what is asked, where it is a definition and any does."""
+    if desk.question.kind != "definition":
+        return units
+    wanted = {term.folded for term in desk.question.terms if not term.weak}
+    defining = [u for u in units if wanted <= words_of(_before_is(u.text)).folded]
+    return defining or units
+
+
+def _before_is(text: str) -> str:
+    found = DEFINES.match(fold(text))
+    return text[: found.end()] if found else ""
 
 
 def _answers(desk: Desk, unit: Unit) -> bool:
@@ -40,33 +72,22 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         unit.support.share >= ANSWER_NEEDED
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
-        and _holds_kind(desk, unit)
+        and states_what_is_asked(desk.question, unit.document, unit.span)
     )
 
 
 def _hard(desk: Desk, unit: Unit) -> bool:
-    return supported_years(
-        desk.question, unit.document, unit.passage, unit.span
-    ) and supported_figures(desk.question, unit.document, unit.passage)
+    question, document, passage = desk.question, unit.document, unit.passage
+    return (
+        supported_years(question, document, passage, unit.span)
+        and supported_figures(question, document, passage)
+        and supported_days(question, document, passage)
+    )
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:
     shown = (unit.passage.text, unit.passage.context, head_of(unit.document))
     return names_bodies(desk.bodies, shown)
-
-
-def _holds_kind(desk: Desk, unit: Unit) -> bool:
-    """Tell whether the sentence holds a date, a body or a figure where one is asked for."""
-    question = desk.question
-    if question.asks("deadline"):
-        periods = [period for _, period in find_periods(unit.text)]
-        dated = [p for p in periods if has_date(p)]
-        return bool(dated if DATE_ASKED.search(question.folded) else periods)
-    if question.asks("who", "partners", "report_to"):
-        return bool(find_bodies(unit.text))
-    if NUMBER_ASKED.search(question.folded):
-        return any(c.isdigit() for c in unit.text)
-    return True
 
 
 def _speaks(desk: Desk, unit: Unit) -> bool:
@@ -92,7 +113,6 @@ def _clause(desk: Desk, unit: Unit) -> Span:
 
 
 def unsupported(desk: Desk) -> str:
-    """Return the words of the question that no passage found supports, for the message."""
-    shown = [words_of(t) for h in desk.hits for t in (h.passage.text, h.passage.context)]
-    asked = (t for t in desk.question.terms if not t.weak)
-    return " ".join(t.typed for t in asked if not any(holds(words, t) for words in shown))
+    """Return the words of the question that the nearest sentence lacks, for the message."""
+    near = _nearest(desk)
+    return " ".join(term.typed for term in near.support.missing) if near else ""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from api.evidence import EXPANSIONS, Layer, support, words_of
-from api.question import WORD
+from api.question import DAY, WORD
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
+from ingest.issued import read_date
 from ingest.sentences import sentences
 from ingest.text import fold
 
@@ -37,6 +38,7 @@ SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
+FOUND_WORTH = 0.25  # what the index says of a passage, beside the words of a sentence
 TITLE_WORTH = 0.6  # a word in the document's own title
 
 
@@ -56,7 +58,7 @@ class Unit:
         return self.span.of(self.document.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Desk:
     """The material of one question: hits within the scope, best first, and bodies it names."""
 
@@ -93,15 +95,18 @@ class Desk:
         """Return the share of the question that ``words`` alone carry."""
         return support(self.question.terms, (Layer(words_of(words), 1.0),)).share
 
-    def units(self) -> Iterator[Unit]:
-        """Yield every sentence of the passages found, with its support."""
-        top = self.hits[0].score if self.hits else 0.0
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """Every sentence of the passages found, with its support."""
+        return tuple(self._units())
+
+    def _units(self) -> Iterator[Unit]:
         for hit in self.hits:
             document = self.shelf.document(hit.document.id)
-            found = 0.15 * hit.score / top if top > 0 else 0.0
             for span in said(document.text, hit.passage.span):
                 weighed = self.weigh(document, span)
-                yield Unit(document, hit.passage, span, weighed, weighed.share + found)
+                score = weighed.share + FOUND_WORTH * hit.score
+                yield Unit(document, hit.passage, span, weighed, score)
 
 
 def said(text: str, span: Span) -> tuple[Span, ...]:
@@ -136,6 +141,14 @@ def supported_figures(question: Question, document: Document, passage: Passage) 
     shown = words_of(f"{passage.text} {passage.context} {head_of(document)}").folded
     bare = {word.rstrip("%") for word in shown}
     return all(figure.rstrip("%") in bare for figure in question.figures)
+
+
+def supported_days(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each date of the question stands in the passage or dates the document."""
+    if not question.days:
+        return True
+    stated = {read_date(found.group()) for found in DAY.finditer(passage.text)}
+    return stated.union((document.info.issued,)).issuperset(question.days)
 
 
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,7 @@
 """How far a stretch of text carries the words of a question.
 
-Support is the share of the question's content words found in the evidence. Words near
+Support is the share of the question's content words found in the evidence, where a word weighs
+what its rarity in official Vietnamese says: "nạo vét" tells more than "thực hiện". Words near
 the sentence count more than words of its heading or of the document's title; a word typed with
 diacritics must stand there with the same ones ("sở" is not "số"), a word typed without matches
 any. A pair of neighbouring words counts as a word of its own, so that "kinh tế" is not proved
@@ -10,11 +11,13 @@ by "kinh phí" and "quốc tế".
 from __future__ import annotations
 
 import itertools
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.question import WORD
+from index.restore import syllable_model
 from ingest.text import fold, normalise_tone
 from ingest.types import ABBREVIATIONS
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from api.question import Term
 
 WEAK_WEIGHT = 0.25  # words that ask for a kind of thing ("thời hạn") need not stand in the text
+COMMONEST, SCALE = 3.5, 4.0  # −log of the share of "và" and "của" in running text; and the unit
+LIGHTEST, HEAVIEST = 0.25, 2.0
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
 
@@ -81,21 +86,39 @@ def holds(words: Words, term: Term) -> bool:
     return any(words.toned.issuperset(full) for full in EXPANSIONS.get(term.folded, ()))
 
 
+@lru_cache(maxsize=8192)
+def weight(term: Term) -> float:
+    """Return what a word counts: its rarity, a quarter of it where it only asks for a kind.
+
+    Rarity is −log of the syllable's share of running text (counted over the training texts),
+    on a scale where an ordinary content word is near 1; a sign or name no text had is rarest.
+    """
+    model = syllable_model()
+    if term.accented:
+        alike = [model.number[term.typed]] if term.typed in model.number else []
+    else:
+        alike = model.by_fold.get(term.folded, [])
+    count = float(model.counts[alike].sum()) if alike else 1.0
+    rarity = (math.log(float(model.counts.sum()) / count) - COMMONEST) / SCALE
+    return min(max(rarity, LIGHTEST), HEAVIEST) * (WEAK_WEIGHT if term.weak else 1.0)
+
+
 def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     """Return how far ``layers``, nearest first, carry ``terms``; with no terms the share is 0."""
     total = carried = 0.0
     missing = []
     for term in terms:
-        weight = WEAK_WEIGHT if term.weak else 1.0
         worth = _worth(term, layers)
-        total += weight
-        carried += weight * worth
+        total += weight(term)
+        carried += weight(term) * worth
         if not worth and not term.weak:
             missing.append(term)
     for first, second in itertools.pairwise(terms):
-        weight = PAIR_SHARE * (WEAK_WEIGHT if first.weak or second.weak else 1.0)
-        total += weight
-        carried += weight * _pair_worth((first.folded, second.folded), layers)
+        of_pair = PAIR_SHARE * (weight(first) + weight(second)) / 2
+        if first.weak is not second.weak:
+            of_pair = PAIR_SHARE * min(weight(first), weight(second))
+        total += of_pair
+        carried += of_pair * _pair_worth((first.folded, second.folded), layers)
     return Support(carried / total if total else 0.0, tuple(missing))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from api.question_words import (
     ABOUT_THE_PAPER,
     FOLDED_STOP_WORDS,
+    HOW_MANY,
     KINDS,
     MATTER_BEFORE,
     PATH_PART,
@@ -23,14 +24,23 @@ from api.question_words import (
     Kind,
     Phrases,
 )
+from index.abbreviations import HURRIED
+from index.restore import DOUBTFUL, syllable_model
+from ingest.issued import DATE, read_date
 from ingest.model import Span
+from ingest.patterns import lazy
 from ingest.references import find_written_numbers
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ingest.references import WrittenNumber
 
 WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
+# of typing, not of print: "bn" is "bao nhiêu"
+SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
+DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
@@ -71,7 +81,7 @@ class Question:
 
     ``kind`` leads, ``also`` are further kinds its words allow; ``paper`` are the kinds it asks
     for if it turns out to ask about a paper itself ("ngày nào" is then its date of issue).
-    ``place`` holds ("khoan", "4") for "khoản 4".
+    ``place`` holds ("khoan", "4") for "khoản 4"; ``days`` are dates written with their year.
     """
 
     text: str
@@ -80,6 +90,7 @@ class Question:
     also: tuple[Kind, ...]
     paper: tuple[Kind, ...]
     mentions: tuple[Mention, ...]
+    days: tuple[date, ...]
     years: tuple[int, ...]
     figures: tuple[str, ...]
     place: tuple[tuple[str, str], ...]
@@ -104,18 +115,19 @@ class Question:
 
 def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
-    text = " ".join(unicodedata.normalize("NFC", typed).split())
+    text = SHORTHAND.sub(_spelt_out, " ".join(unicodedata.normalize("NFC", typed).split()))
     folded = fold(text)
     mentions = tuple(
         Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))
         for span, number in find_written_numbers(text)
     )
     bare = _blank(folded, [mention.span for mention in mentions])
+    dated = [Span(*m.span()) for m in DAY.finditer(text) if read_date(m.group())]
+    bare = _blank(bare, dated)
     asking = _blank(bare, [Span(*m.span()) for m in TECHNOLOGY.finditer(text)])
     place = tuple(PATH_PART.finditer(bare))
     kinds = _kinds(asking, has_place=bool(place))
     bare = _blank(bare, [Span(*m.span()) for m in place])
-    accented = text.casefold() != fold(text)
     return Question(
         text=text,
         folded=folded,
@@ -123,11 +135,22 @@ def understand(typed: str) -> Question:
         also=kinds[1:],
         paper=tuple(kind for kind, pattern in ABOUT_THE_PAPER if pattern.search(bare)),
         mentions=mentions,
+        days=tuple(day for span in dated if (day := read_date(span.of(text)))),
         years=tuple(dict.fromkeys(int(y) for y in YEAR.findall(bare))),
         figures=_figures(bare),
         place=tuple((m["level"], m["label"]) for m in place),
-        terms=_terms(text, bare, accented=accented),
+        terms=_terms(text, bare, accented=is_accented(text)),
     )
+
+
+def _spelt_out(short: re.Match[str]) -> str:
+    return HURRIED[short.group().lower()]
+
+
+def is_accented(text: str) -> bool:
+    """Tell whether ``text`` was typed with its diacritics, so that a word without is meant so."""
+    words = [word for word in WORD.findall(normalise_tone(text.casefold())) if word.isalpha()]
+    return syllable_model().share_lost(words) <= DOUBTFUL
 
 
 def _blank(folded: str, spans: list[Span]) -> str:
@@ -151,13 +174,16 @@ def _figures(bare: str) -> tuple[str, ...]:
 
 def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     spelt = normalise_tone(text.casefold())
-    masked = _masked(bare, spelt, STOP_PHRASES)
-    strong = _masked(masked, spelt, WEAK_PHRASES)
+    asking = (Span(*m.span()) for m in HOW_MANY.finditer(bare))
+    bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
+    masked = _masked(bare, spelt, STOP_PHRASES, accented=accented)
+    strong = _masked(masked, spelt, WEAK_PHRASES, accented=accented)
     found = []
     for match in WORD.finditer(masked):
         typed = spelt[match.start() : match.end()]
         folded = match.group()
-        stop = typed in STOP_WORDS if accented else folded in FOLDED_STOP_WORDS
+        marked = accented or typed != folded
+        stop = typed in STOP_WORDS if marked else folded in FOLDED_STOP_WORDS
         named = TECHNOLOGY.match(text, match.start())
         if (named or not stop) and not YEAR.fullmatch(folded):
             weak = strong[match.start()] == " "
@@ -171,17 +197,24 @@ def content_terms(text: str) -> tuple[Term, ...]:
     return _terms(line, fold(line), accented=True)
 
 
-def _masked(folded: str, spelt: str, phrases: Phrases) -> str:
+def _masked(folded: str, spelt: str, phrases: Phrases, *, accented: bool) -> str:
     """Return ``folded`` with every whole phrase blanked out, longer phrases first.
 
-    A phrase counts as typed with its diacritics or with none: "dựng" is not "dùng".
+    Where the question was typed with diacritics, "dựng" is not "dùng", nor "gom" "gồm"; where it
+    was not, each letter may have its marks or lack them.
     """
     for plain, toned in phrases:
         at = folded.find(plain) if plain else -1
         while at >= 0:
             end = at + len(plain)
             whole = not (folded[at - 1 : at] + folded[end : end + 1]).strip(' ,.;:?!()"').strip()
-            if whole and spelt[at:end] in (toned, plain):
+            if whole and _spells(spelt[at:end], plain, toned, accented=accented):
                 folded = folded[:at] + " " * len(plain) + folded[end:]
             at = folded.find(plain, end)
     return folded
+
+
+def _spells(written: str, plain: str, toned: str, *, accented: bool) -> bool:
+    if accented or written == toned:
+        return written == toned
+    return all(w in {p, t} for w, p, t in zip(written, plain, toned, strict=True))

@@ -63,7 +63,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"(?:thay the|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (
-        f"{_PAPER} nao (?:\\w+ ){{0,3}}(?:thuc hien|trien khai|cu the hoa|nhac den|vien dan)",
+        (f"{_PAPER} nao (?:\\w+ ){{0,3}}(?:thuc hien|trien khai|cu the hoa|nhac den|vien dan"
+        "|thay the|bai bo|sua doi|bo sung)"),
     )),
     ("report_to", (
         f"(?:bao cao|gui)(?: \\S+){{0,8}} (?:cho|ve|voi|toi|den|qua|len) (?:ai|dau|{_BODY} nao)",
@@ -106,7 +107,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "co (?:nhiem vu|trach nhiem)", "viec gi",
     )),
     ("goal", (
-        "bao nhieu", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)", "muc tieu", "chi tieu",
+        "bao nhieu", "thu may", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)", "muc tieu", "chi tieu",
         "ti le", "ty le", "phan tram", "dat muc", "tam nhin", "(?:toi da|toi thieu|it nhat) may",
     )),
 )  # fmt: skip
@@ -151,6 +152,9 @@ MATTER_BEFORE = re.compile(
     r"|theo doi|giam sat|vien dan|dan chieu)(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac))*\s*$"
 )
 
+# "may" without its marks asks for a number, unless it opens the name of a machine
+HOW_MANY = re.compile(r"(?<!tau )\bmay\b(?! (?:moc|tinh|bay|chu|mac|in|hoc|anh|truong|phat))")
+
 _PHRASES = """
 bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|
 cho mình hỏi|cho em hỏi|mình muốn biết|em muốn biết|muốn biết|mình hỏi|bạn ơi|một lần|1 lần|hay sao|
@@ -161,6 +165,7 @@ cơ quan nào|đơn vị nào|tổ chức nào|ban nào|bộ nào|sở nào|nơi
 cho biết|cho tôi biết|cho hỏi|xin hỏi|hãy nêu|hãy|vui lòng|giúp tôi|tôi muốn biết|làm ơn|
 được quy định|quy định như thế nào|theo quy định|có phải|phải không|đúng không|hay không|
 những gì|cái gì|điều gì|việc gì|làm gì|nói gì|nêu gì|gồm gì|ở đâu|đến đâu|tại sao|vì sao|
+liệt kê|kể ra|kể tên|khác nhau|giống nhau|so sánh|đối chiếu|phải không ạ|bao nhiêu tiền|
 thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|muộn nhất|bao gồm|cụ thể là|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from ingest.references import WrittenNumber
 
 
-ZERO = re.compile(r"(?<!\d)0(?=\d/)|(?<=/)0(?=\d)")  # "06/6/2022" and "6/06/2022" are one day
-
+ALONE = r"(?<!(?<!\w)[Bb]áo )(?<!(?<!\w)[Bb]ao )(?<!(?<!\w)[Đđ]ài )(?<!(?<!\w)[Dd]ai )"
+"""A place after one of these words is the body's whole name, "Báo Ấp Bắc", and stays."""
 
 CITIES = {"tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh", "tp hcm": "Hồ Chí Minh",
           "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh"}  # fmt: skip
@@ -50,12 +50,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The documents to answer from. With nothing named, ``documents`` is empty: all of them."""
+    """The documents to answer from. With nothing named, ``documents`` is empty: all of them.
+
+    ``matters`` are the numbers of documents that the question is about without asking for their
+    text: "văn bản nào thực hiện Nghị quyết 57".
+    """
 
     documents: tuple[str, ...] = ()
     ambiguous: tuple[Choice, ...] = ()
     missing: tuple[Choice, ...] = ()
     unknown: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
 
 
 def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
@@ -69,6 +74,7 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
         ambiguous=tuple(c for one in named for c in _choices(one)),
         missing=tuple(one.absent[0] for one in named if not one.held and len(one.absent) == 1),
         unknown=tuple(one.written for one in named if not one.held and not one.absent),
+        matters=matter_symbols(question, shelf),
     )
 
 
@@ -85,7 +91,7 @@ def placed(question: Question, shelf: Shelf) -> tuple[tuple[str, ...], str]:
         place = info.place or ""
         if place and fold(place) in fold(info.issuer or "") and _stands(place, asked):
             ids.append(info.id)
-            bare = re.sub(PLACE_BEFORE + _loosely(place), " ", bare, flags=re.IGNORECASE)
+            bare = re.sub(ALONE + PLACE_BEFORE + _loosely(place), " ", bare, flags=re.IGNORECASE)
     return tuple(ids), " ".join(bare.split())
 
 
@@ -103,11 +109,15 @@ def _stands(place: str, text: str) -> bool:
     return re.search(rf"(?<!\w){_loosely(place)}", text, re.IGNORECASE) is not None
 
 
-def matters(question: Question, shelf: Shelf) -> tuple[Term, ...]:
+def matters(scope: Scope) -> tuple[Term, ...]:
     """Return the documents that are the matter of the question as words to look for."""
+    return tuple(Term(s.casefold(), fold(s), accented=False, weak=False) for s in scope.matters)
+
+
+def matter_symbols(question: Question, shelf: Shelf) -> tuple[str, ...]:
+    """Return the numbers, as printed, of the documents that are the matter of the question."""
     named = [_named(m, question, shelf) for m in question.mentions if m.matter]
-    symbols = [next(_symbols(one), one.written) for one in named]
-    return tuple(Term(s.casefold(), fold(s), accented=False, weak=False) for s in symbols)
+    return tuple(next(_symbols(one), one.written) for one in named)
 
 
 def _symbols(named: Named) -> Iterator[str]:
@@ -178,9 +188,9 @@ def _pointed(choice: Choice, question: Question) -> int:
     words = sum(holds(head, term) for term in question.terms if not term.weak)
     if choice.issued is None:
         return words
-    day = f"{choice.issued.day}/{choice.issued.month}/{choice.issued.year}"
-    dated = day in ZERO.sub("", question.text)
-    return words + 10 * (choice.issued.year in question.years) + 20 * dated
+    dated = choice.issued in question.days
+    years = {*question.years, *(day.year for day in question.days)}
+    return words + 10 * (choice.issued.year in years) + 20 * dated
 
 
 def _choices(named: Named) -> tuple[Choice, ...]:

@@ -37,11 +37,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer before it is verified. ``complete`` is false where the thing asked is unstated."""
+    """An answer before it is verified. ``complete`` is false where the thing asked is unstated.
+
+    ``lead`` is said first and claims nothing of a document: it counts the lines that follow.
+    """
 
     lines: tuple[Line, ...]
     complete: bool = True
     facts: tuple[tuple[str, Fact], ...] = ()
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,12 @@ class Syllables:
         return np.where(seen, pair, back + np.log(BACKOFF))
 
 
+@lru_cache(maxsize=2)
+def syllable_model(path: Path = MODEL) -> Syllables:
+    """Return the model that ships, read from disk once a process."""
+    return Syllables(path)
+
+
 def _tokens(text: str) -> tuple[list[str], list[bool]]:
     """Return a question's tokens, and of each whether it is a sign or an abbreviation.
 
@@ -191,7 +197,7 @@ class Restorer:
     @cached_property
     def model(self) -> Syllables:
         """The syllables, read from disk once."""
-        return Syllables(self._path)
+        return syllable_model(self._path)
 
     def restore(self, text: str) -> Restored:
         """Return the question as probably meant; whole and flawless questions stay as they are.

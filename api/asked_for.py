@@ -1,0 +1,152 @@
+"""What kind of thing a question asks for, and whether a stretch of text states one.
+
+"Trước ngày nào" wants a date, "bao lâu" a length of time, "bao nhiêu đảng viên" a number of
+party members, "kinh phí … bao nhiêu" money. A sentence that speaks of the matter but holds no
+such thing does not answer. Dates and numbers inside the name of another document never count:
+"Quyết định số 2437/QĐ-TTg ngày 04/11/2025" says when that decision was made, and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ingest.bodies import find_bodies
+from ingest.dates import find_periods
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from api.question import Question
+    from ingest.model import Document, Period, Span
+
+_COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+_LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
+NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?{_LENGTH}\b")
+HOW_LONG: Final = re.compile(
+    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi)|thoi gian bao nhieu)\b"
+)
+CYCLE: Final = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
+DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
+MONTH_SAID: Final = re.compile(r"thang|\d/\d")
+QUARTER_SAID: Final = re.compile(r"\bqu[yi]\b|thang|\d/\d")
+YEAR_SAID: Final = re.compile(r"\d{4}")
+# what is asked → what the phrase of a time must say for it, on folded text
+MOMENTS: Final = (
+    (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
+    (re.compile(r"\bthang (?:nao|may)\b"), MONTH_SAID),
+    (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
+    (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),
+)
+LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
+
+# "bao nhiêu", "mấy" and the word after it: what is counted
+ASKED_NUMBER: Final = re.compile(
+    r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?"
+)
+NO_NOUN: Final = frozenset(
+    "la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu".split()
+)
+MONEY: Final = re.compile(
+    r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
+)
+SHARE: Final = re.compile(r"\d ?%|phan tram")
+COSTS: Final = re.compile(
+    r"\b(?:kinh phi|tien|luong|von|chi phi|hoc phi|le phi|gia(?= \w)|ngan sach|muc chi|tro cap"
+    r"|tro gia|thuong)\b"
+)
+MONEY_UNITS: Final = frozenset("tien ti ty trieu dong nghin kinh".split())
+PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
+NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
+
+
+def states_what_is_asked(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether the words at ``span`` hold a time, a body or a number where one is asked."""
+    if question.asks("deadline") and not question.asks("who", "partners", "report_to"):
+        return states_time(question, document, span)
+    if question.asks("who", "partners", "report_to"):
+        return bool(find_bodies(span.of(document.text)))
+    return states_number(question, document, span)
+
+
+def states_time(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether a time of the sort asked for stands at ``span``."""
+    text = span.of(document.text)
+    folded = fold(_without_references(document, span))
+    if HOW_LONG.search(question.folded):
+        return bool(DURATION.search(folded) or CYCLE.search(folded))
+    said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
+    return any(fits(question, period) for period in said)
+
+
+def fits(question: Question, period: Period) -> bool:
+    """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
+    phrase = fold(period.phrase)
+    for asked, wanted in MOMENTS:
+        if asked.search(question.folded):
+            dated = bool(period.first or period.last)
+            return bool(wanted.search(phrase)) or (bool(LOOSE.search(question.folded)) and dated)
+    return True
+
+
+def _own(document: Document, span: Span, period: Period) -> bool:
+    """Tell whether a period's words stand at ``span`` outside the names of other documents."""
+    return period.phrase in _without_references(document, span)
+
+
+def _without_references(document: Document, span: Span) -> str:
+    """Return the words at ``span`` with every reference to a document blanked out."""
+    text = span.of(document.text)
+    for reference in document.references:
+        if span.start < reference.span.end and reference.span.start < span.end:
+            start = max(reference.span.start - span.start, 0)
+            end = min(reference.span.end, span.end) - span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def asks_number(question: Question) -> bool:
+    """Tell whether the question asks how much or how many."""
+    return ASKED_NUMBER.search(question.folded) is not None
+
+
+def states_number(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether a number of what is asked stands at ``span``; true where none is asked."""
+    asked = ASKED_NUMBER.search(question.folded)
+    if asked is None:
+        return True
+    folded = fold(" ".join(_quantities_only(document, span).split()))
+    noun = asked["of"]
+    if noun in {"%", "phan tram"}:
+        return bool(SHARE.search(folded))
+    if noun in MONEY_UNITS or ((noun is None or noun in NO_NOUN) and _asks_cost(question)):
+        return bool(MONEY.search(folded))
+    if noun is None or noun in NO_NOUN:
+        return bool(NUMBER.search(folded)) or _count_of(folded, "lan")
+    return _count_of(folded, noun)
+
+
+def _asks_cost(question: Question) -> bool:
+    return COSTS.search(question.folded) is not None
+
+
+def _count_of(folded: str, noun: str) -> bool:
+    """Tell whether a number, in figures or a word, stands just before ``noun``."""
+    words = rf"(?:[\s(]+[^\s.;:]+){{0,{NEAR_NUMBER}}}?"
+    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w){words}\s*{noun}\b", folded) is not None
+
+
+def _quantities_only(document: Document, span: Span) -> str:
+    """Return the words at ``span`` without labels, dates and the numbers of documents."""
+    text = _without_references(document, span)
+    for found, _ in find_periods(text):
+        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
+    return LABELS.sub(lambda m: " " * len(m[0]), text)
+
+
+# "Điều 5", "khoản 2", "1.", "a)" at the start: they number a place, not a thing
+LABELS: Final = re.compile(
+    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s|\b(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Cc]hương"
+    r"|[Pp]hụ lục|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
+)
+
