@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_compare import answer_side_by_side
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
@@ -59,8 +60,10 @@ class Answerer:
             local = self._local(asked, understand(bare), scope, ids)
             if local is not None:
                 return _outcome(*local, limit)
-        desk = self.desk(_with_matters(asked, scope), scope)
-        return _outcome(desk, _drafted(desk), limit)
+        question = _with_matters(asked, scope)
+        desk = self.desk(question, scope)
+        beside = answer_side_by_side(question, scope, self.desk, _drafted)
+        return _outcome(desk, beside or _drafted(desk), limit)
 
     def _local(
         self, asked: Question, bare: Question, scope: Scope, ids: tuple[str, ...]

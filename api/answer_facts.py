@@ -61,13 +61,18 @@ def _draft(
         found = [f for f in found if states_number(desk.question, f.document, f.fact.span)]
     if types == ANSWERS["deadline"][0]:
         found = [f for f in found if _timely(desk, f.fact)]
-    fit = [f for f in found if f.support.share >= FACT_NEEDED]
+    fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
     own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
     if not kept:
         return None
     lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, lead(f.fact) or ""))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
+
+
+def _borrowed(desk: Desk, found: Found) -> bool:
+    span = evidence_span(found.document, found.passage, found.fact.span)
+    return desk.outdone(found.document, span, said_of(found.fact))
 
 
 def _best(desk: Desk, fit: list[Found]) -> list[Found]:

@@ -36,6 +36,7 @@ COUNTED = re.compile(
 PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung"})  # "có mấy phần lớn"
 LEVEL_NAMES = {"dieu": "điều", "chuong": "chương", "muc": "mục", "phan": "phần lớn",
                "phu luc": "phụ lục"}  # fmt: skip
+MOST_DEEPER = 14  # items of items that a list still shows
 OWN = 3  # sentences of a section's own shown before its parts
 
 
@@ -49,9 +50,15 @@ def answer_path(desk: Desk) -> Draft | None:
         for document in desk.documents()
         if (sections := sections_at(document, desk.question.place))
     ]
+    found = [one for one in found if _dated(desk, *one)]
     if not desk.scope.documents:
         found = [one for one in found if _carried(desk, *one)]
     return _contents(*found[0]) if found and (desk.scope.documents or len(found) == 1) else None
+
+
+def _dated(desk: Desk, document: Document, section: Section) -> bool:
+    shown = f"{section.span.of(document.text)} {head_of(document)}"
+    return all(str(year) in shown for year in desk.question.years)
 
 
 def _carried(desk: Desk, document: Document, section: Section) -> bool:
@@ -180,12 +187,28 @@ def _listing(desk: Desk, document: Document, section: Section) -> Draft:
     items = tuple(_head(document, child) for child in section.children)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
-    rest = (*_own(document, section), *items)
+    rest = (*_own(document, section), *_deeper(document, section, items))
     counted = f"{name}: {len(items)} nội dung ({section.label})."
     if desk.question.asks("count") and proves(proofs, counted):
         return Draft((Line(counted, proofs), *rest))
     lead = f"{len(items)} nội dung." if desk.question.asks("count") else ""
     return Draft((Line(f"{name} ({section.label}) gồm:", proofs), *rest), lead=lead)
+
+
+def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the items, each followed by its own where these are few: "Đến năm 2030" says little.
+
+    Only headings are opened so; an item that is a sentence is whole.
+    """
+    parts = [len(child.children) for child in section.children]
+    headings = [child for child in section.children if child.heading and len(child.children)]
+    if not headings or sum(parts) > MOST_DEEPER:
+        return items
+    lines: list[Line] = []
+    for child, item in zip(section.children, items, strict=True):
+        lines += (item, *_own(document, child)) if child.children else (item,)
+        lines += [_head(document, part) for part in child.children]
+    return tuple(lines)
 
 
 def _own(document: Document, section: Section) -> tuple[Line, ...]:

@@ -266,8 +266,10 @@ def _title(paper: Document) -> Line | None:
         if match:
             start = passage.span.start
             span = Span(start + match.start(), start + match.end())
-            return Line(capitalised(f"{short_name(paper.info)} {span.of(paper.text)}"),
-                        (Proof(paper, span),))  # fmt: skip
+            title = span.of(paper.text)
+            joint = ": " if title[:1].isupper() else " "
+            said = capitalised(f"{short_name(paper.info)}{joint}{title}")
+            return Line(said, (Proof(paper, span),))
     return None
 
 

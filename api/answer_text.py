@@ -72,6 +72,7 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         unit.support.share >= ANSWER_NEEDED
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
+        and not desk.outdone(unit.document, unit.span)
         and states_what_is_asked(desk.question, unit.document, unit.span)
     )
 
@@ -107,7 +108,9 @@ def _clause(desk: Desk, unit: Unit) -> Span:
     starts = [0, *ends]
     for start, end in zip(starts, [*ends, len(text)], strict=True):
         span = trimmed(unit.document.text, Span(unit.span.start + start, unit.span.start + end))
-        if ends and desk.carries(span.of(unit.document.text)) >= CLAUSE_NEEDED * desk.carries(text):
+        carried = desk.carries(span.of(unit.document.text))
+        whole = carried >= CLAUSE_NEEDED * desk.carries(text)
+        if ends and whole and states_what_is_asked(desk.question, unit.document, span):
             return span
     return unit.span
 

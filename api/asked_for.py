@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.question_words import HOW_MANY
+from api.write import passage_of
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.text import fold
@@ -52,8 +54,8 @@ MONEY: Final = re.compile(
 )
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 COSTS: Final = re.compile(
-    r"\b(?:kinh phi|tien|luong|von|chi phi|hoc phi|le phi|gia(?= \w)|ngan sach|muc chi|tro cap"
-    r"|tro gia|thuong)\b"
+    r"\b(?:kinh phi|tien|luong|von(?= dieu le| dau tu| vay| doi ung)|chi phi|hoc phi|le phi"
+    r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tro cap|phu cap)\b"
 )
 MONEY_UNITS: Final = frozenset("tien ti ty trieu dong nghin kinh".split())
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
@@ -105,14 +107,18 @@ def _without_references(document: Document, span: Span) -> str:
     return text
 
 
-def asks_number(question: Question) -> bool:
-    """Tell whether the question asks how much or how many."""
-    return ASKED_NUMBER.search(question.folded) is not None
+def asked_number(question: Question) -> re.Match[str] | None:
+    """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing."""
+    for found in ASKED_NUMBER.finditer(question.folded):
+        typed = question.text[found.start() : found.start() + 3].lower()
+        if typed in {"bao", "mấy"} or HOW_MANY.match(question.folded, found.start()):
+            return found
+    return None
 
 
 def states_number(question: Question, document: Document, span: Span) -> bool:
     """Tell whether a number of what is asked stands at ``span``; true where none is asked."""
-    asked = ASKED_NUMBER.search(question.folded)
+    asked = asked_number(question)
     if asked is None:
         return True
     folded = fold(" ".join(_quantities_only(document, span).split()))
@@ -120,7 +126,7 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     if noun in {"%", "phan tram"}:
         return bool(SHARE.search(folded))
     if noun in MONEY_UNITS or ((noun is None or noun in NO_NOUN) and _asks_cost(question)):
-        return bool(MONEY.search(folded))
+        return bool(MONEY.search(folded)) and _costs_named(question, document, span)
     if noun is None or noun in NO_NOUN:
         return bool(NUMBER.search(folded)) or _count_of(folded, "lan")
     return _count_of(folded, noun)
@@ -128,6 +134,13 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
 
 def _asks_cost(question: Question) -> bool:
     return COSTS.search(question.folded) is not None
+
+
+def _costs_named(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether the cost asked for ("kinh phí", "lương") is named where the money stands."""
+    passage = passage_of(document, span)
+    shown = fold(f"{passage.text} {passage.context}")
+    return all(found in shown for found in COSTS.findall(question.folded) if found != "tien")
 
 
 def _count_of(folded: str, noun: str) -> bool:

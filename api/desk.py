@@ -38,6 +38,7 @@ SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
+NEIGHBOUR_AHEAD = 0.2  # share of the question by which another sentence of the passage leads
 FOUND_WORTH = 0.25  # what the index says of a passage, beside the words of a sentence
 TITLE_WORTH = 0.6  # a word in the document's own title
 
@@ -94,6 +95,20 @@ class Desk:
     def carries(self, words: str) -> float:
         """Return the share of the question that ``words`` alone carry."""
         return support(self.question.terms, (Layer(words_of(words), 1.0),)).share
+
+    def outdone(self, document: Document, span: Span, inherited: str = "") -> bool:
+        """Tell whether a neighbouring sentence carries clearly more of the question.
+
+        What a sentence states is not borrowed for the matter of its neighbour: "mở chuyên mục.
+        Báo cáo trước ngày 15/12" gives the column no date. ``inherited`` as ``said`` in ``weigh``.
+        """
+        own = self.carries(f"{span.of(document.text)} {inherited}")
+        around = said(document.text, passage_of(document, span).span)
+        return any(
+            self.carries(other.of(document.text)) > own + NEIGHBOUR_AHEAD
+            for other in around
+            if other.end <= span.start or span.end <= other.start
+        )
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:

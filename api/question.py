@@ -115,7 +115,8 @@ class Question:
 
 def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
-    text = SHORTHAND.sub(_spelt_out, " ".join(unicodedata.normalize("NFC", typed).split()))
+    line = " ".join(unicodedata.normalize("NFC", typed).split())
+    text = SHORTHAND.sub(_spelt_out, line.lower() if line.isupper() else line)
     folded = fold(text)
     mentions = tuple(
         Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))

@@ -21,7 +21,7 @@ Kind: TypeAlias = Literal[
 # words that may stand before "nào" when a body is asked for
 _BODY = (
     "(?:co quan|don vi|to chuc|(?<!van )ban|bo|so|nganh|noi|cap|dia phuong|ca nhan|dong chi"
-    "|doi tuong|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
+    "|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
 )
 # kinds of document, as they stand before "nào"
 _PAPER = (
@@ -204,6 +204,6 @@ chỉ tiêu|văn bản|ban hành|quy định|nội dung|thực hiện|nghị quy
 kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sách|chủ yếu|cụ thể|xác định|yêu cầu|đề ra|
 tối đa|không quá|lớn|đặt ra|đặt mục tiêu|
 phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
-đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm
+đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng
 """
 WEAK_PHRASES = _phrases(_WEAK_PHRASES)

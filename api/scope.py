@@ -15,6 +15,7 @@ from api.evidence import holds, words_of
 from api.model import Choice
 from api.question import Term
 from api.shelf import as_choice, as_info
+from ingest.errors import UnknownDocumentError
 from ingest.references import matches, parse_number
 from ingest.text import fold
 
@@ -64,9 +65,16 @@ class Scope:
 
 
 def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
-    """Return the scope that the question's own words and the caller's ``asked`` forms set."""
-    named = [_named(m, question, shelf) for m in question.mentions if not m.matter]
-    named += [_asked(text, shelf) for text in asked]
+    """Return the scope that the question's own words set, or the caller's ``asked`` forms alone.
+
+    Raises:
+        UnknownDocumentError: one of ``asked`` names nothing known.
+
+    """
+    if asked:
+        named = [_asked(text, shelf) for text in asked]
+    else:
+        named = [_named(m, question, shelf) for m in question.mentions if not m.matter]
     named = [_chosen(one, question) for one in named]
     held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
     return Scope(
@@ -140,9 +148,12 @@ def _asked(text: str, shelf: Shelf) -> Named:
         return Named(text, held, ())
     records = tuple(as_choice(as_info(k), held=False) for k in shelf.known if k.id == text)
     number = parse_number(text)
-    if records or number is None:
-        return Named(text, held, records)
-    return Named(text, held, _absent(number, held, shelf))
+    found = Named(text, held, records or (_absent(number, held, shelf) if number else ()))
+    if not found.held and not found.absent:
+        raise UnknownDocumentError(
+            f"Không có văn bản nào ứng với “{text}”. Xem danh sách: tracuu documents."
+        )
+    return found
 
 
 def _absent(

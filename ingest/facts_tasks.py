@@ -145,8 +145,17 @@ def _without_subject(
         yield Duty(unit, owners, start)
     elif asked := list(charged(reading, unit.span)):
         yield from (Duty(unit, subject.owners, subject.predicate) for subject in asked)
-    elif opens and not outside and _binds_reader(reading, unit):
+    elif (opens or _names_task(reading, unit)) and not outside and _binds_reader(reading, unit):
         yield Duty(unit, running.of_all, start)
+
+
+def _names_task(reading: Reading, unit: Unit) -> bool:
+    """Tell whether an item of a list of tasks is one line without a stop: a task, by its place."""
+    if unit.role is not Role.TASKS or not unit.trail or unit.trail[-1].children:
+        return False
+    rest = reading.text[unit.span.end : unit.trail[-1].span.end]
+    whole = unit.span.start == unit.item and not rest.strip()
+    return whole and reading.text[unit.span.end - 1].isalnum()
 
 
 def _binds_reader(reading: Reading, unit: Unit) -> bool:
