@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
 from api.asked_for import fits, states_number
-from api.desk import FOUND_WORTH, head_of, names_bodies, supported_days, supported_figures
+from api.desk import FOUND_WORTH, head_of, names_bodies, supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
@@ -120,8 +120,7 @@ def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool
     """Tell whether the fact is about the years, figures and bodies that the question names."""
     return (
         _right_years(desk, document, passage, fact)
-        and supported_figures(desk.question, document, passage)
-        and supported_days(desk.question, document, passage)
+        and supported_particulars(desk.question, document, passage)
         and _right_bodies(desk, document, passage, fact)
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
+from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
@@ -159,6 +159,8 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
     The headings must carry the question, and the question must name a good part of the heading:
     "mục đích" fits "1. Mục đích" better than "I- MỤC ĐÍCH, YÊU CẦU".
     """
+    if not names_bodies(desk.bodies, (section.heading, *trail, head_of(document))):
+        return 0.0
     heading, above = words_of(section.heading), words_of(" ".join(trail))
     shown = " ".join((section.heading, *trail, head_of(document)))
     if any(str(year) not in shown for year in desk.question.years):

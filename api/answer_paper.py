@@ -110,11 +110,15 @@ ASKING = frozenset(
 
 def the_paper(desk: Desk) -> Document | None:
     """Return the one document that the question is about, if it asks about nothing else."""
-    candidates = desk.documents()
+    candidates = tuple(d for d in desk.documents() if _of_years(desk, d))
     if not desk.scope.documents:
         candidates = tuple(d for d in candidates if _named_by_title(desk, d))
     candidates = tuple(d for d in candidates if _only_names(desk, d))
     return candidates[0] if len(candidates) == 1 else None
+
+
+def _of_years(desk: Desk, document: Document) -> bool:
+    return all(str(year) in head_of(document) for year in desk.question.years)
 
 
 def _only_names(desk: Desk, document: Document) -> bool:

@@ -6,33 +6,39 @@ import re
 
 from typing import TYPE_CHECKING
 
-from api.asked_for import states_what_is_asked
-from api.desk import head_of, names_bodies, supported_days, supported_figures, supported_years
+from api.asked_for import asked_number, states_what_is_asked
+from api.desk import head_of, names_bodies, supported_particulars, supported_years
 from api.evidence import words_of
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.model import Span
+from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.desk import Desk, Unit
+    from ingest.model import Document, Section
 
-ANSWER_NEEDED = 0.66  # share of the question a sentence must carry, in its place, to answer it
+ANSWER_NEEDED = 0.55  # share of the question a sentence must carry, in its place, to answer it
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 MOST_SENTENCES = 3
+MOST_ITEMS = 12
+BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
+ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
 
 def answer_text(desk: Desk) -> Draft | None:
     """Return the sentences that answer, a partial draft, or None where nothing speaks of it."""
-    fit = fitting(desk)
+    fit = _defining(desk, fitting(desk))
     if fit:
         kept = [u for u in fit if u.score >= fit[0].score * NEAR_BEST][:MOST_SENTENCES]
-        return Draft(tuple(_line(desk, unit) for unit in _defining(desk, kept)))
+        lines = [line for unit in kept for line in (_line(desk, unit), *_announced(unit))]
+        return Draft(tuple(dict.fromkeys(lines)))
     return answer_near(desk)
 
 
@@ -61,6 +67,23 @@ def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
     return defining or units
 
 
+def _announced(unit: Unit) -> tuple[Line, ...]:
+    """Return the items that a sentence ending in "như sau:" announces, each with its place."""
+    document = unit.document
+    if not ANNOUNCES.search(unit.text.rstrip()):
+        return ()
+    around = [s for s in document.walk() if s.span.start <= unit.span.start < s.span.end]
+    items = around[-1].children if around else ()
+    spans = (evidence_of_item(document, item) for item in items[:MOST_ITEMS])
+    return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
+
+
+def evidence_of_item(document: Document, item: Section) -> Span:
+    """Return the first sentence of an item, without its printed label."""
+    found = sentences(document.text, item.span)
+    return unlabelled(document.text, found[0] if found else item.span)
+
+
 def _before_is(text: str) -> str:
     found = DEFINES.match(fold(text))
     return text[: found.end()] if found else ""
@@ -80,9 +103,9 @@ def _answers(desk: Desk, unit: Unit) -> bool:
 def _hard(desk: Desk, unit: Unit) -> bool:
     question, document, passage = desk.question, unit.document, unit.passage
     return (
-        supported_years(question, document, passage, unit.span)
-        and supported_figures(question, document, passage)
-        and supported_days(question, document, passage)
+        not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
+        and supported_years(question, document, passage, unit.span)
+        and supported_particulars(question, document, passage)
     )
 
 
@@ -97,7 +120,8 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
 
 
 def _line(desk: Desk, unit: Unit) -> Line:
-    span = unlabelled(unit.document.text, _clause(desk, unit))
+    whole = desk.question.asks("list") and asked_number(desk.question) is None
+    span = unlabelled(unit.document.text, unit.span if whole else _clause(desk, unit))
     return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.evidence import EXPANSIONS
 from api.question_words import HOW_MANY
 from api.write import passage_of
 from ingest.bodies import find_bodies
@@ -31,8 +32,13 @@ HOW_LONG: Final = re.compile(
 CYCLE: Final = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
 DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
 MONTH_SAID: Final = re.compile(r"thang|\d/\d")
-QUARTER_SAID: Final = re.compile(r"\bqu[yi]\b|thang|\d/\d")
+QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
 YEAR_SAID: Final = re.compile(r"\d{4}")
+# a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
+LOOSE_TIME: Final = re.compile(
+    r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam|quy"
+    r"|thang|tuan|ngay)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+)
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
     (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
@@ -47,7 +53,8 @@ ASKED_NUMBER: Final = re.compile(
     r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?"
 )
 NO_NOUN: Final = frozenset(
-    "la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu".split()
+    "la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu vao duoi"
+    " len ra de theo voi bi co nua".split()
 )
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
@@ -78,7 +85,14 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     if HOW_LONG.search(question.folded):
         return bool(DURATION.search(folded) or CYCLE.search(folded))
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
-    return any(fits(question, period) for period in said)
+    if any(fits(question, period) for period in said):
+        return True
+    return not _moment_asked(question) and LOOSE_TIME.search(folded) is not None
+
+
+def _moment_asked(question: Question) -> bool:
+    """Tell whether a certain day, month, quarter or year is asked for, and not just when."""
+    return any(asked.search(question.folded) for asked, _ in MOMENTS)
 
 
 def fits(question: Question, period: Period) -> bool:
@@ -88,7 +102,7 @@ def fits(question: Question, period: Period) -> bool:
         if asked.search(question.folded):
             dated = bool(period.first or period.last)
             return bool(wanted.search(phrase)) or (bool(LOOSE.search(question.folded)) and dated)
-    return True
+    return bool(period.first or period.last or NUMBER.search(phrase) or LOOSE_TIME.search(phrase))
 
 
 def _own(document: Document, span: Span, period: Period) -> bool:
@@ -121,6 +135,8 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     asked = asked_number(question)
     if asked is None:
         return True
+    if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
+        return bool(NUMBER.search(span.of(document.text)))
     folded = fold(" ".join(_quantities_only(document, span).split()))
     noun = asked["of"]
     if noun in {"%", "phan tram"}:
@@ -146,7 +162,8 @@ def _costs_named(question: Question, document: Document, span: Span) -> bool:
 def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:]+){{0,{NEAR_NUMBER}}}?"
-    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w){words}\s*{noun}\b", folded) is not None
+    nouns = "|".join([noun, *(fold(full[0]) for full in EXPANSIONS.get(noun, ()))])
+    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w){words}\s*(?:{nouns})\b", folded) is not None
 
 
 def _quantities_only(document: Document, span: Span) -> str:

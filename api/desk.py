@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from api.evidence import EXPANSIONS, Layer, support, words_of
+from api.places import places_named
 from api.question import DAY, WORD
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
@@ -31,9 +32,12 @@ OFFICE = re.compile(
     r"|chanh|thu truong|cuc truong|vu truong)\s+"
 )  # "Trưởng Ban Chỉ đạo Trung ương" asks about the committee
 GENERIC = re.compile(
-    r"(?:(?:nhung|cac) )?(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
-    r"|ban|bo|so|nganh|noi|cap)"
+    r"(?:thu truong )?(?:(?:nhung|cac) )?"
+    r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
+    r"|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*(?: ha noi)?)"
 )
+SMALL = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8",
+         "chin": "9", "muoi": "10"}  # fmt: skip
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
@@ -154,8 +158,28 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
 def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
     """Tell whether each figure of the question stands in the passage or its heading trail."""
     shown = words_of(f"{passage.text} {passage.context} {head_of(document)}").folded
-    bare = {word.rstrip("%") for word in shown}
-    return all(figure.rstrip("%") in bare for figure in question.figures)
+    bare = {_plain_figure(word) for word in shown}
+    return all(_plain_figure(figure) in bare for figure in question.figures)
+
+
+def _plain_figure(word: str) -> str:
+    """Return a figure without percent sign or leading noughts; small numbers as figures."""
+    return SMALL.get(word) or word.rstrip("%").lstrip("0") or word
+
+
+def supported_particulars(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether figures, dates and provinces of the question stand in the passage or head."""
+    return all(
+        stands(question, document, passage)
+        for stands in (supported_figures, supported_days, supported_places)
+    )
+
+
+def supported_places(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each province the question names stands in the passage or the head."""
+    named = places_named(question)
+    shown = fold(f"{passage.text} {passage.context} {head_of(document)}") if named else ""
+    return all(place in shown for place in named)
 
 
 def supported_days(question: Question, document: Document, passage: Passage) -> bool:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.question import WORD
+from index.abbreviations import OFFICIAL
 from index.restore import syllable_model
 from ingest.text import fold, normalise_tone
 from ingest.types import ABBREVIATIONS
@@ -43,6 +44,8 @@ class Words:
 
 # folded abbreviation → what it stands for, as toned words: "ubnd" → (("ủy", "ban", …),)
 EXPANSIONS: dict[str, tuple[tuple[str, ...], ...]] = {
+    fold(short): ((*normalise_tone(full).split(),),) for short, full in OFFICIAL.items()
+} | {
     fold(short): tuple(tuple(WORD.findall(normalise_tone(e.casefold()))) for e in expansions)
     for short, expansions in ABBREVIATIONS.items()
 }

@@ -55,7 +55,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "(?:noi |ban hanh |la )?ve (?:viec |van de |noi dung |cai )?gi\\W*$",
     )),
     ("basis", (
-        "(?:can cu|dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
+        "(?:can cu|(?<!thi )dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
         "co so phap ly", "(?:nhung|cac) can cu", "can cu (?:ban hanh|phap ly)",
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
@@ -76,7 +76,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
-        "khi nao", "bao gio", "luc nao", "bao lau", "han chot", "han cuoi", "han nop", "deadline",
+        "khi nao", "bao gio", "(?<!nguon )(?<!nang )luc nao", "bao lau", "han chot", "han cuoi", "han nop", "deadline",
         "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
         "(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)",
@@ -115,7 +115,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 # asked about the paper itself: these lead where the rest of the question only names the paper
 _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issued", (
-        ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua)(?: vao)? ?"
+        ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua|gui)(?: vao)? ?"
         "(?:ngay|khi|luc|thang|nam|bao gio|tu)(?: \\w+)?"),
         "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
@@ -123,6 +123,7 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issuer", (
         "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: da)? (?:ban hanh|ra)",
         "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh)?", "co quan ban hanh",
+        "(?:do|cua) (?:\\w+ ){1,8}hay (?:\\w+ ){1,8}ban hanh",
     )),
 )  # fmt: skip
 

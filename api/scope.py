@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from api.evidence import holds, words_of
 from api.model import Choice
-from api.question import Term
+from api.question import WORD, Term
 from api.shelf import as_choice, as_info
 from ingest.errors import UnknownDocumentError
 from ingest.references import matches, parse_number
@@ -119,7 +119,8 @@ def _stands(place: str, text: str) -> bool:
 
 def matters(scope: Scope) -> tuple[Term, ...]:
     """Return the documents that are the matter of the question as words to look for."""
-    return tuple(Term(s.casefold(), fold(s), accented=False, weak=False) for s in scope.matters)
+    words = (word for symbol in scope.matters for word in WORD.findall(symbol.casefold()))
+    return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
 
 
 def matter_symbols(question: Question, shelf: Shelf) -> tuple[str, ...]:

@@ -43,15 +43,15 @@ _TYPED = (
         rf"\b(?P<name>{TYPE_NAME})\s+(?:(?P<so>so)\s*:?\s*|{_PLAIN})(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?)"
         rf"{_NO_UNIT}{_TYPED_TAIL}{_NOT_AFTER}"
     ),
-    # "nq57", "NQ 57", "nq số 57", "kh 180"
-    re.compile(
-        rf"\b(?P<sign>{TYPE_SIGN})(?:[\s.-]*(?P<so>so)\s*|[\s.-]?{_PLAIN})"
-        rf"(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?){_NO_COUNT}{_TYPED_TAIL}{_NOT_AFTER}"
-    ),
     # "57-NQ/TW", "57 nq tw", "30/2020/ND-CP", "30_2020_NĐ-CP", "33/2024/QH15"
     re.compile(
         rf"(?<![\w./-])(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?)(?:{SEPARATOR}{YEAR})?{SEPARATOR}"
         r"(?P<tail>[a-z][a-z&]*\d{0,2}(?:[\s/_-]{1,3}[a-z0-9&]+){0,3})"
+    ),
+    # "nq57", "NQ 57", "nq số 57", "kh 180"
+    re.compile(
+        rf"\b(?P<sign>{TYPE_SIGN})(?:[\s.-]*(?P<so>so)\s*|[\s.-]?{_PLAIN})"
+        rf"(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?){_NO_COUNT}{_TYPED_TAIL}{_NOT_AFTER}"
     ),
 )
 
