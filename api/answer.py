@@ -60,9 +60,9 @@ class Answerer:
             local = self._local(asked, understand(bare), scope, ids)
             if local is not None:
                 return _outcome(*local, limit)
-        question = _with_matters(asked, scope)
-        desk = self.desk(question, scope)
-        beside = answer_side_by_side(question, scope, self.desk, _drafted)
+        about = _with_matters(asked, scope)
+        desk = self.desk(about, scope)
+        beside = answer_side_by_side(about, scope, self.desk, _drafted)
         return _outcome(desk, beside or _drafted(desk), limit)
 
     def _local(
@@ -125,6 +125,8 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
 
 def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
     nearest = desk.hits[:limit]
+    if draft is not None and desk.scope.unknown:
+        draft = replace(draft, complete=False)  # one document named is unknown: no whole answer
     if draft is not None and draft.complete:
         written = write(draft.lines, draft.lead)
         return Answered(written.answer, written.claims, written.citations, draft.facts, nearest)
@@ -137,6 +139,8 @@ def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
 
 
 def _partial_lead(desk: Desk) -> str:
+    if desk.scope.unknown:
+        return f"{_nothing(desk.scope)} Nội dung gần nhất:"
     if desk.question.place:
         return "Không có vị trí được hỏi trong văn bản. Nội dung gần nhất:"
     shown = " ".join(hit.passage.text for hit in desk.hits)

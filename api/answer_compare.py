@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from api.desk import Desk
     from api.question import Question
     from api.scope import Scope
+    from ingest.model import Fact
 
     Asks = Callable[[Question, Scope], Desk]
     Drafts = Callable[[Desk], Draft | None]
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 FEWEST = 2
 
 
-def answer_side_by_side(question: Question, scope: Scope, asks: Asks, drafts: Drafts) -> Draft | None:
+def answer_side_by_side(
+    question: Question, scope: Scope, asks: Asks, drafts: Drafts
+) -> Draft | None:
     """Return what each document named answers, or each year, in the question's order.
 
     None where the question names fewer than two, or none of them answers.
@@ -42,8 +45,8 @@ def _without_comparing(question: Question) -> Question:
 
 def _of_documents(question: Question, scope: Scope, asks: Asks, drafts: Drafts) -> Draft | None:
     lines: list[Line] = []
-    facts = []
-    silent = []
+    facts: list[tuple[str, Fact]] = []
+    silent: list[str] = []
     for document in scope.documents:
         desk = asks(question, replace(scope, documents=(document,)))
         name = short_name(desk.documents()[0].info)

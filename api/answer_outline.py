@@ -50,15 +50,19 @@ def answer_path(desk: Desk) -> Draft | None:
         for document in desk.documents()
         if (sections := sections_at(document, desk.question.place))
     ]
-    found = [one for one in found if _dated(desk, *one)]
+    found = [one for one in found if _stated(desk, *one)]
     if not desk.scope.documents:
         found = [one for one in found if _carried(desk, *one)]
     return _contents(*found[0]) if found and (desk.scope.documents or len(found) == 1) else None
 
 
-def _dated(desk: Desk, document: Document, section: Section) -> bool:
+def _stated(desk: Desk, document: Document, section: Section) -> bool:
+    """Tell whether the years, figures and bodies of the question stand at the place."""
     shown = f"{section.span.of(document.text)} {head_of(document)}"
-    return all(str(year) in shown for year in desk.question.years)
+    if not names_bodies(desk.bodies, (shown,)):
+        return False
+    asked = (*map(str, desk.question.years), *desk.question.figures)
+    return all(figure in shown for figure in asked)
 
 
 def _carried(desk: Desk, document: Document, section: Section) -> bool:
@@ -164,6 +168,8 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
     heading, above = words_of(section.heading), words_of(" ".join(trail))
     shown = " ".join((section.heading, *trail, head_of(document)))
     if any(str(year) not in shown for year in desk.question.years):
+        return 0.0
+    if not _stated(desk, document, section):
         return 0.0
     terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
     named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)

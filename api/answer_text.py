@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 from api.asked_for import asked_number, states_what_is_asked
 from api.desk import head_of, names_bodies, supported_particulars, supported_years
 from api.evidence import words_of
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
+from ingest.dates import find_periods
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ingest.model import Document, Section
 
 ANSWER_NEEDED = 0.55  # share of the question a sentence must carry, in its place, to answer it
+WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
+TIMED_WORTH = 0.1
+ALL_BUT_NAMED = 0.85
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 CLAUSE_END = re.compile(r";\s+")
@@ -55,7 +58,16 @@ def _nearest(desk: Desk) -> Unit | None:
 
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
-    return sorted((u for u in desk.units if _answers(desk, u)), key=lambda u: -u.score)
+    fit = [unit for unit in desk.units if _answers(desk, unit)]
+    return sorted(fit, key=lambda unit: -unit.score - _surely_timed(desk, unit))
+
+
+def _surely_timed(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence with a figure in its time, where a time is asked for."""
+    if not desk.question.asks("deadline"):
+        return 0.0
+    periods = (period for _, period in find_periods(unit.text))
+    return TIMED_WORTH if any(c.isdigit() for p in periods for c in p.phrase) else 0.0
 
 
 def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
@@ -96,8 +108,17 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and not desk.outdone(unit.document, unit.span)
-        and states_what_is_asked(desk.question, unit.document, unit.span)
+        and _states(desk, unit)
     )
+
+
+def _states(desk: Desk, unit: Unit) -> bool:
+    """Tell whether the sentence holds the kind of thing asked for.
+
+    "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
+    """
+    people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
+    return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
 
 
 def _hard(desk: Desk, unit: Unit) -> bool:

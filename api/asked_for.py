@@ -36,8 +36,8 @@ QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
 YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
-    r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam|quy"
-    r"|thang|tuan|ngay)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+    r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
+    r"|quy|thang|tuan|ngay)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
 )
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
@@ -49,13 +49,12 @@ MOMENTS: Final = (
 LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
 
 # "bao nhiêu", "mấy" and the word after it: what is counted
-ASKED_NUMBER: Final = re.compile(
-    r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?"
-)
-NO_NOUN: Final = frozenset(
-    "la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu vao duoi"
-    " len ra de theo voi bi co nua".split()
-)
+ASKED_NUMBER: Final = re.compile(r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?")
+_NO_NOUN = """
+la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu vao duoi len
+ra de theo voi bi co nua
+"""
+NO_NOUN: Final = frozenset(_NO_NOUN.split())
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
@@ -64,7 +63,7 @@ COSTS: Final = re.compile(
     r"\b(?:kinh phi|tien|luong|von(?= dieu le| dau tu| vay| doi ung)|chi phi|hoc phi|le phi"
     r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tro cap|phu cap)\b"
 )
-MONEY_UNITS: Final = frozenset("tien ti ty trieu dong nghin kinh".split())
+MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
@@ -179,4 +178,3 @@ LABELS: Final = re.compile(
     r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s|\b(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Cc]hương"
     r"|[Pp]hụ lục|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
 )
-

@@ -26,7 +26,11 @@ if TYPE_CHECKING:
     from index.model import Hit
     from ingest.model import Document, Passage, Span
 
-ASKS_WHICH = re.compile(r"\s*(?:nao|gi|may)\b")
+ASKS_WHICH = re.compile(r"\s*(?:nào|mấy)\b", re.IGNORECASE)
+ASKS_WHAT = re.compile(r"\s*gì\b", re.IGNORECASE)
+SHORT_NAME = 2  # syllables: "cơ quan gì", but not "Sở Y tế … gì"
+BARE_WHICH = re.compile(r"\s*(?:nao|gi|may)\b", re.IGNORECASE)
+ASKS_ANYTHING = re.compile(r"\b(?:nao|gi|may|dau|ai|khi|bao)\b")
 OFFICE = re.compile(
     r"^(?:lam |la )?(?:dong chi )?(?:pho )?(?:truong(?= ban| phong| doan)|chu tich|giam doc|bi thu"
     r"|chanh|thu truong|cuc truong|vu truong)\s+"
@@ -34,7 +38,7 @@ OFFICE = re.compile(
 GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
-    r"|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*(?: ha noi)?)"
+    r"|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
 )
 SMALL = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8",
          "chin": "9", "muoi": "10"}  # fmt: skip
@@ -195,8 +199,18 @@ def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(body_key(form) for form in spelt_out(name))
         for span, name in find_bodies(question.text, typed=True)
-        if not ASKS_WHICH.match(question.folded, span.end) and not GENERIC.fullmatch(fold(name))
+        if not _asks_which(question, span) and not GENERIC.fullmatch(fold(name))
     )
+
+
+def _asks_which(question: Question, name: Span) -> bool:
+    """Tell whether a name is asked for, not given: "sở nào"; a bare "nao" may be "nạo"."""
+    if ASKS_WHICH.match(question.text, name.end):
+        return True
+    if ASKS_WHAT.match(question.text, name.end):
+        return len(name.of(question.text).split()) <= SHORT_NAME
+    bare = BARE_WHICH.match(question.text, name.end)
+    return bare is not None and not ASKS_ANYTHING.search(question.folded, bare.end())
 
 
 def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("basis", (
         "(?:can cu|(?<!thi )dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
+        "(?:can cu|(?<!thi )dua) (?:vao|tren) (?:dau|nhung dau)",
         "co so phap ly", "(?:nhung|cac) can cu", "can cu (?:ban hanh|phap ly)",
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
@@ -76,7 +77,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
-        "khi nao", "bao gio", "(?<!nguon )(?<!nang )luc nao", "bao lau", "han chot", "han cuoi", "han nop", "deadline",
+        "khi nao", "bao gio", "(?<!nguon )(?<!nang )luc nao",
+        "bao lau", "han chot", "han cuoi", "han nop", "deadline",
         "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
         "(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)",
@@ -107,7 +109,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "co (?:nhiem vu|trach nhiem)", "viec gi",
     )),
     ("goal", (
-        "bao nhieu", "thu may", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)", "muc tieu", "chi tieu",
+        "bao nhieu", "thu may", "may (?:phan tram|nguoi|to chuc|doanh nghiep|nuoc)",
+        "muc tieu", "chi tieu",
         "ti le", "ty le", "phan tram", "dat muc", "tam nhin", "(?:toi da|toi thieu|it nhat) may",
     )),
 )  # fmt: skip

@@ -136,7 +136,7 @@ _TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd ti
     rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
     r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
-    r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
+    r"|quoc hoi|chinh phu|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
 _MARKED = re.compile(rf"[{letters(c for c in _LOWER if not c.isascii())}]", re.IGNORECASE)

@@ -169,7 +169,7 @@ def _issuer_matches(written: str | None, own: str | None) -> bool:
 # A printed number: figure, year, signs. The signs begin with a capital in print.
 _B = r"[^\S\n]"  # a blank, within the line
 PRINTED = (
-    rf"(?<![\w./-])(?P<number>\d{{1,5}}[a-z]?)(?:{_B}?/{_B}?(?P<year>(?:19|20)\d\d))?"
+    rf"(?<![\w./-])(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?)(?:{_B}?/{_B}?(?P<year>(?:19|20)\d\d))?"
     rf"{_B}{{0,2}}(?P<dash>[-/–_ ]){_B}{{0,2}}"
     rf"(?P<signs>[A-ZĐƯ][\w&]*(?:{_B}?[-/–]{_B}?[A-ZĐƯa-z][\w&]*){{0,4}})"
 )
