@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_compare import answer_side_by_side
+from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
@@ -115,7 +116,7 @@ def _drafted(desk: Desk) -> Draft | None:
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
         return (answer_path, answer_near)
-    first = (answer_known, answer_referring, answer_paper)
+    first = (answer_known, answer_referring, answer_effect, answer_paper)
     if question.kind in PRECISE:
         return (*first, answer_facts, answer_text)
     if question.asks("list", "count", "definition", "general"):

@@ -25,6 +25,7 @@ FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its pla
 RIVAL_AHEAD = 0.12  # a sentence this far ahead answers instead of the facts
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
+BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
 )
@@ -66,7 +67,7 @@ def _draft(
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
     if not kept:
         return None
-    lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, lead(f.fact) or ""))
+    lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, _leads(desk, f, lead)))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
 
 
@@ -170,6 +171,17 @@ def said_of(fact: Fact) -> str:
 def phrase_of(period: Period | None) -> str:
     """Return the words of a period as written, or nothing."""
     return period.phrase if period else ""
+
+
+def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str:
+    """Return all that is asked of one fact: who, and by when, where the question asks both."""
+    others = [
+        ANSWERS[kind][1]
+        for kind in (desk.question.kind, *desk.question.also)
+        if kind in BESIDE and isinstance(found.fact, Task)
+    ]
+    said = [lead(found.fact) for lead in (first, *others)]
+    return "; ".join(dict.fromkeys(part for part in said if part))
 
 
 def _lines(found: Found, lead: str) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from api.desk import head_of
-from api.evidence import holds, words_of
+from api.evidence import Layer, support, words_of
 from api.question import KIND_NAMES
 from api.write import Draft, Line, Proof, capitalised, trimmed
 from ingest.header import short_name
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from ingest.model import Document, Passage, Reference
 
 HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
+
+ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
+MOSTLY_NAMES = 0.5
+MOST_FIELDS = 3
+DAY_TOO = re.compile(r"(?:,| va|;) (?:vao )?(?:ngay|khi|hom) nao\b")
 
 # the part of the paper where the answer to a kind of question stands
 PART_OF: dict[Kind, str] = {
@@ -39,6 +44,7 @@ TYPE_NAMED = re.compile(
 
 # words that only ask about the paper; what is left must name the paper, not a matter in it
 _ASKING = """
+đồng chí làm có không gửi ban quy tỉnh nq kh qđ ct hd kl tt nđ cv vb luật hiệu hôm mấy thay cho của
 ký kí hiệu số nhận nơi gửi trích yếu tên địa danh đầy đủ ban hành ngày tháng năm ra đời chức
 vụ người công bố về việc cơ quan đơn vị căn cứ sở pháp lý thực hiện triển khai nào dựa vào
 do văn bản loại giờ vấn đề cấp thông qua cụ thể hóa hoá viện dẫn gọi chữ đâu
@@ -48,40 +54,46 @@ ASKING = frozenset(map(fold, _ASKING.split()))
 
 def the_paper(desk: Desk) -> Document | None:
     """Return the one document that the question is about, if it asks about nothing else."""
-    candidates = tuple(d for d in desk.documents() if _of_years(desk, d))
+    candidates = [d for d in desk.documents() if _of_years(desk, d)]
     if not desk.scope.documents:
-        candidates = tuple(d for d in candidates if _named_by_title(desk, d))
-    candidates = tuple(d for d in candidates if _only_names(desk, d))
-    return candidates[0] if len(candidates) == 1 else None
+        candidates = [d for d in candidates if _may_be_named(desk, d)]
+    shares = [_named_share(desk, d) for d in candidates]
+    best = max(shares, default=0.0)
+    if best < ONLY_NAMES or shares.count(best) > 1:
+        return None
+    return candidates[shares.index(best)]
 
 
 def _of_years(desk: Desk, document: Document) -> bool:
     return all(str(year) in head_of(document) for year in desk.question.years)
 
 
-def _only_names(desk: Desk, document: Document) -> bool:
-    """Tell whether the question's words name the paper, its kind of field, or what stands there."""
+def named_paper(desk: Desk) -> Document | None:
+    """Return the one document that the question names, by number or mostly by its title."""
+    if desk.scope.documents:
+        return desk.documents()[0] if len(desk.scope.documents) == 1 else None
+    if TYPE_NAMED.search(desk.question.folded) is None:
+        return None
+    candidates = [d for d in desk.documents() if _may_be_named(desk, d)]
+    shares = [_named_share(desk, d) for d in candidates]
+    best = max(shares, default=0.0)
+    return candidates[shares.index(best)] if best >= MOSTLY_NAMES else None
+
+
+def _named_share(desk: Desk, document: Document) -> float:
+    """Return the share of the question's words that name the paper or what stands in its field."""
     asked = (desk.question.kind, *desk.question.also, *desk.question.paper)
     parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer")}
-    shown = [
-        head_of(document),
-        *(p.text for p in document.passages if p.path[:1] and p.path[0] in parts),
-    ]
-    words = [words_of(text) for text in shown]
-    return all(
-        t.weak or t.folded in ASKING or any(holds(w, t) for w in words) for t in desk.question.terms
-    )
+    own = " ".join(p.text for p in document.passages if p.path[:1] and p.path[0] in parts)
+    naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
+    shown = Layer(words_of(f"{head_of(document)} {own}"), 1.0)
+    return support(naming, (shown,)).share if naming else float(bool(desk.scope.documents))
 
 
-def _named_by_title(desk: Desk, document: Document) -> bool:
-    """Tell whether words of the question stand in this document's head and do name it."""
-    kind = fold(document.info.type or "")
+def _may_be_named(desk: Desk, document: Document) -> bool:
+    """Tell whether the document is of the type that the question names, if it names one."""
     named = TYPE_NAMED.search(desk.question.folded)
-    if named and named[0] != kind:
-        return False
-    head = words_of(head_of(document))
-    naming = [t for t in desk.question.terms if t.folded not in ASKING and not t.weak]
-    return bool(naming) and all(holds(head, t) for t in naming)
+    return named is None or named[0] == fold(document.info.type or "")
 
 
 def answer_paper(desk: Desk) -> Draft | None:
@@ -89,13 +101,22 @@ def answer_paper(desk: Desk) -> Draft | None:
     paper = the_paper(desk)
     if paper is None:
         return None
-    for kind in (desk.question.kind, *desk.question.also, *desk.question.paper):
-        if kind in FIELDS:
-            line = FIELDS[kind](paper)
-            if line is None:
-                return _unstated(paper, kind)
-            return Draft((line,))
-    return None
+    lines: list[Line] = []
+    for kind in _fields_asked(desk):
+        line = FIELDS[kind](paper)
+        if line is None and not lines:
+            return _unstated(paper, kind)
+        lines += [line] if line else []
+    return Draft(tuple(lines)) if lines else None
+
+
+def _fields_asked(desk: Desk) -> tuple[Kind, ...]:
+    """Return the fields asked for, in order: "ai ký, ngày nào" asks for two."""
+    question = desk.question
+    kinds = [kind for kind in (question.kind, *question.also, *question.paper) if kind in FIELDS]
+    if kinds and question.asks("deadline") and DAY_TOO.search(question.folded):
+        kinds.append("issued")
+    return tuple(dict.fromkeys(kinds[:MOST_FIELDS]))
 
 
 def _unstated(paper: Document, kind: Kind) -> Draft:

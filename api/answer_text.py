@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from api.asked_for import asked_number, states_what_is_asked
+from api.asked_for import asked_number, asks_for_certain, states_what_is_asked
 from api.desk import head_of, names_bodies, supported_particulars, supported_years
 from api.evidence import words_of
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from api.desk import Desk, Unit
     from ingest.model import Document, Section
 
-ANSWER_NEEDED = 0.55  # share of the question a sentence must carry, in its place, to answer it
+CERTAIN_NEEDED = 0.45  # the same, where a time, number or body is asked for and stated
+ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 TIMED_WORTH = 0.1
 ALL_BUT_NAMED = 0.85
@@ -104,7 +105,7 @@ def _before_is(text: str) -> str:
 def _answers(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence carries the question and holds the kind of thing it asks for."""
     return (
-        unit.support.share >= ANSWER_NEEDED
+        unit.support.share >= (CERTAIN_NEEDED if asks_for_certain(desk.question) else ANSWER_NEEDED)
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and not desk.outdone(unit.document, unit.span)

@@ -58,6 +58,7 @@ NO_NOUN: Final = frozenset(_NO_NOUN.split())
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
+CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 COSTS: Final = re.compile(
     r"\b(?:kinh phi|tien|luong|von(?= dieu le| dau tu| vay| doi ung)|chi phi|hoc phi|le phi"
@@ -66,6 +67,12 @@ COSTS: Final = re.compile(
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
+
+
+def asks_for_certain(question: Question) -> bool:
+    """Tell whether the question asks for a time, a body or a number, and not just what is said."""
+    timed_or_named = question.asks("deadline", "who", "partners", "report_to")
+    return timed_or_named or asked_number(question) is not None
 
 
 def states_what_is_asked(question: Question, document: Document, span: Span) -> bool:
@@ -137,12 +144,13 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
     folded = fold(" ".join(_quantities_only(document, span).split()))
-    noun = asked["of"]
+    noun = None if asked["of"] in NO_NOUN else asked["of"]
+    if noun in MONEY_UNITS or (noun is None and _asks_cost(question)):
+        money = CURRENCY if noun else MONEY
+        return bool(money.search(folded)) and _costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
         return bool(SHARE.search(folded))
-    if noun in MONEY_UNITS or ((noun is None or noun in NO_NOUN) and _asks_cost(question)):
-        return bool(MONEY.search(folded)) and _costs_named(question, document, span)
-    if noun is None or noun in NO_NOUN:
+    if noun is None:
         return bool(NUMBER.search(folded)) or _count_of(folded, "lan")
     return _count_of(folded, noun)
 

@@ -218,7 +218,17 @@ def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool
     if not asked:
         return True
     text = " | ".join(map(_key, shown))
-    return all(any(form in text for form in forms) for forms in asked)
+    return all(any(_stands_in(form, text) for form in forms) for forms in asked)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in ``text``, not the end of other words: "cán bộ, tài chính"."""
+    at = text.find(name)
+    while at >= 0:
+        if not text[max(at - 4, 0) : at].endswith("can ") or not name.startswith("bo "):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 @lru_cache(maxsize=8192)

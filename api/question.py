@@ -58,7 +58,10 @@ KIND_NAMES: dict[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question that carries content. ``weak`` words ask for a kind of thing."""
+    """A word of the question that carries content. ``weak`` words ask for a kind of thing.
+
+    ``accented``: it was typed with its marks, in a question that has its marks, and means itself.
+    """
 
     typed: str
     folded: str
@@ -188,7 +191,7 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
         named = TECHNOLOGY.match(text, match.start())
         if (named or not stop) and not YEAR.fullmatch(folded):
             weak = strong[match.start()] == " "
-            found.append(Term(typed, folded, typed != folded, weak))
+            found.append(Term(typed, folded, accented and typed != folded, weak))
     return tuple(found)
 
 

@@ -47,7 +47,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
     ("symbol", (
-        "so(?:,| va)? ?(?:ky|ki) hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
+        "so(?:,| va)? ?(?:(?:ky|ki) )?hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
         "(?:mang|la|co) so (?:may|bao nhieu|nao)", "so (?:may|bao nhieu)\\W*$",
     )),
     ("title", (
@@ -61,7 +61,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
         f"{_PAPER}(?: \\w+)? nao"),
-        f"(?:thay the|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
+        f"(?:thay the|thay cho|thay|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (
         (f"{_PAPER} nao (?:\\w+ ){{0,3}}(?:thuc hien|trien khai|cu the hoa|nhac den|vien dan"
@@ -119,7 +119,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
 _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issued", (
         ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua|gui)(?: vao)? ?"
-        "(?:ngay|khi|luc|thang|nam|bao gio|tu)(?: \\w+)?"),
+        "(?:ngay|khi|luc|thang|nam|bao gio|tu|hom)(?: \\w+)?"),
         "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
     )),

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 ALONE = r"(?<!(?<!\w)[Bb]áo )(?<!(?<!\w)[Bb]ao )(?<!(?<!\w)[Đđ]ài )(?<!(?<!\w)[Dd]ai )"
 """A place after one of these words is the body's whole name, "Báo Ấp Bắc", and stays."""
 
+# these types are mostly counted, not numbered: "Dự án 6", "Đề án 06", "Chương trình 135"
+UNNUMBERED = frozenset({"Dự án", "Đề án", "Chương trình", "Phương án"})
 CITIES = {"tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh", "tp hcm": "Hồ Chí Minh",
           "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh"}  # fmt: skip
 CITY = re.compile(r"(?<!\w)(?:tp[. ]?hcm|hcm|sài gòn|sai gon)(?!\w)", re.IGNORECASE)
@@ -74,7 +76,13 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
     if asked:
         named = [_asked(text, shelf) for text in asked]
     else:
-        named = [_named(m, question, shelf) for m in question.mentions if not m.matter]
+        named = [
+            one
+            for m in question.mentions
+            if not m.matter
+            for one in [_named(m, question, shelf)]
+            if not _only_words(m, one)
+        ]
     named = [_chosen(one, question) for one in named]
     held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
     return Scope(
@@ -117,6 +125,13 @@ def _stands(place: str, text: str) -> bool:
     return re.search(rf"(?<!\w){_loosely(place)}", text, re.IGNORECASE) is not None
 
 
+def _only_words(mention: Mention, named: Named) -> bool:
+    """Tell whether "Dự án 6" is a part of a programme and no document's number."""
+    number = mention.number
+    signed = number.issuer_sign or number.year
+    return not signed and number.type in UNNUMBERED and not (named.held or named.absent)
+
+
 def matters(scope: Scope) -> tuple[Term, ...]:
     """Return the documents that are the matter of the question as words to look for."""
     words = (word for symbol in scope.matters for word in WORD.findall(symbol.casefold()))
@@ -125,7 +140,12 @@ def matters(scope: Scope) -> tuple[Term, ...]:
 
 def matter_symbols(question: Question, shelf: Shelf) -> tuple[str, ...]:
     """Return the numbers, as printed, of the documents that are the matter of the question."""
-    named = [_named(m, question, shelf) for m in question.mentions if m.matter]
+    named = [
+        one
+        for m in question.mentions
+        for one in [_named(m, question, shelf)]
+        if m.matter or _only_words(m, one)
+    ]
     return tuple(next(_symbols(one), one.written) for one in named)
 
 

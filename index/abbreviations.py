@@ -72,7 +72,7 @@ HURRIED: dict[str, str] = {  # of typing, not of print
     "bn": "bao nhiêu",
     "vs": "với", "ng": "người", "gđ": "gia đình", "pl": "pháp luật", "đk": "điều kiện",
     "qđịnh": "quy định", "gq": "giải quyết", "tg": "thời gian", "đv": "đối với", "vđ": "vấn đề",
-    "trg": "trong", "cq": "cơ quan",
+    "trg": "trong", "cq": "cơ quan", "kq": "kết quả", "hok": "không",
 }  # fmt: skip
 MEANINGS = {**HURRIED, **OFFICIAL}
 SHORT_OF: dict[tuple[str, ...], str] = {

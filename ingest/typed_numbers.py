@@ -56,6 +56,9 @@ _TYPED = (
 )
 
 
+_ANY_PAPER = re.compile(rf"\bvan ban so\s*:?\s*{_PLAIN}(?P<number>\d{{1,5}})\b{_NOT_AFTER}")
+
+
 def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...]:
     """Return every document number typed in a short question, and where it stands.
 
@@ -69,6 +72,10 @@ def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...
             hit = _typed(question, match)
             if hit and not any(_overlap(hit[0], span) for span, _ in found):
                 found.append(hit)
+    for match in _ANY_PAPER.finditer(folded):  # "văn bản số 180": of any type
+        span = Span(match.start(), match.end())
+        if not any(_overlap(span, taken) for taken, _ in found):
+            found.append((span, WrittenNumber(str(int(match["number"])))))
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 

@@ -1,0 +1,72 @@
+"""From when a document is in force, and what it replaces: said in its own closing articles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from api.answer_paper import named_paper
+from api.write import Draft, Line, Proof, capitalised, unlabelled
+from ingest.dates import find_periods
+from ingest.sentences import sentences
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.desk import Desk
+    from ingest.model import Document, Span
+
+IN_FORCE = re.compile(
+    r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu)|ap dung (?:tu|ke tu|khi)"
+    r"|thi hanh (?:tu|ke tu|khi))"
+)
+REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay)\b")
+WHICH_PAPER = re.compile(r"\b(?:van ban|thong tu|quyet dinh|nghi quyet|nghi dinh|quy dinh|chi thi"
+                         r"|ke hoach|huong dan|ket luan)(?: [a-z]+)? nao\b")  # fmt: skip
+SAYS_IN_FORCE = re.compile(
+    r"\b(?:co hieu luc|hieu luc thi hanh|thi hanh ke tu|ap dung tu|ap dung ke tu)\b"
+)
+SAYS_REPLACED = re.compile(r"\b(?:thay the|bai bo|het hieu luc)\b")
+MOST = 3
+
+
+def answer_effect(desk: Desk) -> Draft | None:
+    """Return the sentences that put the paper in force, or that replace another; else None."""
+    question = desk.question
+    replaced = REPLACES.search(question.folded) and WHICH_PAPER.search(question.folded)
+    if not replaced and not (IN_FORCE.search(question.folded) and question.asks("deadline")):
+        return None
+    paper = named_paper(desk)
+    if paper is None:
+        return None
+    wanted = _replacing(paper) if replaced else _in_force(paper)
+    spans = [unlabelled(paper.text, span) for span in wanted][:MOST]
+    lines = (Line(capitalised(s.of(paper.text)), (Proof(paper, s),)) for s in spans)
+    return Draft(tuple(lines)) if spans else None
+
+
+def _in_force(paper: Document) -> Iterator[Span]:
+    for span in _sentences(paper):
+        text = span.of(paper.text)
+        if SAYS_IN_FORCE.search(fold(text)) and _own_subject(paper, span) and find_periods(text):
+            yield span
+
+
+def _own_subject(paper: Document, span: Span) -> bool:
+    """Tell whether a sentence speaks of this paper: "Quyết định này", "Thông tư này"."""
+    return re.search(r"\bnay\b", fold(span.of(paper.text))) is not None
+
+
+def _replacing(paper: Document) -> Iterator[Span]:
+    for span in _sentences(paper):
+        said = SAYS_REPLACED.search(fold(span.of(paper.text)))
+        at = span.start + said.start() if said else span.end
+        if any(span.start <= r.span.start < span.end for r in paper.references) and at < span.end:
+            yield span
+
+
+def _sentences(paper: Document) -> Iterator[Span]:
+    for passage in paper.passages:
+        if passage.path[:1] not in {("dau",), ("mo-dau",), ("noi-nhan",)}:
+            yield from sentences(paper.text, passage.span)
