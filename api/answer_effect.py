@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from api.answer_paper import named_paper
+from api.answer_paper import REPLACES, named_paper
 from api.write import Draft, Line, Proof, capitalised, unlabelled
 from ingest.dates import find_periods
 from ingest.sentences import sentences
@@ -21,7 +21,6 @@ IN_FORCE = re.compile(
     r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu)|ap dung (?:tu|ke tu|khi)"
     r"|thi hanh (?:tu|ke tu|khi))"
 )
-REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay)\b")
 WHICH_PAPER = re.compile(r"\b(?:van ban|thong tu|quyet dinh|nghi quyet|nghi dinh|quy dinh|chi thi"
                          r"|ke hoach|huong dan|ket luan)(?: [a-z]+)? nao\b")  # fmt: skip
 SAYS_IN_FORCE = re.compile(

@@ -25,6 +25,7 @@ HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
 
 ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
 MOSTLY_NAMES = 0.5
+REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay)\b")
 MOST_FIELDS = 3
 DAY_TOO = re.compile(r"(?:,| va|;) (?:vao )?(?:ngay|khi|hom) nao\b")
 
@@ -114,6 +115,8 @@ def _fields_asked(desk: Desk) -> tuple[Kind, ...]:
     """Return the fields asked for, in order: "ai ký, ngày nào" asks for two."""
     question = desk.question
     kinds = [kind for kind in (question.kind, *question.also, *question.paper) if kind in FIELDS]
+    if REPLACES.search(question.folded):
+        kinds = [kind for kind in kinds if kind != "basis"]  # what it replaces is not its basis
     if kinds and question.asks("deadline") and DAY_TOO.search(question.folded):
         kinds.append("issued")
     return tuple(dict.fromkeys(kinds[:MOST_FIELDS]))

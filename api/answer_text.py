@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.asked_for import asked_number, asks_for_certain, states_what_is_asked
@@ -57,6 +58,7 @@ def _nearest(desk: Desk) -> Unit | None:
     return max(speaking, key=lambda unit: unit.score, default=None)
 
 
+@lru_cache(maxsize=4)  # facts are weighed against them before they answer themselves
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
@@ -108,8 +110,8 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         unit.support.share >= (CERTAIN_NEEDED if asks_for_certain(desk.question) else ANSWER_NEEDED)
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
-        and not desk.outdone(unit.document, unit.span)
         and _states(desk, unit)
+        and not desk.outdone(unit.document, unit.span)
     )
 
 

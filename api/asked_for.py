@@ -51,7 +51,7 @@ LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or ye
 # "bao nhiêu", "mấy" and the word after it: what is counted
 ASKED_NUMBER: Final = re.compile(r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?")
 _NO_NOUN = """
-la den cho o trong thi va moi mot vay a the nhi so lan cua tren duoc tu phan muc thu vao duoi len
+la den cho o trong thi va moi mot vay a the nhi so cua tren duoc tu phan muc thu vao duoi len
 ra de theo voi bi co nua
 """
 NO_NOUN: Final = frozenset(_NO_NOUN.split())

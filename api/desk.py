@@ -67,7 +67,7 @@ class Unit:
         return self.span.of(self.document.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one question's own
 class Desk:
     """The material of one question: hits within the scope, best first, and bodies it names."""
 
@@ -161,6 +161,8 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
 
 def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
     """Tell whether each figure of the question stands in the passage or its heading trail."""
+    if not question.figures:
+        return True
     shown = words_of(f"{passage.text} {passage.context} {head_of(document)}").folded
     bare = {_plain_figure(word) for word in shown}
     return all(_plain_figure(figure) in bare for figure in question.figures)
@@ -218,7 +220,28 @@ def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool
     if not asked:
         return True
     text = " | ".join(map(_key, shown))
-    return all(any(_stands_in(form, text) for form in forms) for forms in asked)
+    return all(
+        any(_stands_in(form, text) or _part_of_a_name(form, shown) for form in forms)
+        for forms in asked
+    )
+
+
+def _part_of_a_name(name: str, shown: Sequence[str]) -> bool:
+    """Tell whether a name is the short form of one shown: "Đài truyền thanh huyện".
+
+    Its syllables must stand in that name in their order, the first one first.
+    """
+    words = name.split()
+    for key in (key for text in shown for key in _bodies_in(text)):
+        rest = iter(key.split())
+        if key.split()[:1] == words[:1] and all(word in rest for word in words):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _bodies_in(text: str) -> tuple[str, ...]:
+    return tuple(body_key(name) for _, name in find_bodies(text))
 
 
 def _stands_in(name: str, text: str) -> bool:

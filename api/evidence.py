@@ -86,7 +86,8 @@ def holds(words: Words, term: Term) -> bool:
     """Tell whether ``term``, or what it abbreviates, stands among ``words``."""
     if term.typed in words.toned if term.accented else term.folded in words.folded:
         return True
-    return any(words.toned.issuperset(full) for full in EXPANSIONS.get(term.folded, ()))
+    full = EXPANSIONS.get(term.folded)
+    return full is not None and any(words.toned.issuperset(words_) for words_ in full)
 
 
 @lru_cache(maxsize=8192)
@@ -108,26 +109,49 @@ def weight(term: Term) -> float:
 
 def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     """Return how far ``layers``, nearest first, carry ``terms``; with no terms the share is 0."""
-    total = carried = 0.0
+    plan = _plan(tuple(terms))
+    carried = 0.0
     missing = []
-    for term in terms:
+    for term, weighs in plan.words:
         worth = _worth(term, layers)
-        total += weight(term)
-        carried += weight(term) * worth
+        carried += weighs * worth
         if not worth and not term.weak:
             missing.append(term)
-    for first, second in itertools.pairwise(terms):
-        of_pair = PAIR_SHARE * (weight(first) + weight(second)) / 2
-        if first.weak is not second.weak:
-            of_pair = PAIR_SHARE * min(weight(first), weight(second))
-        total += of_pair
-        carried += of_pair * _pair_worth((first.folded, second.folded), layers)
-    return Support(carried / total if total else 0.0, tuple(missing))
+    for pair, weighs in plan.pairs:
+        carried += weighs * _pair_worth(pair, layers)
+    return Support(carried / plan.total if plan.total else 0.0, tuple(missing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What each word of a question weighs, each pair of neighbours, and all of them."""
+
+    words: tuple[tuple[Term, float], ...]
+    pairs: tuple[tuple[tuple[str, str], float], ...]
+    total: float
+
+
+@lru_cache(maxsize=512)  # a question is held against hundreds of sentences
+def _plan(terms: tuple[Term, ...]) -> _Plan:
+    words = tuple((term, weight(term)) for term in terms)
+    pairs = []
+    for (first, one), (second, two) in itertools.pairwise(words):
+        mixed = first.weak is not second.weak
+        weighs = PAIR_SHARE * (min(one, two) if mixed else (one + two) / 2)
+        pairs.append(((first.folded, second.folded), weighs))
+    total = sum(weighs for _, weighs in words) + sum(weighs for _, weighs in pairs)
+    return _Plan(words, tuple(pairs), total)
 
 
 def _worth(term: Term, layers: Iterable[Layer]) -> float:
-    return next((layer.worth for layer in layers if holds(layer.words, term)), 0.0)
+    for layer in layers:
+        if holds(layer.words, term):
+            return layer.worth
+    return 0.0
 
 
 def _pair_worth(pair: tuple[str, str], layers: Iterable[Layer]) -> float:
-    return next((layer.worth for layer in layers if pair in layer.words.pairs), 0.0)
+    for layer in layers:
+        if pair in layer.words.pairs:
+            return layer.worth
+    return 0.0

@@ -18,6 +18,7 @@ from api.question_words import (
     KINDS,
     MATTER_BEFORE,
     PATH_PART,
+    PURPOSE,
     STOP_PHRASES,
     STOP_WORDS,
     WEAK_PHRASES,
@@ -143,8 +144,14 @@ def understand(typed: str) -> Question:
         years=tuple(dict.fromkeys(int(y) for y in YEAR.findall(bare))),
         figures=_figures(bare),
         place=tuple((m["level"], m["label"]) for m in place),
-        terms=_terms(text, bare, accented=is_accented(text)),
+        terms=(*_terms(text, bare, accented=is_accented(text)), *_purpose(folded)),
     )
+
+
+def _purpose(folded: str) -> tuple[Term, ...]:
+    """Return the words under which a purpose stands, where one is asked for."""
+    words = ("mục", "đích") if PURPOSE.search(folded) else ()
+    return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
 
 
 def _spelt_out(short: re.Match[str]) -> str:

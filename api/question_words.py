@@ -58,7 +58,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "(?:can cu|(?<!thi )dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
         "(?:can cu|(?<!thi )dua) (?:vao|tren) (?:dau|nhung dau)",
         "co so phap ly", "(?:nhung|cac) can cu", "can cu (?:ban hanh|phap ly)",
-        ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|kem theo|quan triet|nhac den"
+        ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|di doi voi|kem theo|quan triet"
+        "|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
         f"{_PAPER}(?: \\w+)? nao"),
         f"(?:thay the|thay cho|thay|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
@@ -151,13 +152,17 @@ PATH_PART = re.compile(
 # words before a document's number that make it the matter, not the place, of the answer:
 # "ai đôn đốc việc thực hiện Nghị quyết 57" may be answered by another document
 MATTER_BEFORE = re.compile(
-    r"(?:thuc hien|quan triet|tuyen truyen|trien khai|hoc tap|pho bien|cu the hoa|so ket|tong ket"
+    r"(?:thuc hien|quan triet|tuyen truyen|trien khai|hoc tap|hoc|pho bien|cu the hoa|so ket"
+    r"|tong ket"
     r"|gan (?:voi|lien)|lien quan (?:den|toi)|nhac (?:den|toi)|can cu|dua (?:tren|vao)|ve|kiem tra"
     r"|theo doi|giam sat|vien dan|dan chieu)(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac))*\s*$"
 )
 
 # "may" without its marks asks for a number, unless it opens the name of a machine
 HOW_MANY = re.compile(r"(?<!tau )\bmay\b(?! (?:moc|tinh|bay|chu|mac|in|hoc|anh|truong|phat))")
+
+# "ra kế hoạch này để làm gì" asks for what stands under "Mục đích"
+PURPOSE = re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b")
 
 _PHRASES = """
 bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|
