@@ -23,7 +23,7 @@ from api.write import write
 from index.model import Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from api.model import KnownDocument, Outcome
     from api.question import Question
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from api.shelf import Holdings
     from api.write import Draft
     from index.model import Hit, Query
+    from ingest.model import Document
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
@@ -40,8 +41,14 @@ DEPTH = 40  # passages looked at for one question
 class Answerer:
     """Answers questions from one library. Safe to share between threads."""
 
-    def __init__(self, library: Holdings, known: Sequence[KnownDocument] = ()) -> None:
+    def __init__(
+        self,
+        library: Holdings,
+        known: Sequence[KnownDocument] = (),
+        digests: Callable[[], Mapping[str, Document]] = dict,
+    ) -> None:
         self.shelf = Shelf(library, known)
+        self.digests = digests
 
     def answer(self, question: str, documents: Sequence[str] = (), limit: int = 5) -> Outcome:
         """Return the outcome of ``question``, from ``documents`` if any are named.
@@ -64,7 +71,14 @@ class Answerer:
         about = _with_matters(asked, scope)
         desk = self.desk(about, scope)
         beside = answer_side_by_side(about, scope, self.desk, _drafted)
-        return _outcome(desk, beside or _drafted(desk), limit)
+        outcome = _outcome(desk, beside or _drafted(desk), limit)
+        if documents or not isinstance(outcome, NotHeld | NotFound):
+            return outcome
+        if digests := self.digests():
+            from api.answer_digest import answer_from_digest  # noqa: PLC0415 -- few answers need it
+
+            return answer_from_digest(desk, digests, outcome)
+        return outcome
 
     def _local(
         self, asked: Question, bare: Question, scope: Scope, ids: tuple[str, ...]

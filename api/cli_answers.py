@@ -65,8 +65,10 @@ def answer_lines(response: AskResponse) -> Iterator[str]:
         yield ""
         page = f", trang {citation.page}" if citation.page else ""
         yield f"[{citation.number}] {citation.official}{page}"
-        yield f"    “{citation.quote}”"
-    if response.status in {"not_found", "not_held"} and response.nearest:
+        quoted = f"“{citation.quote}”" if citation.source == "text" else citation.quote
+        yield f"    {quoted}"
+    refused = response.status in {"not_found", "not_held"} and not response.citations
+    if refused and response.nearest:
         yield ""
         yield "Đoạn gần nhất:"
         for hit in response.nearest:

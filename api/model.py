@@ -1,7 +1,7 @@
 """The value types of answering: five outcomes that a caller must tell apart.
 
-``Answered`` and ``Partial`` carry claims and citations; ``NotFound``, ``Ambiguous`` and
-``NotHeld`` never do. A refusal is a result, not a failure.
+``Answered`` and ``Partial`` carry claims and citations; ``NotFound`` and ``Ambiguous`` never
+do, ``NotHeld`` only those of a digest. A refusal is a result, not a failure.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index.model import Hit
     from ingest.model import DocumentInfo, Fact, Span
 
+CitationSource: TypeAlias = Literal["text", "digest"]
 RelationKind: TypeAlias = Literal["thực hiện", "gắn với", "căn cứ", "sửa đổi", "thay thế"]
 
 
@@ -55,7 +56,8 @@ class Citation:
     """The proof of a claim: ``quote == text[span]`` of the document's canonical text.
 
     ``official`` is fit to be pasted into a paper: "khoản 4, mục III, Kế hoạch số 180-KH/TU,
-    ngày 18/02/2025 của …"; ``prefix`` and ``suffix`` are the words around the quote.
+    ngày 18/02/2025 của …"; ``prefix`` and ``suffix`` are the words around the quote. With the
+    source ``digest`` the text is a digest's, in other words than the document's own.
     """
 
     number: int
@@ -69,6 +71,7 @@ class Citation:
     prefix: str
     suffix: str
     official: str
+    source: CitationSource = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,16 @@ class Ambiguous:
 
 @dataclass(frozen=True, slots=True)
 class NotHeld:
-    """The question is about a document that is known or referred to, but not in the library."""
+    """The question is about a document that is known or referred to, but not in the library.
+
+    Claims and citations, if any, are those of its digest.
+    """
 
     answer: str
     missing: tuple[Choice, ...]
     nearest: tuple[Hit, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 Outcome: TypeAlias = Answered | Partial | NotFound | Ambiguous | NotHeld

@@ -113,6 +113,7 @@ def citation_shape(citation: Citation) -> CitationShape:
         suffix=citation.suffix,
         official=citation.official,
         url=document_url(citation.document.id, citation.path),
+        source=citation.source,
     )
 
 
@@ -172,7 +173,7 @@ def ask_response(outcome: Outcome, asked: Asked, shelf: Shelf) -> AskResponse:
     )
     question = understand(asked.question)
     update: dict[str, object] = {}
-    if isinstance(outcome, Answered | Partial):
+    if isinstance(outcome, Answered | Partial | NotHeld):
         update["claims"] = tuple(map(ClaimShape.model_validate, outcome.claims))
         update["citations"] = tuple(map(citation_shape, outcome.citations))
     if isinstance(outcome, Answered):

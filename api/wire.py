@@ -161,6 +161,7 @@ class CitationShape(Shape):
     suffix: str
     official: str
     url: str
+    source: Literal["text", "digest"] = "text"
 
 
 class HitShape(Shape):
@@ -188,7 +189,10 @@ class IndexShape(Shape):
 
 
 class AskResponse(Shape):
-    """One of five outcomes; only ``answered`` and ``partial`` carry claims and citations."""
+    """One of five outcomes; ``answered`` and ``partial`` carry claims and citations.
+
+    So does ``not_held`` where a digest tells of the document: their ``source`` is "digest".
+    """
 
     status: Status
     answer: str

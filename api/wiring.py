@@ -19,12 +19,14 @@ from index.model import Query
 from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from api.manifest import Manifest
     from api.settings import Settings
     from api.wire import AskResponse
     from api.wire_documents import CompareResponse
+    from ingest.model import Document
 
 TRIAL: Final = Query("thử", limit=1)
 """A search that shows whether the indexes open."""
@@ -80,6 +82,13 @@ class Parts:
         return comparison((first, second), pairs, took)
 
 
+def _digests(corpus: Path, manifest: Manifest) -> Mapping[str, Document]:
+    """Return the digests of the corpus; read when a refused question first asks for them."""
+    from api.digest import load_digests  # noqa: PLC0415 -- few answers need them
+
+    return load_digests(corpus / "digests", manifest.documents)
+
+
 def open_library(settings: Settings) -> Library:
     """Return the library of the data folder; the model is loaded when it is first needed."""
     return Library.open(settings.data, partial(load_embedder, settings.model))
@@ -95,6 +104,7 @@ def wire(
         settings=settings,
         manifest=manifest,
         library=opened,
-        answerer=answerer or Answerer(opened, manifest.known),
+        answerer=answerer
+        or Answerer(opened, manifest.known, partial(_digests, settings.corpus, manifest)),
         shelf=Shelf(opened, manifest.known),
     )

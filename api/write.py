@@ -97,7 +97,7 @@ def cite(proof: Proof, number: int) -> Citation:
         span=span,
         prefix=document.text[max(span.start - AROUND, 0) : span.start],
         suffix=document.text[span.end : span.end + AROUND],
-        official=f"{passage.label}, {official_name(document.info)}",
+        official=", ".join(filter(None, (passage.label, official_name(document.info)))),
     )
 
 

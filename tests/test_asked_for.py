@@ -1,0 +1,101 @@
+"""A sentence answers only if it states the kind of thing that is asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from api.asked_for import asks_for_certain, states_what_is_asked
+from api.question import understand
+from ingest.read import read_document
+
+HEAD = """TỈNH ỦY BẮC SƠN
+*
+Số 12-KH/TU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Bắc Sơn, ngày 04 tháng 5 năm 2026
+
+KẾ HOẠCH
+về nuôi cá lồng
+-----
+
+1. """
+
+
+@lru_cache(maxsize=64)
+def states(question: str, sentence: str) -> bool:
+    document = read_document(f"{HEAD}{sentence}\n".encode(), "12-KH-TU.txt")
+    passage = document.passages[-1]
+    return states_what_is_asked(understand(question), document, passage.span)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        # a time of the sort asked for
+        ("Nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo trước ngày 20/11/2026."),
+        ("Nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo trong quý III năm 2026."),
+        ("Bắt đầu từ tháng mấy?", "Đợt thả cá bắt đầu từ tháng 3/2026."),
+        ("Xong trong quý mấy?", "Hoàn thành trong quý II năm 2026."),
+        ("Hoàn thành vào năm nào?", "Hoàn thành năm 2027."),
+        ("Làm trong bao lâu?", "Thời hạn giải quyết là 15 ngày làm việc."),
+        ("Phải nộp trong mấy năm?", "Nộp trong thời hạn 05 năm kể từ ngày kết thúc."),
+        ("Phát hành khi nào?", "Bản tin phát hành vào tuần cuối cùng của tháng thứ 3 trong quý."),
+        ("bao lau hop mot lan", "Tổ công tác họp hằng tháng."),
+        # a number of the thing asked for
+        ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
+        ("Có mấy phó giám đốc?", "Quỹ có không quá 02 (hai) Phó Giám đốc."),
+        ("Tập trung xây dựng mấy khu?", "Xây dựng ba khu nuôi cá tập trung."),
+        ("Đạt bao nhiêu phần trăm?", "Tỉ lệ đạt 45%."),
+        ("Kinh phí là bao nhiêu?", "Kinh phí thực hiện là 12 tỉ đồng."),
+        ("Xếp thứ mấy?", "Năm 2025 xếp thứ 05 cả nước."),
+        # a body
+        ("Ai chủ trì?", "Sở Nông nghiệp và Môi trường chủ trì nuôi cá lồng."),
+        # anything, where nothing in particular is asked
+        ("Nuôi cá lồng thế nào?", "Nuôi cá lồng theo quy hoạch."),
+    ],
+)
+def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
+    assert states(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo đầy đủ."),
+        ("Hoàn thành vào tháng mấy?", "Hoàn thành trong năm 2027."),  # a year is no month
+        ("Xong trong quý mấy?", "Sau khi Nghị định quy định chi tiết có hiệu lực."),
+        # the date of another document is no deadline
+        ("Khi nào xong?", "Thực hiện Quyết định số 2437/QĐ-TTg ngày 04/11/2025 về nuôi cá."),
+        ("Làm trong bao lâu?", "Hoàn thành trước ngày 20/11/2026."),
+        ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 12 trại giống."),  # another thing is counted
+        ("Có bao nhiêu đảng viên?", "Đảng viên nắm vững Nghị quyết số 57-NQ/TW."),
+        ("Đạt bao nhiêu phần trăm?", "Có 340 lồng cá."),
+        ("Kinh phí là bao nhiêu?", "Bố trí kinh phí nuôi cá, xong trước ngày 15/8/2026."),
+        ("Được thưởng bao nhiêu tiền?", "Khen thưởng 20% số hộ nuôi cá."),  # a share is no sum
+        ("Kinh phí nuôi cá là bao nhiêu?", "Nuôi cá đạt 70% số hộ."),  # nor one of another matter
+        ("Ai chủ trì?", "Nuôi cá lồng theo quy hoạch."),
+    ],
+)
+def test_what_is_not_the_thing_asked_for_does_not_answer(question: str, sentence: str) -> None:
+    assert not states(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "certain"),
+    [
+        ("Trước ngày nào?", True),
+        ("Ai chủ trì?", True),
+        ("bao nhieu %", True),
+        ("nuôi cá lồng thế nào", False),
+        ("máy móc gì được hỗ trợ", False),  # "máy" of a machine asks for no number
+        ("may moc gi duoc ho tro", False),
+    ],
+)
+def test_questions_for_a_certain_thing_are_told_from_others(
+    question: str,
+    certain: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    assert asks_for_certain(understand(question)) is certain
