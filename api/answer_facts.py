@@ -84,7 +84,8 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
     ranks = {id(f): _rank(desk, f) for f in fit}
     best = max(ranks.values(), default=0.0)
     everything = desk.question.kind == "task" and bool(desk.bodies)
-    rivals = fitting(desk)[:1]
+    own = {f.passage.id for f in fit}
+    rivals = [unit for unit in fitting(desk) if unit.passage.id not in own][:1]
     if not everything and rivals and best < rivals[0].score - RIVAL_AHEAD:
         return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]

@@ -88,7 +88,8 @@ def _announced(unit: Unit) -> tuple[Line, ...]:
     if not ANNOUNCES.search(unit.text.rstrip()):
         return ()
     around = [s for s in document.walk() if s.span.start <= unit.span.start < s.span.end]
-    items = around[-1].children if around else ()
+    after = tuple(s for s in document.sections if s.span.start >= unit.span.end)
+    items = around[-1].children if around else after
     spans = (evidence_of_item(document, item) for item in items[:MOST_ITEMS])
     return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
 
@@ -127,7 +128,8 @@ def _states(desk: Desk, unit: Unit) -> bool:
 def _hard(desk: Desk, unit: Unit) -> bool:
     question, document, passage = desk.question, unit.document, unit.passage
     return (
-        not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
+        passage.path[:1] != ("dau",)  # a title says what the paper is about, and answers nothing
+        and not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage)
     )

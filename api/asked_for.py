@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from api.evidence import EXPANSIONS
+from api.evidence import EXPANSIONS, holds, words_of
+from api.question import WORD
 from api.question_words import HOW_MANY
 from api.write import passage_of
 from ingest.bodies import find_bodies
@@ -162,8 +163,10 @@ def _asks_cost(question: Question) -> bool:
 def _costs_named(question: Question, document: Document, span: Span) -> bool:
     """Tell whether the cost asked for ("kinh phí", "lương") is named where the money stands."""
     passage = passage_of(document, span)
-    shown = fold(f"{passage.text} {passage.context}")
-    return all(found in shown for found in COSTS.findall(question.folded) if found != "tien")
+    shown = words_of(f"{passage.text} {passage.context}")
+    costs = [found for found in COSTS.finditer(question.folded) if found[0] != "tien"]
+    named = {word for cost in costs for word in WORD.findall(cost[0])}
+    return all(holds(shown, term) for term in question.terms if term.folded in named)
 
 
 def _count_of(folded: str, noun: str) -> bool:
