@@ -1,4 +1,4 @@
-"""``python -m eval bench …``, ``run …`` or ``tune …``: each measures one thing."""
+"""``python -m eval bench …``, ``reading …``, ``run …`` or ``tune …``: each measures one thing."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from importlib import import_module
 
 COMMANDS = {
     "bench": "đo tìm kiếm trên các bộ dữ liệu chuẩn",
+    "reading": "đo độ chính xác khi đọc tệp, so với bản chép",
     "run": "đo trả lời trên các câu hỏi của dự án",
     "tune": "chọn tham số tìm kiếm trên câu hỏi để riêng",
 }
 USAGE = "Cách dùng: python -m eval LỆNH …\n" + "".join(
-    f"  {name:<6} {purpose}\n" for name, purpose in COMMANDS.items()
+    f"  {name:<8} {purpose}\n" for name, purpose in COMMANDS.items()
 )
 
 

@@ -17,6 +17,11 @@ __all__ = ["detect", "read_raw"]
 READERS: Mapping[Format, str] = {
     "pdf": "ingest.formats.pdf",
     "docx": "ingest.formats.docx",
+    "doc": "ingest.formats.doc",
+    "rtf": "ingest.formats.rtf",
+    "odt": "ingest.formats.odt",
+    "xlsx": "ingest.formats.xlsx",
+    "xls": "ingest.formats.xls",
     "html": "ingest.formats.html",
     "text": "ingest.formats.text",
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from ingest.errors import DamagedFileError, EncryptedFileError, TooLargeError
 from ingest.formats.limits import MAX_ARCHIVE_BYTES, MAX_ARCHIVE_ENTRIES, MAX_ARCHIVE_RATIO
 
+DECLARED_WITHIN = 4_096  # bytes; a declaration stands before the first element
 ENCRYPTED = 0x1  # flag bit 0 of an entry
 
 
@@ -26,10 +28,32 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise DamagedFileError(
-            "Tệp .docx (dạng nén ZIP) bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
+            "Tệp dạng nén ZIP (.docx, .xlsx, .odt) bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
         ) from error
     _check_directory(entries)
     return archive
+
+
+def refuse_declarations(archive: zipfile.ZipFile) -> None:
+    """Raise DamagedFileError if an XML part declares a document type: entities stand in those.
+
+    No office program writes one.
+    """
+    for entry in archive.infolist():
+        if not entry.filename.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(entry) as part:
+                head = part.read(DECLARED_WITHIN)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+            raise DamagedFileError(
+                "Tệp nén bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
+            ) from error
+        if b"<!DOCTYPE" in head.replace(b"\0", b"").upper():
+            raise DamagedFileError(
+                "Tệp chứa khai báo XML không an toàn nên không được mở. "
+                "Hãy mở bằng Office rồi lưu lại thành tệp mới."
+            )
 
 
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:

@@ -1,7 +1,7 @@
 """Word (.docx) through python-docx: paragraphs, tables and numbers in the order of the text.
 
 The body is walked element by element: python-docx's own ``paragraph.text`` leaves out inserted
-text, content controls and text boxes. Deleted and hidden text, footnotes, fields' instructions
+text, content controls and text boxes, and knows no run's font. Deleted and hidden text, footnotes, fields' instructions
 and tables of contents stay out. External parts are never followed, entities never resolved.
 """
 
@@ -18,8 +18,10 @@ from docx.opc.exceptions import OpcError
 from docx.opc.part import XmlPart
 from lxml import etree
 
+from ingest.encodings import Converter, Run
 from ingest.errors import DamagedFileError, NoTextError
 from ingest.formats.archive import open_archive
+from ingest.formats.docx_fonts import DocxFonts
 from ingest.formats.limits import counted
 from ingest.formats.numbering import Element, Numbering, W
 from ingest.formats.tables import Row, table_lines
@@ -61,7 +63,8 @@ def read(data: bytes) -> RawText:
     open_archive(data).close()
     try:
         document = docx.Document(io.BytesIO(data))
-        lines = [*_stamps(document), *counted(_Body(document).lines())]
+        body = _Body(document)
+        lines = [*body.stamps(), *counted(body.lines())]
     except BROKEN as error:
         raise DamagedFileError(
             "Tệp Word (.docx) bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
@@ -72,17 +75,11 @@ def read(data: bytes) -> RawText:
             "Tệp Word không có chữ, chỉ có hình hoặc trang trống. "
             "Nếu là ảnh chụp văn bản, hãy nhận dạng chữ (OCR) trước."
         )
-    return RawText(format="docx", pages=tuple(RawPage(None, tuple(page)) for page in pages))
-
-
-def _stamps(document: Document) -> Iterator[str]:
-    """Yield the stamps and marks of headers, footers and watermarks; the rest is furniture."""
-    for name, root in _parts(document):
-        if not _HEADER.fullmatch(name):
-            continue
-        written = [_inline(paragraph) for paragraph in _all(root, f"{W}p")]
-        drawn = [path.get("string") or "" for path in _all(root, TEXT_PATH)]
-        yield from (line for line in written + drawn if is_stamp(line) or mark_of(line))
+    return RawText(
+        format="docx",
+        pages=tuple(RawPage(None, tuple(page)) for page in pages),
+        encoding=body.encoding,
+    )
 
 
 def _parts(document: Document) -> Iterator[tuple[str, Element]]:
@@ -94,25 +91,6 @@ def _parts(document: Document) -> Iterator[tuple[str, Element]]:
 
 def _all(element: Element, tag: str) -> Iterator[Element]:
     return element.iterfind(f".//{tag}")
-
-
-def _inline(paragraph: Element) -> str:
-    """Return the text of a paragraph as printed: inserted and linked text, breaks, tabs."""
-    return "".join(_written(paragraph))
-
-
-def _written(element: Element) -> Iterator[str]:
-    for child in element:
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag == f"{W}br":
-            yield PAGE_BREAK if child.get(f"{W}type") == "page" else "\n"
-        elif child.tag == f"{W}sym":
-            yield _symbol(child.get(f"{W}char"))
-        elif child.tag in SIGNS:
-            yield SIGNS[child.tag]
-        elif child.tag not in LEFT_OUT and not _is_hidden(child):
-            yield from _written(child)
 
 
 def _symbol(code: str | None) -> str:
@@ -136,7 +114,22 @@ class _Body:
     def __init__(self, document: Document) -> None:
         self._root = cast("Element", document.element.body)
         parts = dict(_parts(document))
+        self._asides = [root for name, root in parts.items() if _HEADER.fullmatch(name)]
         self._numbering = Numbering(parts.get("/word/numbering.xml"), parts.get("/word/styles.xml"))
+        self._fonts = DocxFonts(parts.get("/word/styles.xml"))
+        self._converter = Converter(map(self._runs, _all(self._root, f"{W}p")))
+
+    @property
+    def encoding(self) -> str | None:
+        """The old encodings that text was converted from; None if all was Unicode."""
+        return self._converter.encoding
+
+    def stamps(self) -> Iterator[str]:
+        """Yield the stamps and marks of headers, footers, watermarks; the rest is furniture."""
+        for root in self._asides:
+            written = [self._inline(paragraph) for paragraph in _all(root, f"{W}p")]
+            drawn = [path.get("string") or "" for path in _all(root, TEXT_PATH)]
+            yield from (line for line in written + drawn if is_stamp(line) or mark_of(line))
 
     def lines(self) -> Iterator[str]:
         return self._blocks(self._root)
@@ -155,11 +148,32 @@ class _Body:
             yield from self._blocks(box)
         if _CONTENTS_STYLE.fullmatch(_style(paragraph)):
             return
-        text = _inline(paragraph)
+        text = self._inline(paragraph)
         label = self._numbering.label(paragraph) if text.strip() else ""
         yield from (f"{label} {text.lstrip()}" if label else text).split("\n")
         if _ends_page(paragraph):
             yield PAGE_BREAK
+
+    def _inline(self, paragraph: Element) -> str:
+        """Return the text of a paragraph as printed: inserted and linked text, breaks, tabs."""
+        return self._converter.text(self._runs(paragraph))
+
+    def _runs(self, paragraph: Element) -> list[Run]:
+        return list(self._written(paragraph, self._fonts.paragraph(paragraph)))
+
+    def _written(self, element: Element, font: str) -> Iterator[Run]:
+        for child in element:
+            if child.tag == f"{W}t":
+                yield Run(child.text or "", font)
+            elif child.tag == f"{W}br":
+                yield Run(PAGE_BREAK if child.get(f"{W}type") == "page" else "\n", font)
+            elif child.tag == f"{W}sym":
+                yield Run(_symbol(child.get(f"{W}char")), child.get(f"{W}font") or "")
+            elif child.tag in SIGNS:
+                yield Run(SIGNS[child.tag], font)
+            elif child.tag not in LEFT_OUT and not _is_hidden(child):
+                own = self._fonts.run(child, font) if child.tag == f"{W}r" else font
+                yield from self._written(child, own)
 
     def _rows(self, table: Element) -> Iterator[Row]:
         for row in _directly(table, f"{W}tr"):

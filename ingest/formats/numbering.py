@@ -61,6 +61,44 @@ class Item:
     level: int
 
 
+class Counts:
+    """The numbers that lists have reached; lists of one kind go on counting together."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, int], int] = {}
+        self._begun: set[str] = set()
+
+    def begin(self, list_id: str, kind: str, starts: Mapping[int, int]) -> None:
+        """Let a list that overrides its start begin anew where it is first used."""
+        if list_id in self._begun:
+            return
+        self._begun.add(list_id)
+        for level, start in starts.items():
+            self._counts[kind, level] = start - 1
+
+    def label(self, kind: str, levels: Mapping[int, Level], level: int) -> str:
+        """Count one more paragraph at the level and return the number printed before it."""
+        self._count(kind, level, levels)
+        own = levels[level]
+        if own.style == "bullet":
+            return "+" if own.text in {"+", "\uf02b"} else "-"
+        if own.style == "none":
+            return ""
+
+        def number(found: re.Match[str]) -> str:
+            named = int(found[1]) - 1
+            shown = levels.get(named, Level())
+            return _written(self._counts.get((kind, named), shown.start), shown.style)
+
+        return _PLACE.sub(number, own.text)
+
+    def _count(self, kind: str, level: int, levels: Mapping[int, Level]) -> None:
+        before = self._counts.get((kind, level), levels[level].start - 1)
+        self._counts[kind, level] = before + 1
+        for deeper in [key for key in self._counts if key[0] == kind and key[1] > level]:
+            del self._counts[deeper]
+
+
 class Numbering:
     """The running numbers of a document; ``label`` must be asked in the order of the text."""
 
@@ -68,8 +106,7 @@ class Numbering:
         self._abstract = _abstract_lists(numbering)
         self._lists = _lists(numbering)
         self._styles = _styles(styles)
-        self._counts: dict[tuple[str, int], int] = {}
-        self._begun: set[str] = set()
+        self._counts = Counts()
 
     def label(self, paragraph: Element) -> str:
         """Return the number that Word prints before the paragraph, "" if none."""
@@ -80,9 +117,8 @@ class Numbering:
         levels = self._abstract.get(abstract, {})
         if item.level not in levels:
             return ""
-        self._begin(item.list_id, abstract, starts)
-        self._count(abstract, item.level, levels)
-        return self._printed(abstract, levels, item.level)
+        self._counts.begin(item.list_id, abstract, starts)
+        return self._counts.label(abstract, levels, item.level)
 
     def _item(self, paragraph: Element) -> Item | None:
         """Return the place given in the paragraph itself, else in its style or what that is of."""
@@ -94,34 +130,6 @@ class Numbering:
         inherited = _inherited(self._styles, style)
         own = _item(properties.find(f"{W}numPr"), inherited)
         return None if own is None or own.list_id == "0" else own
-
-    def _begin(self, list_id: str, abstract: str, starts: Mapping[int, int]) -> None:
-        """Let a list that overrides its start begin anew where it is first used."""
-        if list_id in self._begun:
-            return
-        self._begun.add(list_id)
-        for level, start in starts.items():
-            self._counts[abstract, level] = start - 1
-
-    def _count(self, abstract: str, level: int, levels: Mapping[int, Level]) -> None:
-        before = self._counts.get((abstract, level), levels[level].start - 1)
-        self._counts[abstract, level] = before + 1
-        for deeper in [key for key in self._counts if key[0] == abstract and key[1] > level]:
-            del self._counts[deeper]
-
-    def _printed(self, abstract: str, levels: Mapping[int, Level], level: int) -> str:
-        own = levels[level]
-        if own.style == "bullet":
-            return "+" if own.text in {"+", "\uf02b"} else "-"
-        if own.style == "none":
-            return ""
-
-        def number(found: re.Match[str]) -> str:
-            named = int(found[1]) - 1
-            shown = levels.get(named, Level())
-            return _written(self._counts.get((abstract, named), shown.start), shown.style)
-
-        return _PLACE.sub(number, own.text)
 
 
 def _item(properties: Element | None, inherited: Item | None) -> Item | None:

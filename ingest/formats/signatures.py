@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
+import zlib
+from typing import TYPE_CHECKING, Literal, TypeAlias
+from zipfile import BadZipFile
 
-from ingest.errors import EmptyFileError, EncryptedFileError, ReadError, UnknownFormatError
+from ingest.errors import EmptyFileError, EncryptedFileError, UnknownFormatError
 from ingest.formats.archive import open_archive
 from ingest.formats.limits import check_size
 
-Format: TypeAlias = Literal["pdf", "docx", "html", "text"]
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+Format: TypeAlias = Literal["pdf", "docx", "doc", "rtf", "odt", "xlsx", "xls", "html", "text"]
 
 PDF_WITHIN = 1024  # bytes; readers accept rubbish before the header up to here
 SNIFFED = 4096
@@ -18,12 +23,12 @@ BLANK = b" \t\r\n\x00\xef\xbb\xbf\xfe\xff\x0b\x0c"
 
 AS_WORD = "Hãy mở bằng Word hoặc LibreOffice rồi lưu lại thành .docx."
 AS_PDF = "Hãy xuất thành PDF có lớp chữ, hoặc chép nội dung sang Word và lưu thành .docx."
+AS_SHEET = "Hãy mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx."
 AS_TEXT = "Hãy nhận dạng chữ (OCR) rồi lưu thành .docx hoặc PDF có lớp chữ."
 UNPACK = "Hãy giải nén rồi thêm từng tệp bên trong."
 
 # first bytes → (name, what to do)
 SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "tệp RTF", AS_WORD),
     (b"\x89PNG", "ảnh PNG", AS_TEXT),
     (b"\xff\xd8\xff", "ảnh JPEG", AS_TEXT),
     (b"GIF8", "ảnh GIF", AS_TEXT),
@@ -45,19 +50,26 @@ SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 # short magics that are also words need bytes no text has
 ALSO_TEXT = frozenset({b"BM", b"MZ", b"ID3", b"BZh"})
 
-# stream names inside an OLE container → (name, what to do)
+RTF = b"{\\rtf"
+ODT = b"application/vnd.oasis.opendocument.text"
+LONGEST_MIME = 200
+
+# stream names inside an OLE container → format
+OLE_FORMATS: tuple[tuple[str, Format], ...] = (
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
+# likewise → (name, what to do)
 OLE_KINDS: tuple[tuple[str, str, str], ...] = (
-    ("WordDocument", "tệp Word đời cũ (.doc)", AS_WORD),
-    ("Workbook", "bảng tính Excel đời cũ (.xls)", AS_PDF),
-    ("Book", "bảng tính Excel đời cũ (.xls)", AS_PDF),
     ("PowerPoint Document", "bản trình chiếu PowerPoint đời cũ (.ppt)", AS_PDF),
     ("__properties_version1.0", "thư Outlook (.msg)", AS_PDF),
 )
 # how names inside a ZIP begin → (name, what to do)
 ZIP_KINDS: tuple[tuple[str, str, str], ...] = (
-    ("xl/", "bảng tính Excel (.xlsx)", AS_PDF),
+    ("xl/", "bảng tính Excel dạng nhị phân (.xlsb)", AS_SHEET),
     ("ppt/", "bản trình chiếu PowerPoint (.pptx)", AS_PDF),
-    ("content.xml", "tệp OpenDocument (.odt, .ods)", AS_WORD),
+    ("content.xml", "tệp OpenDocument không phải văn bản (.ods, .odp)", AS_PDF),
     ("META-INF/container.xml", "sách điện tử EPUB", AS_PDF),
     ("", "tệp nén ZIP", UNPACK),
 )
@@ -80,7 +92,7 @@ def detect(data: bytes) -> Format:
     Raises:
         EmptyFileError: nothing, or blanks only.
         TooLargeError: over the limit of size.
-        EncryptedFileError: a Word file with a password.
+        EncryptedFileError: an Office file with a password.
         DamagedFileError: a ZIP container that cannot be opened.
         UnknownFormatError: a known or unknown format without a reader; the message names it.
 
@@ -93,7 +105,9 @@ def detect(data: bytes) -> Format:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _inside_zip(data)
     if data.startswith(OLE):
-        raise _inside_ole(data)
+        return _inside_ole(data)
+    if data[:SNIFFED].lstrip(BLANK).startswith(RTF):
+        return "rtf"
     _refuse_binary(data)
     return "html" if _is_html(data[:SNIFFED].replace(b"\x00", b"")) else "text"
 
@@ -115,27 +129,49 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _inside_zip(data: bytes) -> Format:
-    names = open_archive(data).namelist()
+    archive = open_archive(data)
+    names = archive.namelist()
     if any(re.fullmatch(r"word/document\d*\.xml", name) for name in names):
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "content.xml" in names and _mime(archive).startswith(ODT):
+        return "odt"
     for start, name, advice in ZIP_KINDS:
         if not names or any(entry.startswith(start) for entry in names):
             raise _unknown(name, advice)
     raise _unknown("tệp nén ZIP", UNPACK)
 
 
-def _inside_ole(data: bytes) -> ReadError:
+def _mime(archive: ZipFile) -> bytes:
+    """Return what an OpenDocument container says that it holds; b"" if it says nothing."""
+    try:
+        with archive.open("mimetype") as entry:
+            return entry.read(LONGEST_MIME)
+    except (KeyError, BadZipFile, zlib.error, OSError, NotImplementedError):
+        return b""
+
+
+def _inside_ole(data: bytes) -> Format:
+    from ingest.formats.ole import stream_names  # noqa: PLC0415 -- its library is needed only here
+
+    names = stream_names(data)
+
     def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
+        # a container too broken to be listed is still named for what it was
+        return stream in names if names else stream.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        return EncryptedFileError(
+        raise EncryptedFileError(
             "Tệp Office có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi thêm lại."
         )
+    for stream, format_name in OLE_FORMATS:
+        if holds(stream):
+            return format_name
     for stream, name, advice in OLE_KINDS:
         if holds(stream):
-            return _unknown(name, advice)
-    return _unknown("tệp Office đời cũ", AS_WORD)
+            raise _unknown(name, advice)
+    raise _unknown("tệp Office đời cũ", AS_WORD)
 
 
 def _is_html(head: bytes) -> bool:

@@ -19,7 +19,7 @@ SEPARATOR = " | "
 _HEADING = re.compile(
     r"ĐẢNG CỘNG SẢN VIỆT NAM|C[ỘÔ]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập\s*[-–]\s*Tự do"
     r"|ngày[\s….\d]*tháng[\s….\d]*năm|^\s*Số\s*:?[\s….\d]*[-/]"
-    r"|^\s*Nơi nhận|^\s*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)\s",
+    r"|^\s*Nơi (?:nhận|gửi)|^\s*(?:(?:T/M|K/T|T/L)\s|(?:TM|KT|TL|TUQ|Q)\.\s*[A-ZĐ]{2})",
     re.MULTILINE,
 )
 
@@ -27,7 +27,7 @@ _HEADING = re.compile(
 def table_lines(rows: Sequence[Row]) -> list[str]:
     """Return the lines of a table: "a | b | c" for a row; cell after cell for a placed heading."""
     filled = [row for row in rows if any(_text(cell) for cell in row)]
-    if _places_text(filled):
+    if places_text(filled):
         return [line for row in filled for cell in row for line in cell]
     return [SEPARATOR.join(_text(cell) for cell in row) for row in filled]
 
@@ -36,7 +36,7 @@ def _text(cell: Cell) -> str:
     return " ".join(" ".join(cell).split())
 
 
-def _places_text(rows: Sequence[Row]) -> bool:
+def places_text(rows: Sequence[Row]) -> bool:
     """Tell whether the table only puts text side by side: no lines are drawn round its cells."""
     widest = max((sum(bool(_text(cell)) for cell in row) for row in rows), default=0)
     if widest <= 1:
