@@ -134,7 +134,10 @@ def _distance(one: str, other: str) -> int:
     for i, character in enumerate(one, 1):
         before, row[0] = row[0], i
         for j, written in enumerate(other, 1):
-            before, row[j] = row[j], min(before + (character != written), row[j] + 1, row[j - 1] + 1)
+            before, row[j] = (
+                row[j],
+                min(before + (character != written), row[j] + 1, row[j - 1] + 1),
+            )
     return row[-1]
 
 

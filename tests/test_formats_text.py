@@ -67,6 +67,31 @@ def test_lines_of_two_encodings_in_one_file_are_each_read() -> None:
     assert lines(data) == [first, second, third]
 
 
+OLD = {
+    "TCVN3 (ABC)": "Céng hoµ x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do - H¹nh phóc",
+    "VNI": "Coäng hoaø xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do - Haïnh phuùc",
+}
+WORDS = "Cộng hoà xã hội chủ nghĩa Việt Nam, Độc lập - Tự do - Hạnh phúc"
+
+
+@pytest.mark.parametrize("encoding", OLD)
+def test_text_from_before_unicode_is_converted(encoding: str) -> None:
+    raw = read(OLD[encoding].encode("cp1252"))
+    assert (raw.encoding, raw.pages[0].lines) == (encoding, (WORDS,))
+
+
+def test_lines_before_and_after_unicode_in_one_file_are_each_read() -> None:
+    data = f"{WORDS}\n".encode() + OLD["TCVN3 (ABC)"].encode("cp1252")
+    assert read(data).encoding == "UTF-8 + TCVN3 (ABC)"
+    assert lines(data) == [WORDS, WORDS]
+
+
+def test_viqr_is_converted() -> None:
+    data = b"Co^.ng hoa` xa~ ho^.i chu? nghi~a Vie^.t Nam, DDo^.c la^.p - Tu+. do - Ha.nh phu'c"
+    raw = read(data)
+    assert (raw.encoding, raw.pages[0].lines) == ("VIQR", (WORDS,))
+
+
 def test_damaged_utf8_is_read_and_the_loss_counted() -> None:
     data = TEXT.encode().replace("triệt".encode(), b"tri\xe1\xbbt")
     raw = read(data)
@@ -80,8 +105,6 @@ def test_damaged_utf8_is_read_and_the_loss_counted() -> None:
     [
         bytes(range(1, 256)) * 8,
         bytes(500) + b"\x01\x02\x03" * 30,
-        # TCVN3 as Windows shows it
-        "Céng hoµ x· héi chñ nghÜa ViÖt Nam §éc lËp Tù do H¹nh phóc".encode("cp1252"),
     ],
 )
 def test_rubbish_and_unknown_encodings_are_refused(data: bytes) -> None:

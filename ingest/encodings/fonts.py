@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _FAMILIES: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
     ("VNI", re.compile(r"\s*vni(?:$|[^a-z])", re.IGNORECASE)),  # "VNI-Times", "VNI Helve"
     ("VPS", re.compile(r"\s*vps(?:$|[^a-z])", re.IGNORECASE)),  # "VPS Times"
-    ("VISCII", re.compile(r"viscii|minh\s?qu[aâ]n|[aá]nh\s?minh|ph[uư][oơ]ng\s?th[aả]o", re.I)),
+    (
+        "VISCII",
+        re.compile(r"viscii|minh\s?qu[aâ]n|[aá]nh\s?minh|ph[uư][oơ]ng\s?th[aả]o", re.IGNORECASE),
+    ),
     ("TCVN3", re.compile(r"\s*\.vn|\s*vn(?:time|arial|helv|avant|book|cour|cent)", re.IGNORECASE)),
 )
 _SIGNS = re.compile(r"\s*(?:symbol$|wingdings|webdings|monotype sorts|zapfdingbats)", re.IGNORECASE)

@@ -6,6 +6,7 @@ judged together; then a stretch that clearly speaks another language than its ki
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
@@ -31,6 +32,9 @@ BETTER_BY = 0.25  # by how much another reading must win
 FEWEST_WORDS = 2  # well-spelled words without which nothing is converted
 FEWEST_ALONE = 4  # the same for a stretch that is to be read otherwise than its kind
 
+# letters that no byte of an old encoding looks like to a Western reader
+_UNICODE_ONLY = re.compile("[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9\u0300-\u0303\u0309\u0323]")
+
 
 class Converter:
     """The text of a document's paragraphs in Unicode; judged once, asked paragraph by paragraph."""
@@ -54,7 +58,7 @@ class Converter:
 
     def _stretch(self, family: Family, runs: Sequence[Run]) -> str:
         whole = "".join(run.text for run in runs)
-        encoding = self._judge(whole, self._decided.get(family, family))
+        encoding = self._judge(whole, self._decided.get(family, _hinted(family)))
         if encoding is None:
             return whole
         if not whole.isascii():
@@ -67,6 +71,8 @@ class Converter:
         if text.isascii():
             return decided
         own = _read(text, decided)
+        if _UNICODE_ONLY.search(text) and _read(text, None).share >= own.share:
+            return None
         if own.share >= CONVINCING:
             return decided
         found, best = max(
@@ -85,6 +91,10 @@ def _by_family(runs: Sequence[Run]) -> Iterator[tuple[Family, list[Run]]]:
 
     for kind, group in groupby(runs, key=family):
         yield kind, list(group)
+
+
+def _hinted(family: Family) -> Encoding | None:
+    return None if family == SIGNS else family
 
 
 def _decoded(runs: Sequence[Run], encoding: Encoding) -> str:
@@ -111,7 +121,9 @@ def _decide(paragraphs: Iterable[Sequence[Run]]) -> dict[Family, Encoding | None
             if family != SIGNS and not text.isascii() and held[family] < SAMPLE:
                 samples[family].append(text)
                 held[family] += len(text)
-    return {family: recognise("\n".join(texts), family) for family, texts in samples.items()}
+    return {
+        family: recognise("\n".join(texts), _hinted(family)) for family, texts in samples.items()
+    }
 
 
 def recognise(text: str, hinted: Encoding | None = None) -> Encoding | None:
@@ -120,11 +132,10 @@ def recognise(text: str, hinted: Encoding | None = None) -> Encoding | None:
     as_it_is = readings[None]
     if as_it_is.share >= CONVINCING or not as_it_is.words:
         return None
-    if hinted and readings[hinted].share >= max(HINTED, as_it_is.share + BETTER_BY):
-        best = max(reading.share for reading in readings.values())
-        if readings[hinted].share >= best - BETTER_BY:
-            return hinted
     found = max(readings, key=lambda name: readings[name].share)
     best = readings[found]
+    own = readings[hinted]
+    if hinted and own.share >= max(HINTED, as_it_is.share + BETTER_BY, best.share - BETTER_BY):
+        return hinted
     sure = best.share >= max(CONVINCING, as_it_is.share + BETTER_BY)
     return found if sure and best.spelled >= FEWEST_WORDS else None

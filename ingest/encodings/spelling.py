@@ -22,8 +22,9 @@ _RHYME = (
 )
 _QU = r"qu(?:a(?:ch|nh|ng|[cimnoptuy])?|ă(?:ng|[cmnpt])|â(?:ng|[nty])|e(?:[mnot])?|ê(?:ch|nh|[nt])?"
 _QU += r"|i(?:ch|nh|[t])?|ơ(?:i)?|ô[cn]?|y(?:ch|nh|[tn]|ên|êt)?)"
-_GI = r"gi(?:a(?:nh|ng|[cimnoptuy])?|ă(?:ng|[cmnt])|â(?:ng|[cmnptuy])|e(?:ng|[mot])?|ê(?:ng|[tm])?"
-_GI += r"|o(?:ng|[cint])?|ô(?:ng|[cinpt])?|ơ(?:[in])?|u(?:[acimnpt])?|ư(?:ng|a)?|ươ(?:ng|[ct])|uô[cm])?"
+_GI = r"gi(?:a(?:nh|ng|[cimnoptuy])?|ă(?:ng|[cmnt])|â(?:ng|[cmnptuy])|e(?:ng|[mot])?"
+_GI += r"|ê(?:ng|[tm])?|uô[cm]"
+_GI += r"|o(?:ng|[cint])?|ô(?:ng|[cinpt])?|ơ(?:[in])?|u(?:[acimnpt])?|ư(?:ng|a)?|ươ(?:ng|[ct]))?"
 _SYLLABLE = re.compile(f"(?:{_QU}|{_GI}|{_ONSET}{_RHYME})")
 _STOPPED = re.compile(r"(?:[ptc]|ch)$")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

@@ -116,7 +116,8 @@ def _from_vni(text: str) -> str:
         return unicodedata.normalize("NFC", letter + _VNI_MARKS[mark.lower()])
 
     western = text.translate(_WESTERN)
-    pieces, end = [], 0
+    pieces: list[str] = []
+    end = 0
     for pair in _VNI_PAIR.finditer(western):
         pieces += (western[end : pair.start()].translate(_VNI_LETTERS), composed(pair))
         end = pair.end()

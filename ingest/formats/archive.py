@@ -45,7 +45,14 @@ def refuse_declarations(archive: zipfile.ZipFile) -> None:
         try:
             with archive.open(entry) as part:
                 head = part.read(DECLARED_WITHIN)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+        ) as error:
             raise DamagedFileError(
                 "Tệp nén bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
             ) from error

@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from ingest.encodings import Run
 from ingest.encodings.fonts import family_of
 from ingest.errors import DamagedFileError
-from ingest.formats.blocks import PAGE_BREAK, Flow, Paragraph, Parts, as_raw, paragraphs_of, with_text
+from ingest.formats.blocks import (
+    PAGE_BREAK,
+    Flow,
+    Paragraph,
+    Parts,
+    as_raw,
+    paragraphs_of,
+    with_text,
+)
 from ingest.formats.doc_drawings import drawn_texts
 from ingest.formats.doc_formatting import (
     Characters,
@@ -82,9 +90,7 @@ def _parts(file: WordFile) -> Parts:
 
 
 def _notes(file: WordFile, *, boxes: bool, hidden: int) -> tuple[str, ...]:
-    footnotes = any(
-        piece.text.strip() for story in FOOTNOTES for piece in file.story(story)
-    )
+    footnotes = any(piece.text.strip() for story in FOOTNOTES for piece in file.story(story))
     found = (
         (footnotes, "chú thích cuối trang không đưa vào văn bản"),
         (boxes, "chữ trong khung (text box) được đặt ở cuối văn bản"),

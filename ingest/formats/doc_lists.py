@@ -50,7 +50,8 @@ def _lists(file: WordFile) -> dict[int, dict[int, Level]]:
     if len(table) < 2:  # noqa: PLR2004 -- their count
         return {}
     start, size = file.where(Place.LISTS)
-    at, found = start + size, {}
+    at = start + size
+    found: dict[int, dict[int, Level]] = {}
     for index in range(min(struct.unpack_from("<H", table)[0], len(table) // LIST_SIZE)):
         entry = 2 + index * LIST_SIZE
         levels: dict[int, Level] = {}

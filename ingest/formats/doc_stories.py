@@ -124,7 +124,9 @@ def _by_unit(written: bytes) -> str:
 
 def _check_kind(magic: int, version: int, flags: int) -> None:
     if flags & ENCRYPTED:
-        raise EncryptedFileError("Tệp Word có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi thêm lại.")
+        raise EncryptedFileError(
+            "Tệp Word có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi thêm lại."
+        )
     if magic != WORD_97 or version < FIRST_97:
         raise UnknownFormatError(
             "Đây là tệp Word trước bản 97, chương trình chưa đọc được. "

@@ -1,8 +1,9 @@
 """Word (.docx) through python-docx: paragraphs, tables and numbers in the order of the text.
 
 The body is walked element by element: python-docx's own ``paragraph.text`` leaves out inserted
-text, content controls and text boxes, and knows no run's font. Deleted and hidden text, footnotes, fields' instructions
-and tables of contents stay out. External parts are never followed, entities never resolved.
+text, content controls and text boxes, and knows no run's font. Deleted and hidden text, footnotes,
+fields' instructions and tables of contents stay out. External parts are never followed, entities
+never resolved.
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ class DocxFonts:
             style.get(f"{W}styleId") or "": style
             for style in (() if styles is None else styles.iterfind(f"{W}style"))
         }
-        self._default = "" if styles is None else _named(styles.find(f"{W}docDefaults/{W}rPrDefault"))
+        self._default = (
+            "" if styles is None else _named(styles.find(f"{W}docDefaults/{W}rPrDefault"))
+        )
 
     def paragraph(self, paragraph: Element) -> str:
         """Return the font of a paragraph's style, else that of the document."""

@@ -32,6 +32,10 @@ class Element(Protocol):
     def text(self) -> str | None:
         """The text before the first child."""
 
+    @property
+    def tail(self) -> str | None:
+        """The text after the element."""
+
     def __iter__(self) -> Iterator[Element]: ...
 
     def get(self, key: str) -> str | None:

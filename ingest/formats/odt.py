@@ -72,7 +72,7 @@ def _root(archive: zipfile.ZipFile, name: str) -> Element | None:
     if not written:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return cast("Element", etree.fromstring(written, parser))  # noqa: S320 -- no entities, no DTD
+    return cast("Element", etree.fromstring(written, parser))
 
 
 def _parts(content: Element, styles: Element | None) -> Parts:
@@ -183,7 +183,11 @@ def _rows(table: Element) -> Iterator[Element]:
     for child in table:
         if child.tag == f"{TABLE}table-row":
             yield child
-        elif child.tag in {f"{TABLE}table-header-rows", f"{TABLE}table-rows", f"{TABLE}table-row-group"}:
+        elif child.tag in {
+            f"{TABLE}table-header-rows",
+            f"{TABLE}table-rows",
+            f"{TABLE}table-row-group",
+        }:
             yield from _rows(child)
 
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ingest.formats.numbering import Element
 
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, TABLE, STYLE, OFFICE = (f"{_NAMES}{name}:1.0}}" for name in ("text", "table", "style", "office"))
+TEXT, TABLE = f"{_NAMES}text:1.0}}", f"{_NAMES}table:1.0}}"
+STYLE, OFFICE = f"{_NAMES}style:1.0}}", f"{_NAMES}office:1.0}}"
 FORMAT = f"{_NAMES}xsl-fo-compatible:1.0}}"
 MAX_BASED_ON = 12  # styles built on styles; a longer chain is a loop
 MAX_LEVELS = 10

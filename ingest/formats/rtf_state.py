@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -79,7 +80,7 @@ class Fonts:
     def use_page(self, number: int | None) -> None:
         """Let the file's bytes be of a code page, if there is one of that number."""
         try:
-            b"".decode(f"cp{number}")
+            codecs.lookup(f"cp{number}")
         except LookupError:
             return
         self.page = f"cp{number}"

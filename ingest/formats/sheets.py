@@ -84,7 +84,9 @@ def count_cells(so_far: int) -> int:
 def _lines(sheet: Sheet, converter: Converter) -> Iterator[str]:
     """Yield titles as lines and data as rows that all have the sheet's columns."""
     rows = {
-        number: {column: _SPACE.sub(" ", converter.text(runs)).strip() for column, runs in row.items()}
+        number: {
+            column: _SPACE.sub(" ", converter.text(runs)).strip() for column, runs in row.items()
+        }
         for number, row in sorted(sheet.rows.items())
     }
     columns = sorted({column for row in rows.values() if len(row) > 1 for column in row})
@@ -113,15 +115,16 @@ def shown(value: Value, number_format: str = "General") -> str:
             return "TRUE" if value else "FALSE"
         case str():
             return value
-        case datetime() if value.time() == time():
-            return f"{value:%d/%m/%Y}"
-        case datetime():
-            return f"{value:%d/%m/%Y %H:%M}"
-        case date():
-            return f"{value:%d/%m/%Y}"
-        case time():
-            return f"{value:%H:%M}"
+        case datetime() | date() | time():
+            return _moment(value)
     return _number(value, _QUOTED.sub("", number_format.split(";", 1)[0]))
+
+
+def _moment(value: datetime | date | time) -> str:
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    has_time = isinstance(value, datetime) and value.time() != time()
+    return f"{value:%d/%m/%Y %H:%M}" if has_time else f"{value:%d/%m/%Y}"
 
 
 def _number(value: float, pattern: str) -> str:

@@ -148,7 +148,7 @@ def _mime(archive: ZipFile) -> bytes:
     try:
         with archive.open("mimetype") as entry:
             return entry.read(LONGEST_MIME)
-    except (KeyError, BadZipFile, zlib.error, OSError, NotImplementedError):
+    except (KeyError, ValueError, BadZipFile, zlib.error, OSError, EOFError, NotImplementedError):
         return b""
 
 

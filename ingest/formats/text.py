@@ -1,4 +1,7 @@
-"""Plain text and Markdown in UTF-8, UTF-16 and Windows-1258, also where a file mixes them."""
+"""Plain text and Markdown in UTF-8, UTF-16, Windows-1258 and the encodings from before Unicode.
+
+Lines of several encodings may stand in one file.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ingest.encodings import Converter, Run
+from ingest.encodings.viqr import decode as decode_viqr
+from ingest.encodings.viqr import is_viqr
 from ingest.errors import EmptyFileError, UnknownFormatError
 from ingest.formats.limits import counted
 from ingest.model import RawPage, RawText
@@ -73,12 +79,20 @@ def read(data: bytes) -> RawText:
 
 def decode(data: bytes) -> Decoded:
     """Return the text of the bytes: by their mark, else strictly as UTF-8, else by statistics."""
-    decoded = _by_mark(data) or _as_utf16(data) or _as_utf8(data) or _line_by_line(data)
+    decoded = (
+        _by_mark(data)
+        or _as_utf16(data)
+        or _as_viqr(data)
+        or _as_utf8(data)
+        or _as_legacy(data)
+        or _line_by_line(data)
+    )
     sample = decoded.text[:SAMPLE]
     if len(_RUBBISH.findall(sample)) > RUBBISH_SHARE * len(sample):
         raise UnknownFormatError(
             "Đây không phải tệp văn bản, chương trình chưa đọc được. "
-            "Chỉ thêm được PDF, Word (.docx), HTML và tệp chữ thuần (.txt, .md)."
+            "Chỉ thêm được PDF, Word (.docx, .doc, .rtf), .odt, Excel (.xlsx, .xls), HTML "
+            "và tệp chữ thuần (.txt, .md)."
         )
     return decoded
 
@@ -108,6 +122,32 @@ def _as_utf8(data: bytes) -> Decoded | None:
     return Decoded(text, "UTF-8", text.count("\ufffd"))
 
 
+def _as_viqr(data: bytes) -> Decoded | None:
+    if not data.isascii() or not is_viqr(data[:SAMPLE].decode("ascii")):
+        return None
+    return Decoded(decode_viqr(data.decode("ascii")), "VIQR")
+
+
+def _as_legacy(data: bytes) -> Decoded | None:
+    """Return the text if its foreign lines are in an encoding from before Unicode."""
+    lines = _BYTE_LINES.findall(data)
+    texts = [_as_utf8(line) for line in lines]
+    foreign = [
+        (Run(line.decode("latin-1")),)
+        for line, text in zip(lines, texts, strict=True)
+        if text is None
+    ]
+    converter = Converter(foreign)
+    converted = iter([converter.text(runs) for runs in foreign])
+    name = converter.encoding
+    if name is None:
+        return None
+    written = [next(converted) if text is None else text.text for text in texts]
+    if any(text and not text.text.isascii() for text in texts):
+        name = f"UTF-8 + {name}"
+    return Decoded("".join(written), name)
+
+
 def _replacing(data: bytes, codec: str, name: str) -> Decoded:
     text = data.decode(codec, errors="replace")
     return Decoded(text, name, text.count("\ufffd"))
@@ -127,7 +167,7 @@ def _line_by_line(data: bytes) -> Decoded:
         return _replacing(data, "utf-8", "UTF-8")
     if syllable_share(_composed(windows)) < LEGACY_SHARE:
         raise UnknownFormatError(
-            "Không nhận ra bảng mã chữ của tệp (có thể là TCVN3, VNI hoặc không phải văn bản). "
+            "Không nhận ra bảng mã chữ của tệp, hoặc đây không phải văn bản. "
             "Hãy chuyển sang Unicode rồi lưu thành .docx hoặc .txt (UTF-8)."
         )
     texts = [_as_utf8(line) or _replacing(line, "cp1258", "Windows-1258") for line in lines]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import xlrd
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from ingest.model import RawText
 
 BROKEN = (
-    xlrd.XLRDError, CompDocError, struct.error, AssertionError, AttributeError, IndexError, KeyError,
-    LookupError, OverflowError, RecursionError, TypeError, ValueError, ZeroDivisionError,
+    xlrd.XLRDError, CompDocError, struct.error, AssertionError, AttributeError, IndexError,
+    KeyError, LookupError, OverflowError, RecursionError, TypeError, ValueError, ZeroDivisionError,
     MemoryError, NotImplementedError,
 )  # fmt: skip
 ERRORS = xlrd.error_text_from_code
@@ -79,7 +80,7 @@ def _runs(book: Any, cell: Any, rich: list[tuple[int, int]]) -> Iterator[Run]:
     text = _text(book, cell)
     font = book.xf_list[cell.xf_index].font_index
     bounds = [(0, font), *(rich if cell.ctype == xlrd.XL_CELL_TEXT else ()), (len(text), font)]
-    for (start, number), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (start, number), (end, _) in pairwise(bounds):
         if start < end:
             yield Run(text[start:end], _font(book, number))
 
