@@ -8,8 +8,9 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import is_read_or_refused
 
-from ingest.errors import DamagedFileError, EncryptedFileError, ReadError
+from ingest.errors import DamagedFileError, EncryptedFileError
 from ingest.formats import detect
 from ingest.formats.odt import read
 
@@ -57,31 +58,35 @@ def test_an_odt_is_told_from_other_opendocument_files() -> None:
     assert detect(odt("<text:p>a</text:p>")) == "odt"
 
 
+P = "<text:p>a</text:p>"
+LISTS = """<text:list text:style-name='L'>
+<text:list-item><text:p>a</text:p><text:p>b</text:p>
+<text:list><text:list-item><text:p>c</text:p></text:list-item></text:list></text:list-item>
+<text:list-item><text:p>d</text:p></text:list-item></text:list>
+<text:list text:style-name='L'><text:list-item><text:p>e</text:p></text:list-item></text:list>"""
+CELL = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+ROWS = f"""<table:table><table:table-header-rows><table:table-row>{CELL.format("TT")}
+{CELL.format("Việc")}{CELL.format("Hạn")}</table:table-row></table:table-header-rows>
+<table:table-row>{CELL.format("1")}<table:covered-table-cell/>{CELL.format("Quý I")}
+</table:table-row></table:table>"""
+BOX = "<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("<text:p>a<text:s text:c='2'/>b<text:tab/>c<text:line-break/>d</text:p>", ["a  b\tc", "d"]),
+        ("<text:p>a<text:s text:c='2'/>b<text:tab/>c</text:p>", ["a  b\tc"]),
+        ("<text:p>a<text:line-break/>b</text:p>", ["a", "b"]),
         ("<text:p>a<text:span text:style-name='gone'>b</text:span>c</text:p>", ["ac"]),
         ("<text:p>a<text:note><text:p>b</text:p></text:note>c</text:p>", ["ac"]),
-        ("<text:tracked-changes><text:p>b</text:p></text:tracked-changes><text:p>a</text:p>", ["a"]),
-        ("<text:table-of-content><text:p>b</text:p></text:table-of-content><text:p>a</text:p>", ["a"]),
+        (f"<text:tracked-changes><text:p>b</text:p></text:tracked-changes>{P}", ["a"]),
+        (f"<text:table-of-content><text:p>b</text:p></text:table-of-content>{P}", ["a"]),
         ("<text:section><text:h text:outline-level='1'>a</text:h></text:section>", ["a"]),
-        ("<text:p>a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame></text:p>",
-         ["b", "a"]),
-        ("<text:list text:style-name='L'><text:list-item><text:p>a</text:p><text:p>b</text:p>"
-         "<text:list><text:list-item><text:p>c</text:p></text:list-item></text:list>"
-         "</text:list-item><text:list-item><text:p>d</text:p></text:list-item></text:list>"
-         "<text:list text:style-name='L'><text:list-item><text:p>e</text:p></text:list-item>"
-         "</text:list>", ["1. a", "b", "a) c", "2. d", "1. e"]),
-        ("<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>TT</text:p>"
-         "</table:table-cell><table:table-cell><text:p>Việc</text:p></table:table-cell>"
-         "<table:table-cell><text:p>Hạn</text:p></table:table-cell></table:table-row>"
-         "</table:table-header-rows><table:table-row><table:table-cell><text:p>1</text:p>"
-         "</table:table-cell><table:covered-table-cell/><table:table-cell><text:p>Quý I</text:p>"
-         "</table:table-cell></table:table-row></table:table>",
-         ["TT | Việc | Hạn", "1 |  | Quý I"]),
+        (f"<text:p>a{BOX}</text:p>", ["b", "a"]),
+        (LISTS, ["1. a", "b", "a) c", "2. d", "1. e"]),
+        (ROWS, ["TT | Việc | Hạn", "1 |  | Quý I"]),
     ],
-)  # fmt: skip
+)
 def test_what_is_printed_is_read_and_what_is_not_is_left_out(
     body: str, expected: list[str]
 ) -> None:
@@ -96,7 +101,8 @@ def test_a_style_names_the_old_font_of_its_text() -> None:
 
 
 def test_a_stamp_in_the_header_is_found() -> None:
-    header = "<style:header><text:p>MẬT</text:p></style:header><style:footer><text:p>2</text:p></style:footer>"
+    header = "<style:header><text:p>MẬT</text:p></style:header>"
+    header += "<style:footer><text:p>2</text:p></style:footer>"
     assert read(odt("<text:p>a</text:p>", header)).pages[0].lines == ("MẬT", "a")
 
 
@@ -114,7 +120,4 @@ def test_a_broken_text_is_damaged() -> None:
 @given(st.integers(0, 1_500), st.binary(min_size=1, max_size=8))
 def test_a_damaged_odt_is_read_or_refused(at: int, written: bytes) -> None:
     data = odt("<text:p>a</text:p>")
-    try:
-        assert read(data[:at] + written + data[at + len(written) :]).format == "odt"
-    except ReadError as error:
-        assert "hãy" in str(error).lower()
+    assert is_read_or_refused(read, data[:at] + written + data[at + len(written) :])

@@ -52,7 +52,7 @@ def _lists(file: WordFile) -> dict[int, dict[int, Level]]:
     start, size = file.where(Place.LISTS)
     at = start + size
     found: dict[int, dict[int, Level]] = {}
-    for index in range(min(struct.unpack_from("<H", table)[0], len(table) // LIST_SIZE)):
+    for index in range(min(struct.unpack_from("<H", table)[0], (len(table) - 2) // LIST_SIZE)):
         entry = 2 + index * LIST_SIZE
         levels: dict[int, Level] = {}
         for number in range(1 if table[entry + 26] & SIMPLE else LEVELS):
@@ -83,7 +83,7 @@ def _overrides(table: bytes) -> tuple[tuple[int, Mapping[int, int]], ...]:
     """Return for each number a paragraph may carry its list and the levels that start anew."""
     if len(table) < 4:  # noqa: PLR2004 -- their count
         return ()
-    count = min(struct.unpack_from("<I", table)[0], len(table) // OVERRIDE_SIZE)
+    count = min(struct.unpack_from("<I", table)[0], (len(table) - 4) // OVERRIDE_SIZE)
     heads = [struct.unpack_from("<i8xB", table, 4 + n * OVERRIDE_SIZE) for n in range(count)]
     at = 4 + count * OVERRIDE_SIZE
     found = []
