@@ -49,7 +49,11 @@ class Row:
 def main(arguments: Sequence[str]) -> int:
     """Print a row a file, then median, 90th percentile and worst of either half."""
     given = _parser().parse_args(arguments)
-    rows = list(measure(given.files, given.transcripts))
+    rows = [
+        row
+        for row in measure(given.files, given.transcripts)
+        if not given.suffix or Path(row.file).suffix in given.suffix
+    ]
     if not rows:
         sys.stderr.write("Không có tệp nào có bản chép đối chiếu.\n")
         return 2
@@ -73,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval reading")
     parser.add_argument("files", type=Path, help="thư mục tệp gốc")
     parser.add_argument("transcripts", type=Path, help="thư mục bản chép .txt cùng tên")
+    parser.add_argument("--suffix", action="append", help="chỉ lấy tệp có đuôi này, ví dụ .doc")
     parser.add_argument("--json", action="store_true", help="mỗi tệp một dòng JSON")
     return parser
 
@@ -123,6 +128,7 @@ def error_rate(truth: str, text: str) -> float:
     for tag, i, j, k, m in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
         if tag != "equal":
             edits += _distance(" ".join(first[i:j]), " ".join(second[k:m]))
+            edits += tag != "replace"  # the blank beside words that one text lacks
     return edits / max(len(truth), 1)
 
 
