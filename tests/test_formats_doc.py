@@ -19,6 +19,7 @@ from ingest.formats.doc_lists import _level, _overrides
 from ingest.formats.doc_stories import _piece_table
 from ingest.formats.doc_styles import _fonts, _styles
 from ingest.formats.fields import Fields
+from ingest.formats.numbering import Counts, Level
 from ingest.read import read_document
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -87,6 +88,11 @@ def test_a_list_level_prints_the_numbers_of_those_above() -> None:
     assert found is not None
     assert (found[0].start, found[0].style, found[0].text) == (3, "lowerLetter", "%1.%2)")
     assert found[1] == len(level)
+
+
+def test_a_list_that_starts_at_billions_prints_a_short_number() -> None:
+    levels = {0: Level(2_000_000_000, "lowerLetter", "%1)")}
+    assert Counts().label("1", levels, 0) == "2000000000)"
 
 
 def test_words_drawn_as_a_picture_are_found() -> None:

@@ -103,3 +103,10 @@ def test_a_page_of_too_many_tags_is_refused() -> None:
 def test_a_page_nested_without_end_is_refused() -> None:
     with pytest.raises(DamagedFileError, match="quá sâu"):
         lines("<div>" * 400 + "x")
+
+
+def test_a_page_in_an_old_font_is_converted() -> None:
+    page = "<meta charset=windows-1252><p>Céng hoµ x· héi chñ nghÜa ViÖt Nam</p>"
+    raw = read(f"<html>{page}</html>".encode("cp1252"))
+    assert "Cộng hoà xã hội chủ nghĩa Việt Nam" in raw.pages[0].lines
+    assert raw.encoding == "TCVN3 (ABC)"

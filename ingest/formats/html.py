@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
+from ingest.encodings import Converter, Run
 from ingest.errors import DamagedFileError, EmptyFileError, TooLargeError
 from ingest.formats.limits import counted
 from ingest.formats.tables import Row, table_lines
@@ -85,12 +86,14 @@ def read(data: bytes) -> RawText:
     _check_depth(soup)
     _strip(soup)
     lines = list(_lines(_main(soup)))
+    converter = Converter((Run(line),) for line in lines)
+    lines = [converter.text((Run(line),)) for line in lines]
     if not any(line.strip() for line in lines):
         raise EmptyFileError("Trang web không có chữ nào. Hãy kiểm tra lại tệp.")
     return RawText(
         format="html",
         pages=(RawPage(None, tuple(lines)),),
-        encoding=decoded.encoding,
+        encoding=converter.encoding or decoded.encoding,
         lost_characters=decoded.lost,
     )
 

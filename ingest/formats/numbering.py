@@ -13,6 +13,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MAX_BASED_ON = 10  # styles built on styles; a longer chain is a loop
 MAX_ROMAN = 3_999
 LETTERS = 26
+MAX_LETTERED = 780  # "zz…z", thirty times; Word has no list as long
 
 _PLACE = re.compile(r"%([1-9])")  # "%1.%2." → the numbers of the first and second level
 _ROMAN = (
@@ -212,7 +213,7 @@ def _inherited(
 
 def _written(number: int, style: str) -> str:
     match style:
-        case "lowerLetter" | "upperLetter" if number > 0:
+        case "lowerLetter" | "upperLetter" if 0 < number <= MAX_LETTERED:
             letter = chr(ord("a") + (number - 1) % LETTERS) * ((number - 1) // LETTERS + 1)
             return letter if style == "lowerLetter" else letter.upper()
         case "lowerRoman" | "upperRoman" if 0 < number <= MAX_ROMAN:
