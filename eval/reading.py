@@ -49,11 +49,7 @@ class Row:
 def main(arguments: Sequence[str]) -> int:
     """Print a row a file, then median, 90th percentile and worst of either half."""
     given = _parser().parse_args(arguments)
-    rows = [
-        row
-        for row in measure(given.files, given.transcripts)
-        if not given.suffix or Path(row.file).suffix in given.suffix
-    ]
+    rows = list(measure(given.files, given.transcripts, given.suffix or ()))
     if not rows:
         sys.stderr.write("Không có tệp nào có bản chép đối chiếu.\n")
         return 2
@@ -82,29 +78,39 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def measure(files: Path, transcripts: Path) -> Iterator[Row]:
+def measure(
+    files: Path, transcripts: Path, suffixes: Sequence[str] = (), *, unseen_only: bool = False
+) -> Iterator[Row]:
     """Yield a row for each file with a transcript; files in order of name, every other one seen.
 
     The first, third, … were looked at while the tables were written; the others only measured.
     """
     named = {path.stem: path for path in transcripts.glob(f"*{TRANSCRIPT}")}
     for index, path in enumerate(sorted(p for p in files.iterdir() if p.stem in named)):
-        truth = normalised(named[path.stem].read_text(encoding="utf-8"))
-        try:
-            raw = read_raw(path.read_bytes())
-            text, encoding = normalised(canonical(raw).text), raw.encoding or "-"
-            if raw.format in WORKBOOKS:
-                truth, text = without_numbers(truth), without_numbers(text)
-        except ReadError as error:
-            text, encoding = "", f"không đọc được: {error}"
-        yield Row(
-            file=path.name,
-            characters=len(truth),
-            error=error_rate(truth.casefold(), text.casefold()),
-            error_with_case=error_rate(truth, text),
-            encoding=encoding,
-            seen=index % 2 == 0,
-        )
+        seen = index % 2 == 0
+        if (suffixes and path.suffix not in suffixes) or (unseen_only and seen):
+            continue
+        yield _row(path, normalised(named[path.stem].read_text(encoding="utf-8")), seen=seen)
+
+
+def _row(path: Path, truth: str, *, seen: bool) -> Row:
+    text, encoding = "", "-"
+    try:
+        raw = read_raw(path.read_bytes())
+    except ReadError as error:
+        encoding = f"không đọc được: {error}"
+    else:
+        text, encoding = normalised(canonical(raw).text), raw.encoding or "-"
+        if raw.format in WORKBOOKS:
+            truth, text = without_numbers(truth), without_numbers(text)
+    return Row(
+        file=path.name,
+        characters=len(truth),
+        error=error_rate(truth.casefold(), text.casefold()),
+        error_with_case=error_rate(truth, text),
+        encoding=encoding,
+        seen=seen,
+    )
 
 
 def normalised(text: str) -> str:
