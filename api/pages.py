@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,29 +19,40 @@ if TYPE_CHECKING:
     from ingest.model import Document
 
 TEMPLATES = Path(__file__).parent / "web" / "templates"
-MARK = re.compile(r"(\d{1,9})-(\d{1,9})")  # "4821-4957"
 DEEPEST = 6  # levels told apart by the style sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one paragraph: the anchors before it, and whether it is marked."""
+    """A stretch of one paragraph: the anchors before it, and whether it is marked.
+
+    ``first`` is the beginning of the first mark of the page, where a reader is led.
+    """
 
     anchors: tuple[str, ...]
     text: str
     marked: bool
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of the canonical text. ``level`` is the depth of the section it begins, 0 if none.
 
-    ``heading`` tells a heading line from an item with running text.
+    ``heading`` tells a heading line from an item with running text; ``name`` and ``label`` are
+    the anchor and the official wording of that section.
     """
 
     pieces: tuple[Piece, ...]
     level: int
     heading: bool
+    name: str = ""
+    label: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to show."""
+        return not any(piece.text.strip() or piece.anchors for piece in self.pieces)
 
 
 @cache
@@ -62,16 +72,6 @@ def render(name: str, **values: object) -> str:
     return templates().get_template(name).render(**values)
 
 
-def marked_spans(written: Iterable[str], length: int) -> tuple[Span, ...]:
-    """Return the stretches that ``?trich=start-end`` asks for; others are left out."""
-    found = []
-    for form in written:
-        match = MARK.fullmatch(form)
-        if match and int(match[1]) < int(match[2]) <= length:
-            found.append(Span(int(match[1]), int(match[2])))
-    return tuple(sorted(found))
-
-
 def paragraphs(document: Document, marks: tuple[Span, ...] = ()) -> tuple[Paragraph, ...]:
     """Return the text line by line; every character of it stands in exactly one piece."""
     anchors = _anchors(document)
@@ -89,11 +89,14 @@ def paragraphs(document: Document, marks: tuple[Span, ...] = ()) -> tuple[Paragr
                 anchors=tuple(anchors.get(left, ())),
                 text=document.text[left:right],
                 marked=any(mark.start <= left < mark.end for mark in marks),
+                first=bool(marks) and left == marks[0].start,
             )
             for left, right in pairwise(edges)
         )
         level = min(len(section.path), DEEPEST) if section else 0
-        lines.append(Paragraph(pieces, level, bool(section and section.heading)))
+        heading = bool(section and section.heading)
+        name, label = (anchor(section.path), section.label) if section else ("", "")
+        lines.append(Paragraph(pieces, level, heading, name, label))
     return tuple(lines)
 
 

@@ -1,24 +1,31 @@
 """The pages for people: ask, list, read; whole without JavaScript."""
 
 from typing import Annotated, Literal
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api import pages, to_wire, to_wire_documents
+from api import page_documents, pages, to_wire, to_wire_documents
+from api.page_links import marked_url, marks_of, query
 from api.problems import all_kinds
 from api.routes import Wired
-from api.wire import QUESTION_LENGTH, AskResponse
+from api.wire import QUESTION_LENGTH, AskResponse, HitShape
 
 router = APIRouter(include_in_schema=False)
 
 STATUS_NAMES = {
     "answered": "Đã trả lời",
     "partial": "Trả lời một phần",
-    "not_found": "Không tìm thấy trong thư viện",
+    "not_found": "Không tìm thấy",
     "ambiguous": "Cần chọn văn bản",
     "not_held": "Chưa có toàn văn",
+}
+STATUS_MEANINGS = {
+    "answered": "Mỗi ý dưới đây là lời của văn bản, có trích dẫn.",
+    "partial": "Văn bản có nói về việc này nhưng không nêu đúng điều được hỏi.",
+    "not_found": "Không văn bản nào trong thư viện nêu điều được hỏi.",
+    "ambiguous": "Số này là của nhiều văn bản khác nhau; hãy chọn một.",
+    "not_held": "Thư viện chỉ biết tên văn bản này, chưa có lời văn để trích.",
 }
 
 
@@ -42,13 +49,15 @@ def home(
         question=question,
         documents=document,
         response=response,
-        status_names=STATUS_NAMES,
+        status=response and (STATUS_NAMES[response.status], STATUS_MEANINGS[response.status]),
         too_long=too_long,
         longest=QUESTION_LENGTH,
-        example=parts.manifest.example,
-        rows=to_wire_documents.document_rows(parts.shelf),
+        examples=() if response else page_documents.examples(parts.shelf, parts.manifest.example),
+        rows=() if response else to_wire_documents.document_rows(parts.shelf),
         pieces=_pieces(response) if response else (),
+        nearest=_others(response) if response else (),
         marked=marked_url,
+        query=query,
     )
     return HTMLResponse(page, 422 if too_long else 200)
 
@@ -60,10 +69,10 @@ def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
     return tuple((claim.text, claim.citations) for claim in response.claims)
 
 
-def marked_url(document_id: str, path: tuple[str, ...], start: int, end: int) -> str:
-    """Return the document page with a quotation marked and scrolled to."""
-    fragment = quote(to_wire.anchor(path))
-    return f"/documents/{quote(document_id)}?trich={start}-{end}#{fragment}"
+def _others(response: AskResponse) -> tuple[HitShape, ...]:
+    """Return the nearest passages that are not cited above them already."""
+    cited = {citation.passage_id for citation in response.citations}
+    return tuple(hit for hit in response.nearest if hit.passage_id not in cited)
 
 
 @router.get("/documents")
@@ -82,11 +91,13 @@ def document(
 ) -> Response:
     """Show a document with an anchor for each section and the quotations asked for marked."""
     found = parts.shelf.find(written)
+    marks = marks_of(trich, found.text)
     page = pages.render(
         "document.html",
         detail=to_wire_documents.document_detail(found, parts.shelf),
         sections=found.sections,
-        paragraphs=pages.paragraphs(found, pages.marked_spans(trich, len(found.text))),
+        paragraphs=pages.paragraphs(found, marks.spans),
+        stale=marks.stale,
         anchor=to_wire.anchor,
     )
     return HTMLResponse(page)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from known_ids import KH180
 from papers import plan
 
-from api.pages import marked_spans, paragraphs
+from api.pages import paragraphs
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -140,18 +140,6 @@ def test_every_section_has_its_anchor(service: Service) -> None:
     document = service.library.document(KH180)
     for section in document.walk():
         assert ".".join(section.path).replace(" ", "_") in page.ids
-
-
-@pytest.mark.parametrize(
-    ("written", "spans"),
-    [
-        (["0-3"], (Span(0, 3),)),
-        (["5-9", "0-3"], (Span(0, 3), Span(5, 9))),
-        (["3-3", "4-2", "0-101", "x", "-1-4", ""], ()),  # what does not fit is left out
-    ],
-)
-def test_marks_are_read_from_the_address(written: list[str], spans: tuple[Span, ...]) -> None:
-    assert marked_spans(written, 100) == spans
 
 
 @given(st.lists(st.tuples(st.integers(0, 900), st.integers(0, 900)), max_size=4))
