@@ -1,4 +1,4 @@
-"""What the pages say of documents besides their text: examples of questions to ask of them."""
+"""What the pages say of documents besides their text: questions to ask, the head for machines."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ingest.text import fold
 
 if TYPE_CHECKING:
     from api.shelf import Shelf
+    from api.wire_documents import InfoShape
 
 SHOWN: Final = 3
 
@@ -19,3 +20,26 @@ def examples(shelf: Shelf, shipped: str | None) -> tuple[str, ...]:
     issued = [f"{i.type} {i.symbol} ban hành ngày nào" for i in held if i.issued and i.symbol]
     typed = [fold(question) for question in issued[-1:]]
     return tuple(q for q in (shipped, *signed[:1], *typed) if q)[:SHOWN]
+
+
+def legislation(info: InfoShape, official: str) -> dict[str, object]:
+    """Return the head of a document as schema.org ``Legislation``; only what is known of it."""
+    issuer = {"@type": "Organization", "name": info.issuer} if info.issuer else None
+    place = {"@type": "Place", "name": info.place} if info.place else None
+    signer = {"@type": "Person", "name": info.signer} if info.signer else None
+    fields = {
+        "@context": "https://schema.org",
+        "@type": "Legislation",
+        "@id": f"/documents/{info.id}",
+        "name": official,
+        "headline": info.title,
+        "legislationIdentifier": info.symbol,
+        "legislationType": info.type,
+        "legislationDate": info.issued.isoformat() if info.issued else None,
+        "legislationPassedBy": issuer,
+        "legislationResponsible": signer,
+        "locationCreated": place,
+        "inLanguage": "vi",
+        "isAccessibleForFree": True,
+    }
+    return {name: value for name, value in fields.items() if value is not None}

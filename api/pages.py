@@ -14,8 +14,6 @@ from api.to_wire import anchor
 from ingest.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ingest.model import Document
 
 TEMPLATES = Path(__file__).parent / "web" / "templates"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api import page_documents, pages, to_wire, to_wire_documents
+from api import page_documents, page_graph, pages, to_wire, to_wire_documents
 from api.page_links import marked_url, marks_of, query
 from api.problems import all_kinds
 from api.routes import Wired
@@ -92,9 +92,15 @@ def document(
     """Show a document with an anchor for each section and the quotations asked for marked."""
     found = parts.shelf.find(written)
     marks = marks_of(trich, found.text)
+    detail = to_wire_documents.document_detail(found, parts.shelf)
+    held = frozenset(info.id for info in parts.library.documents())
+    relatives = page_graph.relatives(found, detail, held)
     page = pages.render(
         "document.html",
-        detail=to_wire_documents.document_detail(found, parts.shelf),
+        detail=detail,
+        relatives=relatives,
+        graph=page_graph.graph(relatives),
+        legislation=page_documents.legislation(detail.info, detail.official),
         sections=found.sections,
         paragraphs=pages.paragraphs(found, marks.spans),
         stale=marks.stale,
