@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final
 from ingest.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.shelf import Shelf
-    from api.wire_documents import InfoShape
+    from api.wire_documents import DocumentRow, InfoShape
 
 SHOWN: Final = 3
+PER_PAGE: Final = 50
 
 
 def examples(shelf: Shelf, shipped: str | None) -> tuple[str, ...]:
@@ -20,6 +23,17 @@ def examples(shelf: Shelf, shipped: str | None) -> tuple[str, ...]:
     issued = [f"{i.type} {i.symbol} ban hành ngày nào" for i in held if i.issued and i.symbol]
     typed = [fold(question) for question in issued[-1:]]
     return tuple(q for q in (shipped, *signed[:1], *typed) if q)[:SHOWN]
+
+
+def matching(rows: Sequence[DocumentRow], words: str, kind: str) -> tuple[DocumentRow, ...]:
+    """Return the documents of a type whose name, title or issuer hold all the words."""
+    wanted = fold(words).split()
+    return tuple(
+        row
+        for row in rows
+        if kind in {"", row.type}
+        and all(word in fold(f"{row.official} {row.title} {row.issuer}") for word in wanted)
+    )
 
 
 def legislation(info: InfoShape, official: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, Field
 
 from api import page_documents, page_graph, pages, to_wire, to_wire_documents
 from api.page_links import marked_url, marks_of, query
@@ -75,12 +76,32 @@ def _others(response: AskResponse) -> tuple[HitShape, ...]:
     return tuple(hit for hit in response.nearest if hit.passage_id not in cited)
 
 
+class DocumentsForm(BaseModel):
+    """What the list is narrowed to; empty fields leave that side free."""
+
+    q: Annotated[str, Field(max_length=QUESTION_LENGTH)] = ""
+    type: Annotated[str, Field(max_length=200)] = ""
+    page: Annotated[int, Field(ge=1, le=100_000)] = 1
+
+
 @router.get("/documents")
-def documents(parts: Wired) -> Response:
-    """List every document, held or known."""
-    return HTMLResponse(
-        pages.render("documents.html", rows=to_wire_documents.document_rows(parts.shelf))
+def documents(asked: Annotated[DocumentsForm, Query()], parts: Wired) -> Response:
+    """List every document, held or known, newest first."""
+    rows = to_wire_documents.document_rows(parts.shelf)
+    found = page_documents.matching(rows, asked.q, asked.type)
+    first = (asked.page - 1) * page_documents.PER_PAGE
+    held = sum(row.held for row in rows)
+    page = pages.render(
+        "documents.html",
+        asked=asked,
+        rows=found[first : first + page_documents.PER_PAGE],
+        more=len(found) > first + page_documents.PER_PAGE,
+        held=held,
+        known=len(rows) - held,
+        types=sorted({row.type for row in rows if row.type}),
+        query=query,
     )
+    return HTMLResponse(page)
 
 
 @router.get("/documents/{written:path}")

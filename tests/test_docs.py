@@ -37,7 +37,7 @@ BESIDE_ANOTHER = frozenset({"manifest.toml"})  # named where its folder has just
 PARAMETER = re.compile(r"\{[^}]*\}")
 MACHINE = re.compile(r"(?<![\w./~-])/(?:work|root|home|opt|Users)/\w")
 HIDDEN = re.compile(r"(?:^|/)(?:\.(?!ci\b)[^/]+|data|build|dist|__pycache__)(?:/|$)")
-BINARY = frozenset({".npz", ".safetensors", ".png", ".ico"})
+BINARY = frozenset({".npz", ".safetensors", ".png", ".ico", ".webp"})
 
 # what ships holds one of the two documents compared, and leaves three known ones without text
 NOT_ALWAYS_ZERO = {"compare": (3, "chưa có toàn văn"), "corpus": (1, "Chưa có toàn văn")}
@@ -142,7 +142,8 @@ def test_every_address_of_the_application_is_in_the_readme(settings: Settings) -
     app = create_app(settings)
     with TestClient(app) as client:
         contract = set(client.get("/openapi.json").json()["paths"])
-    pages = {"/", "/documents", "/documents/{written}", "/docs", "/openapi.json"}
+    pages = {"/", "/search", "/documents", "/documents/{written}", "/facts", "/compare"}
+    pages |= {"/docs", "/openapi.json"}
     mounted = {route.path for route in app.routes if isinstance(route, Mount)}
     named = {PARAMETER.sub("{}", word) for word in re.findall(r"`(?:[A-Z]+ )?(/[^`]*)`", README)}
     assert {PARAMETER.sub("{}", path) for path in contract | pages | mounted} == named

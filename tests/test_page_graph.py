@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 from known_ids import KH180
 from papers import DECISION
 
-from api.page_documents import examples, legislation
+from api.page_documents import examples, legislation, matching
 from api.page_graph import Relative, graph, relatives
 from api.page_links import marks_of
-from api.to_wire_documents import document_detail
+from api.to_wire_documents import document_detail, document_rows
 from ingest.read import read_document
 
 if TYPE_CHECKING:
@@ -77,3 +77,11 @@ def test_the_library_answers_the_examples_it_shows(service: Service) -> None:
     shown = examples(parts.shelf, parts.manifest.example)
     assert len(shown) == 3
     assert {parts.ask(question).status for question in shown} == {"answered"}
+
+
+def test_the_list_is_narrowed_with_and_without_diacritics(service: Service) -> None:
+    rows = document_rows(service.app.state.parts.shelf)
+    for words in ("thư viện số", "THU VIEN so", "45-kh/tu bắc sơn"):
+        assert [row.id for row in matching(rows, words, "")] == [service.plan]
+    assert {row.type for row in matching(rows, "", "Nghị quyết")} == {"Nghị quyết"}
+    assert matching(rows, "không có từ này", "") == ()

@@ -16,7 +16,9 @@ document.addEventListener("keydown", (event) => {
 const said = document.getElementById("bao");
 let silence = 0;
 
-function announce(words) {
+// what a person sees happen is said to screen readers only
+function announce(words, seen = true) {
+  said.classList.toggle("hidden", !seen);
   said.textContent = "";
   requestAnimationFrame(() => { said.textContent = words; });
   clearTimeout(silence);
@@ -113,7 +115,7 @@ async function openBeside(link) {
     body.scrollTop = above - body.clientHeight / 4;
   }
   body.focus({ preventScroll: true });
-  announce("Đã mở văn bản bên cạnh, chỗ trích được đánh dấu. Nhấn Esc để đóng.");
+  announce("Đã mở văn bản bên cạnh, chỗ trích được đánh dấu. Nhấn Esc để đóng.", false);
 }
 
 document.addEventListener("click", (event) => {
