@@ -24,6 +24,22 @@ pytest_plugins = ("service",)
 VOID = {"meta", "link", "input", "br", "img"}
 
 
+ADDRESSES = (
+    "/",
+    "/?q=hạn",
+    "/search",
+    "/search?q=báo cáo&document=&type=&issuer=&year=",
+    "/documents",
+    "/documents?q=thu vien&type=&page=1",
+    f"/documents/{KH180}",
+    "/facts",
+    "/facts?kind=goal&document=&owner=&due_from=&due_to=2030-12-31&q=",
+    "/compare",
+    "/compare?from=45-KH/TU&to=180-KH/TU&missing=true",
+    "/docs",
+)
+
+
 class Page(HTMLParser):
     """A page as read: ids, links, what loads, marked text; unclosed tags are a failure."""
 
@@ -62,7 +78,7 @@ class Page(HTMLParser):
             self.marked += data
 
 
-@pytest.mark.parametrize("address", ["/", "/documents", f"/documents/{KH180}", "/docs", "/?q=hạn"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_a_page_is_well_formed_and_asks_no_other_host(service: Service, address: str) -> None:
     answer = service.client.get(address)
     assert answer.status_code == 200
@@ -91,8 +107,7 @@ def test_the_answer_leads_to_the_marked_words(service: Service) -> None:
 
 
 def test_every_link_of_the_pages_leads_somewhere(service: Service) -> None:
-    addresses = ("/", "/documents", f"/documents/{KH180}", f"/documents/{service.plan}", "/?q=hạn")
-    for address in addresses:
+    for address in (*ADDRESSES, f"/documents/{service.plan}"):
         page = Page(service.client.get(address).text)
         for link in page.links:
             parts = urlsplit(link)
@@ -158,3 +173,39 @@ def test_the_pieces_of_a_page_are_the_text(pairs: list[tuple[int, int]]) -> None
 def test_each_anchor_of_a_page_stands_once() -> None:
     names = [n for p in paragraphs(plan()) for piece in p.pieces for n in piece.anchors]
     assert len(names) == len(set(names))
+
+
+def test_a_link_to_words_that_changed_says_so_and_marks_nothing(service: Service) -> None:
+    html = service.client.get(f"/documents/{KH180}?trich=10-20-00000000").text
+    assert "được tạo từ một bản khác" in html
+    assert Page(html).marked == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/search?q=a&year=năm nay", 422, "phải là số nguyên"),
+        ("/facts?due_from=mai", 422, "phải là ngày dạng"),
+        ("/facts?kind=x", 422, "phải là một trong"),
+        ("/search?q=a&document=999-NQ/TW", 404, "Không có văn bản nào ứng với"),
+        (f"/compare?from={KH180}&to=180-KH/TU", 422, "là cùng một văn bản"),
+        ("/compare?from=NQ57&to=180-KH/TU", 404, "chưa có toàn văn"),
+    ],
+)
+def test_a_form_filled_in_wrongly_is_answered_with_what_to_do(
+    service: Service, address: str, status: int, said: str
+) -> None:
+    answer = service.client.get(address, headers={"accept": "text/html"})
+    assert answer.status_code == status
+    assert said in answer.text
+
+
+def test_a_long_list_is_cut_into_pages_that_follow_each_other(service: Service) -> None:
+    first = Page(service.client.get("/search", params={"q": "các cấp ủy báo cáo"}).text)
+    following = next(link for link in first.links if "page=2" in link)
+    second = Page(service.client.get(following).text)
+    assert any("page=1" in link for link in second.links)
+    read = [{link for link in page.links if "#" in link} for page in (first, second)]
+    assert read[0]
+    assert read[1]
+    assert read[0] != read[1]
