@@ -21,12 +21,9 @@ STATUS_NAMES = {
     "ambiguous": "Cần chọn văn bản",
     "not_held": "Chưa có toàn văn",
 }
-STATUS_MEANINGS = {
+STATUS_MEANINGS = {  # of the other three the answer itself says what they mean
     "answered": "Mỗi ý dưới đây là lời của văn bản, có trích dẫn.",
     "partial": "Văn bản có nói về việc này nhưng không nêu đúng điều được hỏi.",
-    "not_found": "Không văn bản nào trong thư viện nêu điều được hỏi.",
-    "ambiguous": "Số này là của nhiều văn bản khác nhau; hãy chọn một.",
-    "not_held": "Thư viện chỉ biết tên văn bản này, chưa có lời văn để trích.",
 }
 
 
@@ -50,7 +47,7 @@ def home(
         question=question,
         documents=document,
         response=response,
-        status=response and (STATUS_NAMES[response.status], STATUS_MEANINGS[response.status]),
+        status=response and (STATUS_NAMES[response.status], STATUS_MEANINGS.get(response.status)),
         too_long=too_long,
         longest=QUESTION_LENGTH,
         examples=() if response else page_documents.examples(parts.shelf, parts.manifest.example),
@@ -65,6 +62,8 @@ def home(
 
 def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Return the answer claim by claim with its citation numbers; whole where there is none."""
+    if response.choices:  # the list of them follows, with links
+        return ((response.answer.split("\n", 1)[0], ()),)
     if not response.claims:
         return ((response.answer, ()),)
     return tuple((claim.text, claim.citations) for claim in response.claims)
