@@ -101,7 +101,7 @@ def _told(draft: Draft, choice: Choice, refused: NotFound | NotHeld) -> NotHeld:
     lead = f"Thư viện chưa có toàn văn {name}. Theo {REASON}:"
     written = write(draft.lines, lead)
     citations = tuple(
-        replace(c, official=f"theo {REASON}: {c.official}", source="digest")
+        replace(c, official=f"theo {REASON}: {c.official}", source="digest", prefix="", suffix="")
         for c in written.citations
     )
     return NotHeld(written.answer, (choice,), refused.nearest, written.claims, citations)

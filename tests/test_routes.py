@@ -39,7 +39,7 @@ def test_an_answer_has_every_field_of_the_contract(service: Service) -> None:
     citation = body["citations"][0]
     assert set(citation) == {
         *("number", "document", "passage_id", "path", "label", "page", "quote", "start", "end"),
-        *("prefix", "suffix", "official", "url"),
+        *("prefix", "suffix", "official", "url", "source"),
     }
     assert citation["number"] == 1
     assert citation["document"]["id"] == KH180
@@ -76,6 +76,13 @@ def test_a_document_known_but_not_held_is_named(service: Service) -> None:
     assert body["status"] == "not_held"
     assert [d["id"] for d in body["missing_documents"]] == ["57-nq-tw-2024-12-22"]
     assert body["missing_documents"][0]["held"] is False
+    assert "2% GDP" in body["answer"]  # as the digest tells
+    assert {citation["source"] for citation in body["citations"]} == {"digest"}
+
+
+def test_a_document_without_text_and_digest_is_only_named(service: Service) -> None:
+    body = _ask(service, "Mục tiêu của Nghị quyết 91-NQ/TW là gì?")
+    assert body["status"] == "not_held"
     assert body["citations"] == []
 
 
