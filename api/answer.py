@@ -11,6 +11,7 @@ from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
 from api.answer_reference import answer_known, answer_referring
+from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text, unsupported
 from api.desk import Desk, bodies_asked
 from api.find import find
@@ -132,10 +133,10 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
         return (answer_path, answer_near)
     first = (answer_known, answer_referring, answer_effect, answer_paper)
     if question.kind in PRECISE:
-        return (*first, answer_facts, answer_text)
+        return (*first, answer_register, answer_facts, answer_text)
     if question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)
-    return (*first, answer_facts, answer_heading, answer_text)
+    return (*first, answer_facts, answer_heading, answer_register, answer_text)
 
 
 def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
