@@ -67,6 +67,8 @@ def answer_lines(response: AskResponse) -> Iterator[str]:
         yield f"[{citation.number}] {citation.official}{page}"
         quoted = f"“{citation.quote}”" if citation.source == "text" else citation.quote
         yield f"    {quoted}"
+        if citation.ocr_note:
+            yield f"    ({citation.ocr_note})"
     refused = response.status in {"not_found", "not_held"} and not response.citations
     if refused and response.nearest:
         yield ""

@@ -58,6 +58,7 @@ class Citation:
     ``official`` is fit to be pasted into a paper: "khoản 4, mục III, Kế hoạch số 180-KH/TU,
     ngày 18/02/2025 của …"; ``prefix`` and ``suffix`` are the words around the quote. With the
     source ``digest`` the text is a digest's, in other words than the document's own.
+    ``ocr_confidence`` (0 to 1) is set where a part of the quote was read from a picture.
     """
 
     number: int
@@ -72,6 +73,7 @@ class Citation:
     suffix: str
     official: str
     source: CitationSource = "text"
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from api.wire import (
     TaskShape,
 )
 from ingest.header import official_name
+from ingest.health import recognition_note
 from ingest.model import Deadline, Fact, Goal, Section, Task
 
 if TYPE_CHECKING:
@@ -114,7 +115,14 @@ def citation_shape(citation: Citation) -> CitationShape:
         official=citation.official,
         url=document_url(citation.document.id, citation.path),
         source=citation.source,
+        ocr_confidence=citation.ocr_confidence,
+        ocr_note=ocr_note(citation.ocr_confidence),
     )
+
+
+def ocr_note(confidence: float | None) -> str | None:
+    """Return what a reader must know of words read from a picture; None for printed text."""
+    return None if confidence is None else recognition_note(confidence)
 
 
 def fact_shape(fact: Fact) -> FactShape:

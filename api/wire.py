@@ -162,6 +162,8 @@ class CitationShape(Shape):
     official: str
     url: str
     source: Literal["text", "digest"] = "text"
+    ocr_confidence: float | None = Field(None, ge=0, le=1)
+    ocr_note: str | None = Field(None, description="nhận dạng từ bản quét, độ tin cậy bao nhiêu")
 
 
 class HitShape(Shape):

@@ -70,6 +70,10 @@ class HealthShape(Shape):
     numbering_gaps: tuple[str, ...]
     lost_characters: int
     marks: tuple[str, ...]
+    recognised_pages: tuple[int, ...] = Field((), description="các trang nhận dạng từ bản quét")
+    recognised_share: float = Field(0.0, description="phần số trang nhận dạng từ bản quét")
+    recognised_confidence: float | None = None
+    hidden: tuple[str, ...] = Field((), description="chữ ẩn, không đưa vào văn bản")
 
 
 class DocumentRow(DocumentRef):

@@ -98,6 +98,7 @@ def cite(proof: Proof, number: int) -> Citation:
         prefix=document.text[max(span.start - AROUND, 0) : span.start],
         suffix=document.text[span.end : span.end + AROUND],
         official=", ".join(filter(None, (passage.label, official_name(document.info)))),
+        ocr_confidence=_ocr_confidence(document, span),
     )
 
 
@@ -114,6 +115,16 @@ def _page(document: Document, span: Span) -> int | None:
         if page.span.start <= span.start < page.span.end:
             return page.number
     return None
+
+
+def _ocr_confidence(document: Document, span: Span) -> float | None:
+    """Return how sure the least sure of the recognised pages is that the span stands on."""
+    sure = [
+        page.confidence or 0.0
+        for page in document.pages
+        if page.source == "ocr" and page.span.start < span.end and span.start < page.span.end
+    ]
+    return min(sure, default=None)
 
 
 def trimmed(text: str, span: Span) -> Span:

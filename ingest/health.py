@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Health
 from ingest.structure import numbering_gaps
 
 if TYPE_CHECKING:
-    from ingest.model import CanonicalText, Header, RawText, Section, Verdict
+    from collections.abc import Iterator, Sequence
+
+    from ingest.model import CanonicalText, Header, Page, RawText, Section, Verdict
 
 # field of the head → what a person calls it; the first three identify the document
 HEAD_FIELDS = (
@@ -20,49 +23,73 @@ HEAD_FIELDS = (
 )
 IDENTITY = frozenset({"số, ký hiệu", "loại văn bản", "ngày ban hành"})
 LOST_SHARE_UNTRUSTED = 0.01  # one character in a hundred lost: figures can no longer be trusted
+SURE_ENOUGH = 0.85  # confidence of recognition below which a person should compare
+SURE_UNTRUSTED = 0.6  # and below which figures can no longer be trusted
 
 
 def assess(
     raw: RawText, canon: CanonicalText, head: Header, sections: tuple[Section, ...]
 ) -> Health:
     """Return the health report; its verdict follows from the reasons alone."""
-    missing = tuple(name for field, name in HEAD_FIELDS if not getattr(head, field))
-    empty = tuple(p.number for p in canon.pages if not p.span.of(canon.text).strip())
-    gaps = numbering_gaps(sections)
-    lost = canon.lost_characters
-    return Health(
-        verdict=_verdict(missing, empty, gaps, lost / max(len(canon.text), 1)),
-        reasons=_reasons(missing, empty, gaps, lost) + raw.notes,
+    recognised = tuple(page for page in canon.pages if page.source == "ocr")
+    found = Health(
+        verdict="tốt",
         format=raw.format,
         encoding=raw.encoding,
         pages=len(canon.pages),
-        pages_without_text=empty,
-        fields_missing=missing,
-        numbering_gaps=gaps,
-        lost_characters=lost,
+        pages_without_text=tuple(
+            page.number for page in canon.pages if not page.span.of(canon.text).strip()
+        ),
+        fields_missing=tuple(name for field, name in HEAD_FIELDS if not getattr(head, field)),
+        numbering_gaps=numbering_gaps(sections),
+        lost_characters=canon.lost_characters,
         marks=head.marks,
+        recognised_pages=tuple(page.number for page in recognised),
+        recognised_share=round(len(recognised) / len(canon.pages), 3) if recognised else 0.0,
+        recognised_confidence=confidence_of(recognised),
+        hidden=raw.hidden,
     )
+    verdict = _verdict(found, len(canon.text))
+    return replace(found, verdict=verdict, reasons=(*_reasons(found), *raw.notes))
 
 
-def _verdict(
-    missing: tuple[str, ...], empty: tuple[int, ...], gaps: tuple[str, ...], lost_share: float
-) -> Verdict:
+def confidence_of(pages: Sequence[Page]) -> float | None:
+    """Return how sure recognition was of these pages, each weighed by its text; None without."""
+    sized = [(p.confidence, p.span.end - p.span.start) for p in pages if p.confidence is not None]
+    weight = sum(size for _, size in sized)
+    return round(sum(sure * size for sure, size in sized) / weight, 3) if weight else None
+
+
+def _verdict(found: Health, length: int) -> Verdict:
+    lost_share = found.lost_characters / max(length, 1)
+    missing, sure = found.fields_missing, found.recognised_confidence
     if lost_share > LOST_SHARE_UNTRUSTED or (missing and set(missing) >= IDENTITY):
         return "không tin cậy được"
-    if missing or empty or gaps or lost_share:
-        return "cần xem lại"
-    return "tốt"
+    if sure is not None and sure < SURE_UNTRUSTED:
+        return "không tin cậy được"
+    faults = (
+        missing, found.pages_without_text, found.numbering_gaps, lost_share, found.hidden,
+        sure is not None and sure < SURE_ENOUGH,
+    )  # fmt: skip
+    return "cần xem lại" if any(faults) else "tốt"
 
 
-def _reasons(
-    missing: tuple[str, ...], empty: tuple[int, ...], gaps: tuple[str, ...], lost: int
-) -> tuple[str, ...]:
-    found = []
-    if missing:
-        found.append(f"không tìm thấy: {', '.join(missing)}")
-    if empty:
-        found.append(f"trang không có chữ: {', '.join(map(str, empty))}")
-    found.extend(gaps)
-    if lost:
-        found.append(f"{lost} ký tự không đọc được")
-    return tuple(found)
+def _reasons(found: Health) -> Iterator[str]:
+    if found.fields_missing:
+        yield f"không tìm thấy: {', '.join(found.fields_missing)}"
+    if found.pages_without_text:
+        yield f"trang không có chữ: {', '.join(map(str, found.pages_without_text))}"
+    yield from found.numbering_gaps
+    if found.lost_characters:
+        yield f"{found.lost_characters} ký tự không đọc được"
+    if found.recognised_pages:
+        pages = f"{len(found.recognised_pages)}/{found.pages} trang"
+        yield f"{pages} {recognition_note(found.recognised_confidence)}"
+    if found.hidden:
+        yield f"chữ ẩn, không đưa vào văn bản: {'; '.join(found.hidden)}"
+
+
+def recognition_note(confidence: float | None) -> str:
+    """Return how a text read from a picture is announced, with its confidence where known."""
+    sure = "" if confidence is None else f", độ tin cậy {confidence * 100:.0f} %"
+    return f"nhận dạng từ bản quét{sure}"

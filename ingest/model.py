@@ -190,7 +190,12 @@ class DocumentInfo:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How well a document could be read, with reasons a person understands (Vietnamese)."""
+    """How well a document could be read, with reasons a person understands (Vietnamese).
+
+    ``recognised_pages`` were read from pictures (OCR), ``recognised_share`` of all pages;
+    ``recognised_confidence`` (0 to 1) is the mean over their characters. ``hidden`` is text that
+    the file holds and no reader of its pages sees: kept out of the canonical text.
+    """
 
     verdict: Verdict
     reasons: tuple[str, ...] = ()
@@ -202,6 +207,10 @@ class Health:
     numbering_gaps: tuple[str, ...] = ()
     lost_characters: int = 0
     marks: tuple[str, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
+    recognised_share: float = 0.0
+    recognised_confidence: float | None = None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +247,7 @@ class RawText:
     """What a format reader yields. ``wrapped`` is true where lines end at the page's edge.
 
     ``wrapped`` (PDF, OCR) asks for broken lines to be joined; in text files, HTML and Word a
-    line is a paragraph already.
+    line is a paragraph already. ``hidden`` says what was kept out because no reader sees it.
     """
 
     format: str
@@ -247,6 +256,7 @@ class RawText:
     encoding: str | None = None
     lost_characters: int = 0
     notes: tuple[str, ...] = field(default=())
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

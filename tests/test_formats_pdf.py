@@ -19,7 +19,8 @@ from ingest.errors import (
     TooLargeError,
 )
 from ingest.formats.limits import MAX_PAGES
-from ingest.formats.pdf import read
+from ingest.formats.ocr import NoRecogniserError
+from ingest.formats.pdf import read, read_with
 from ingest.secrecy import check_stamps
 from ingest.text import canonical
 
@@ -106,8 +107,8 @@ def test_a_page_without_text_is_recorded() -> None:
     assert raw.pages[1].source == "none"
 
 
-def test_a_scan_is_refused_by_name() -> None:
-    with pytest.raises(NoTextError, match=r"bản quét, 2 trang .*OCR"):
+def test_blank_pages_alone_are_refused_by_name() -> None:
+    with pytest.raises(NoTextError, match=r"không có chữ nào đọc được trên 2 trang"):
         read(make_pdf([], []))
 
 
@@ -179,6 +180,7 @@ def test_a_file_that_draws_every_word_alone_has_whole_sentences() -> None:
 
 
 @needs_shared
-def test_a_bad_text_layer_is_reported() -> None:
+def test_a_bad_text_layer_waits_for_recognition() -> None:
     path = shared("files", "pdf_bad_ocr_layer", "3176b_qd_syt.pdf")
-    assert "sai nhiều" in read(path.read_bytes()).notes[0]
+    with pytest.raises(NoRecogniserError, match=r"sai nhiều.*tesseract-ocr-vie"):
+        read_with(path.read_bytes(), None)

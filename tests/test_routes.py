@@ -39,7 +39,7 @@ def test_an_answer_has_every_field_of_the_contract(service: Service) -> None:
     citation = body["citations"][0]
     assert set(citation) == {
         *("number", "document", "passage_id", "path", "label", "page", "quote", "start", "end"),
-        *("prefix", "suffix", "official", "url", "source"),
+        *("prefix", "suffix", "official", "url", "source", "ocr_confidence", "ocr_note"),
     }
     assert citation["number"] == 1
     assert citation["document"]["id"] == KH180

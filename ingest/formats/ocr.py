@@ -1,0 +1,128 @@
+"""Pages that are pictures become lines: rendered, set upright, recognised, a few at a time.
+
+The program that recognises is a seam: anything that turns a grey picture into lines and a
+confidence will do. Nothing is written to disk: pictures and results live in memory until the
+secrecy gate has seen the pages.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from ingest.errors import NoTextError
+from ingest.formats.ocr_frames import framed
+from ingest.formats.ocr_image import INKED, angle_of, ink_of
+from ingest.secrecy import check_stamps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from ingest.formats.ocr_image import Picture
+
+DOTS = 300  # an inch: what recognition was trained on
+COARSE = 75  # an inch: enough to see ink and to measure how far a page is turned
+LEAST_TURN = 0.2  # degrees; less is not worth drawing again
+
+
+class NoRecogniserError(NoTextError):
+    """Pages are pictures, and no program to recognise them is installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The lines of one page, an empty one between paragraphs, and how sure they are (0 to 1).
+
+    ``doubtful`` are the words that the recogniser was least sure of.
+    """
+
+    lines: tuple[str, ...]
+    confidence: float
+    doubtful: frozenset[str] = frozenset()
+
+
+class Recogniser(Protocol):
+    """Reads pictures; called from several threads at once."""
+
+    def read(self, picture: NDArray[np.uint8], dots: int) -> Recognised:
+        """Return what stands on a grey picture of a page, 0 for black."""
+        ...
+
+    def words(self, picture: NDArray[np.uint8], dots: int) -> str:
+        """Return the words of a small picture that holds one or two lines."""
+        ...
+
+
+class Pages(Protocol):
+    """Where pictures of pages come from; called from one thread only."""
+
+    def picture(self, number: int, dots: int, turned: float = 0.0) -> Picture:
+        """Return page ``number`` in grey, turned clockwise by degrees."""
+        ...
+
+
+def has_ink(pages: Pages, number: int) -> bool:
+    """Tell whether anything is printed on a page."""
+    return ink_of(pages.picture(number, COARSE)) >= INKED
+
+
+def recognise(
+    pages: Pages,
+    numbers: Sequence[int],
+    recogniser: Recogniser,
+    done: Callable[[], None] = lambda: None,
+) -> Iterator[tuple[int, Recognised]]:
+    """Yield the pages with these numbers as read, in order, ``done`` called after each.
+
+    As many pages are read at once as there are processors; no more pictures are held.
+
+    Raises:
+        SecretDocumentError: a stamp stands on one of them; no further page is read.
+
+    """
+    workers = max(1, len(os.sched_getaffinity(0)))
+    waiting: deque[tuple[int, Future[tuple[Recognised, Sequence[str]]]]] = deque()
+    with ThreadPoolExecutor(workers) as pool:
+        try:
+            for number in numbers:
+                if len(waiting) >= workers:
+                    yield _finished(*waiting.popleft(), done)
+                waiting.append((number, pool.submit(_read, recogniser, upright(pages, number))))
+            while waiting:
+                yield _finished(*waiting.popleft(), done)
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+
+def _read(recogniser: Recogniser, picture: Picture) -> tuple[Recognised, Sequence[str]]:
+    """Return the page, and what stands in the frames of its upper half.
+
+    A stamp stands in a frame, askew, across other lines: reading the page as a whole misses it.
+    """
+    frames = framed(picture[: len(picture) // 2], DOTS)
+    stamps = [recogniser.words(frame, DOTS) for frame in frames]
+    return recogniser.read(picture, DOTS), stamps
+
+
+def _finished(
+    number: int,
+    future: Future[tuple[Recognised, Sequence[str]]],
+    done: Callable[[], None],
+) -> tuple[int, Recognised]:
+    found, stamps = future.result()
+    check_stamps(["\n".join(found.lines), *stamps])
+    done()
+    return number, found
+
+
+def upright(pages: Pages, number: int) -> Picture:
+    """Return the picture of a page, drawn again where its lines do not run level."""
+    turned = angle_of(pages.picture(number, COARSE))
+    return pages.picture(number, DOTS, turned if abs(turned) >= LEAST_TURN else 0.0)

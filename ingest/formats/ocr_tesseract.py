@@ -1,0 +1,138 @@
+"""Tesseract, the system's own program, as the recogniser of scans.
+
+Called as a process for each page: the picture goes in through a pipe, the words come back with
+their confidence through another, nothing touches the disk, and a crash costs one page.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ingest.formats.ocr import Recognised
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.formats.ocr_image import Picture
+
+LANGUAGE = "vie"
+PAGE, BLOCK = "3", "6"  # page segmentation: of a whole page; one block of lines
+SECONDS = 120  # a page; Tesseract takes five to ten
+WORD = "5"  # level of a row that holds a word
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
+# words at this confidence and below are specks and strokes, not letters
+NOISE = 10.0
+DOUBTFUL = 80.0  # handwriting taken for figures stays below
+COLUMN_GAP = 2.5  # heights of a line
+
+INSTALL = (
+    "Máy chưa có chương trình nhận dạng chữ Tesseract với gói tiếng Việt. "
+    "Hãy cài hai gói tesseract-ocr và tesseract-ocr-vie rồi thêm lại tệp này."
+)
+
+
+class Tesseract:
+    """The installed program; each call is a process of its own, on one processor."""
+
+    def __init__(self, program: str) -> None:
+        self._program = program
+
+    def read(self, picture: Picture, dots: int) -> Recognised:
+        """Return the lines of a page; a page that Tesseract fails on has none."""
+        return parsed(self._run(picture, dots, PAGE))
+
+    def words(self, picture: Picture, dots: int) -> str:
+        """Return the words of a small picture, line by line."""
+        return "\n".join(parsed(self._run(picture, dots, BLOCK)).lines)
+
+    def _run(self, picture: Picture, dots: int, layout: str) -> str:
+        height, width = picture.shape
+        image = b"P5 %d %d 255\n" % (width, height) + picture.tobytes()
+        command = [
+            self._program, "-", "-", "-l", LANGUAGE, "--dpi", str(dots), "--psm", layout, "tsv",
+        ]  # fmt: skip
+        try:
+            done = subprocess.run(  # noqa: S603 -- a program found on PATH, no word of a file in it
+                command, input=image, capture_output=True, timeout=SECONDS, check=True, env=_alone()
+            )
+        except (subprocess.SubprocessError, OSError):
+            return ""
+        return done.stdout.decode("utf-8", "replace")
+
+
+@cache
+def installed() -> Tesseract | None:
+    """Return Tesseract if it is there and knows Vietnamese."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return None
+    try:
+        told = subprocess.run(  # noqa: S603 -- as above
+            [program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False, text=True
+        )
+    except (subprocess.SubprocessError, OSError):
+        return None
+    return Tesseract(program) if LANGUAGE in told.stdout.split() else None
+
+
+def _alone() -> dict[str, str]:
+    """Return the environment of a call: pages run side by side, so each on one processor."""
+    kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+    return kept | {"OMP_THREAD_LIMIT": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that Tesseract found: its paragraph and line, its place in dots, its confidence."""
+
+    paragraph: tuple[str, str]
+    line: str
+    left: int
+    right: int
+    height: int
+    text: str
+    confidence: float
+
+
+def parsed(table: str) -> Recognised:
+    """Return the lines in Tesseract's table of words, and the mean confidence of its letters."""
+    words = list(_words(table))
+    lines: list[str] = []
+    paragraph: tuple[str, str] | None = None
+    for (at, _), own in groupby(words, key=lambda word: (word.paragraph, word.line)):
+        if paragraph not in {None, at}:
+            lines.append("")
+        paragraph = at
+        lines.append("".join(_spaced(list(own))))
+    letters = sum(len(word.text) for word in words)
+    sure = sum(len(word.text) * word.confidence for word in words)
+    doubtful = frozenset(word.text for word in words if word.confidence < DOUBTFUL)
+    return Recognised(tuple(lines), round(sure / letters / 100, 3) if letters else 0.0, doubtful)
+
+
+def _words(table: str) -> Iterator[Word]:
+    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = (row["text"] or "").strip()
+        confidence = float(row["conf"])
+        if row["level"] == WORD and text and confidence > NOISE:
+            left, width = int(row["left"]), int(row["width"])
+            paragraph = row["block_num"], row["par_num"]
+            yield Word(
+                paragraph, row["line_num"], left, left + width, int(row["height"]), text, confidence
+            )
+
+
+def _spaced(words: list[Word]) -> Iterator[str]:
+    """Yield the words of a line, a tab where a wide gap parts two printed columns."""
+    yield words[0].text
+    usual = median(word.height for word in words)
+    for before, word in pairwise(words):
+        yield ("\t" if word.left - before.right > COLUMN_GAP * usual else " ") + word.text
