@@ -9,6 +9,11 @@ CMAP = b"""/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def
 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end"""
 
 
+# a picture over the whole page, and bars that look like lines of print
+PICTURE = "595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI"
+BARS = " ".join(f"80 {y} 400 9 re f" for y in range(300, 760, 20))
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """Text and where it is drawn, in points from the lower left."""
@@ -17,6 +22,8 @@ class Drawn:
     y: float
     text: str
     size: float = 13
+    mode: int = 0
+    grey: float = 0.0
 
 
 def column(*lines: str, x: float = 80, top: float = 780, leading: float = 18) -> list[Drawn]:
@@ -24,8 +31,11 @@ def column(*lines: str, x: float = 80, top: float = 780, leading: float = 18) ->
     return [Drawn(x, top - index * leading, line) for index, line in enumerate(lines)]
 
 
-def make_pdf(*pages: list[Drawn], notices: tuple[str, ...] = ()) -> bytes:
-    """Return a PDF with these pages; ``notices`` are text boxes laid over the first."""
+def make_pdf(*pages: list[Drawn], notices: tuple[str, ...] = (), under: str = "") -> bytes:
+    """Return a PDF with these pages; ``notices`` are text boxes laid over the first.
+
+    ``under`` are drawing operators that come before the text of every page.
+    """
     first = 4
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
@@ -43,7 +53,8 @@ def make_pdf(*pages: list[Drawn], notices: tuple[str, ...] = ()) -> bytes:
             b"/Resources << /Font << /F1 3 0 R >> >> "
             + f"/Contents {first + 2 * index + 1} 0 R /Annots [{notes}] >>".encode()
         )
-        objects.append(_stream("\n".join(_operators(piece) for piece in page).encode()))
+        drawn = [f"q {under} Q", *(_operators(piece) for piece in page)]
+        objects.append(_stream("\n".join(drawn).encode()))
     objects.append(_stream(CMAP))
     return _file(objects)
 
@@ -55,7 +66,8 @@ def _notice(text: str) -> str:
 
 def _operators(piece: Drawn) -> str:
     codes = piece.text.encode("utf-16-be").hex()
-    return f"BT /F1 {piece.size} Tf {piece.x} {piece.y} Td <{codes}> Tj ET"
+    paint = f"{piece.grey} g {piece.mode} Tr"
+    return f"BT /F1 {piece.size} Tf {paint} {piece.x} {piece.y} Td <{codes}> Tj ET"
 
 
 def _stream(data: bytes) -> bytes:

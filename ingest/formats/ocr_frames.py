@@ -9,12 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import ndimage  # type: ignore[import-untyped]
+from scipy import ndimage
 
 from ingest.formats.ocr_image import DARK, turned_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from numpy.typing import NDArray
 
     from ingest.formats.ocr_image import Picture
 
@@ -44,26 +46,28 @@ def framed(picture: Picture, dots: int) -> list[Picture]:
 
 def _has_size(box: tuple[slice, slice], dots: int) -> bool:
     height, width = (side.stop - side.start for side in box)
-    return LOWEST * dots <= height <= HIGHEST * dots and NARROWEST * dots <= width <= WIDEST * dots
+    return bool(
+        LOWEST * dots <= height <= HIGHEST * dots and NARROWEST * dots <= width <= WIDEST * dots
+    )
 
 
-def _is_frame(own: np.ndarray) -> bool:
+def _is_frame(own: NDArray[np.bool_]) -> bool:
     """Tell whether a connected shape runs along all four sides of its box and is hollow."""
-    if own.mean() > HOLLOW:
+    if float(own.mean()) > HOLLOW:
         return False
     edge = max(1, round(EDGE * len(own)))
-    return all(float(side) >= SIDE for side in _sides(own, edge))
+    return all(side >= SIDE for side in _sides(own, edge))
 
 
-def _sides(own: np.ndarray, edge: int) -> Iterator[float]:
+def _sides(own: NDArray[np.bool_], edge: int) -> Iterator[float]:
     """Yield which share of each side of the box the shape covers."""
-    yield own[:edge].any(axis=0).mean()
-    yield own[-edge:].any(axis=0).mean()
-    yield own[:, :edge].any(axis=1).mean()
-    yield own[:, -edge:].any(axis=1).mean()
+    yield float(own[:edge].any(axis=0).mean())
+    yield float(own[-edge:].any(axis=0).mean())
+    yield float(own[:, :edge].any(axis=1).mean())
+    yield float(own[:, -edge:].any(axis=1).mean())
 
 
-def _inside(picture: Picture, own: np.ndarray) -> Picture:
+def _inside(picture: Picture, own: NDArray[np.bool_]) -> Picture:
     """Return the words of a frame without its line, level, on white."""
     border = ndimage.binary_dilation(own, iterations=2)
     bare = np.where(border, WHITE, picture).astype(np.uint8)

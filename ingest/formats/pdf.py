@@ -26,7 +26,7 @@ from ingest.syllables import mark_share, syllable_share
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ingest.formats.ocr import Recogniser, Recognised
+    from ingest.formats.ocr import Recognised, Recogniser
     from ingest.formats.pdf_pieces import DrawnPage, Piece
 
 State: TypeAlias = Literal["text", "blank", "picture", "rubbish", "broken"]
@@ -102,6 +102,8 @@ def _layer(pdf: Pdf, number: int, second: SecondOpinion) -> Layer:
         return Layer(number, lines, "text" if any(lines) else "broken")
     pieces, hidden = without_hidden(page)
     lines = (*page.notices, *_lines(pieces))
+    if syllable_share("\n".join(lines)) < BAD_LAYER_SYLLABLES and not page.pictured:
+        page = pdf.with_areas(page)
     if is_rubbish(lines, page) and not page.pictured:
         lines = _better(lines, (*page.notices, *_lines(second.pieces(number))))
     return Layer(number, lines, _state(pdf, page, lines), hidden)
@@ -228,4 +230,3 @@ def _notes(layers: Sequence[Layer], pages: Sequence[RawPage]) -> Iterator[str]:
                 f"Trang {layer.number} có lớp chữ sai nhiều, nhận dạng lại cũng không hơn. "
                 "Hãy đối chiếu với bản gốc."
             )
-

@@ -63,7 +63,9 @@ def unseen_signs(texts: Iterable[str]) -> dict[str, int]:
         if not text.isascii():
             tags += len(_TAGS.findall(text))
             zero += len(_ZERO_WIDTH.findall(text))
-    return {reason: n for reason, n, few in ((TAGS, tags, 1), (ZERO_WIDTH, zero, SEVERAL)) if n >= few}
+    return {
+        reason: n for reason, n, few in ((TAGS, tags, 1), (ZERO_WIDTH, zero, SEVERAL)) if n >= few
+    }
 
 
 def is_recognised_layer(page: DrawnPage) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from ingest.errors import DamagedFileError, EmptyFileError, EncryptedFileError, ReadError
 from ingest.formats.pdf_hidden import is_pale
@@ -65,6 +65,12 @@ class Pdf:
         except pdfium.PdfiumError:
             return None
 
+    def with_areas(self, page: DrawnPage) -> DrawnPage:
+        """Return the page with its pictures and painted areas, where they were not looked at."""
+        with self._open(page.number) as opened:
+            pictured, painted = _areas(opened, opened.get_cropbox())
+        return replace(page, pictured=pictured, painted=painted)
+
     def picture(self, number: int, dots: int, turned: float = 0.0) -> NDArray[np.uint8]:
         """Return page ``number`` in grey, 0 for black, at ``dots`` an inch, turned clockwise.
 
@@ -100,9 +106,7 @@ def _refused(error: Any) -> ReadError:
 def _draw(bitmap: Any, page: Any, scale: float, turned: float) -> None:
     flags = raw.FPDF_ANNOT | raw.FPDF_GRAYSCALE
     if not turned:
-        raw.FPDF_RenderPageBitmap(
-            bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, flags
-        )
+        raw.FPDF_RenderPageBitmap(bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, flags)
         return
     c, s = cos(radians(turned)), sin(radians(turned))
     x, y = bitmap.width / 2, bitmap.height / 2

@@ -24,24 +24,26 @@ CODAS = frozenset({"ng", "nh", "ch"})
 # every spelling that begins with a vowel and is a word of its own; from common word lists.
 # "triển" broken as "tri ển" shows by "ển" not being here
 OPEN_WORDS = frozenset(
-    unicodedata.normalize("NFC", word)
-    for word in (
-        "a à á ả ạ ác ạc ách ai ái ải am ám ảm ạm an án àn ang áng anh ánh ảnh ành ao áo ào ảo"
-        " áp ạp át ạt au áu ay áy ăm ẵm ăn ẳn ăng ắng ẳng ắc ắp ắt âm ấm ầm ẩm ậm ẫm ân ấn ần ẩn"
-        " ấp ập ất âu ấu ẩu ấy ẩy ầy e é è em én eo éo èo ẻo ép ẹp ét ẹt ê ế ề ếch êm ếm êu ếp"
-        " ễnh i ì í ỉ ịch ích im ỉm ìm in ín ỉn inh ình ỉnh ịt ít iu ỉu ỳ ý ỷ y o ò ó ỏ õ ọ oà òa oá óa"
-        " oạch oai oái oải oan oán oản oang oành oanh oách oăm oằn oẳn oắt oe oẻ ỏe oẹ óc ọc oi ói òi"
-        " om òm ỏm on ỏn ong óng òng ỏng óp ọp ót ọt ô ồ ố ổ ộc ốc ôi ồi ối ổi ôm ồm ốm ổm ôn ồn ổn"
-        " ông ống ồng ổng ốp ộp ốt ơ ờ ớ ở ỡ ợ ơi ời ới ơn ớn ớt ợt u ù ú ủ ũ ụ ua ùa úa ục úc ui ủi"
-        " um ùm ủm ung ùng úng ủng út ụt uy ủy uỷ úy uý uyên uyển uyến uyển uỵch uốn uống uổng"
-        " uế uể ư ừ ứ ử ức ực ưa ứa ưng ứng ửng ưỡn ươm ướm ươn ương ường ưởng ước ướp ướt ượt ưu ửu"
-        " yên yến yêng yểng yêu yếu yểu yếm yểm"
+    unicodedata.normalize(
+        "NFC",
+        """
+a à á ả ạ ác ạc ách ai ái ải am ám ảm ạm an án àn ang áng anh ánh ảnh ành ao áo ào ảo áp ạp át
+ạt au áu ay áy ăm ẵm ăn ẳn ăng ắng ẳng ắc ắp ắt âm ấm ầm ẩm ậm ẫm ân ấn ần ẩn ấp ập ất âu ấu ẩu
+ấy ẩy ầy e é è em én eo éo èo ẻo ép ẹp ét ẹt ê ế ề ếch êm ếm êu ếp ễnh i ì í ỉ ịch ích im ỉm ìm
+in ín ỉn inh ình ỉnh ịt ít iu ỉu ỳ ý ỷ y o ò ó ỏ õ ọ oà òa oá óa oạch oai oái oải oan oán oản
+oang oành oanh oách oăm oằn oẳn oắt oe oẻ ỏe oẹ óc ọc oi ói òi om òm ỏm on ỏn ong óng òng ỏng óp
+ọp ót ọt ô ồ ố ổ ộc ốc ôi ồi ối ổi ôm ồm ốm ổm ôn ồn ổn ông ống ồng ổng ốp ộp ốt ơ ờ ớ ở ỡ ợ ơi
+ời ới ơn ớn ớt ợt u ù ú ủ ũ ụ ua ùa úa ục úc ui ủi um ùm ủm ung ùng úng ủng út ụt uy ủy uỷ úy uý
+uyên uyển uyến uỵch uốn uống uổng uế uể ư ừ ứ ử ức ực ưa ứa ưng ứng ửng ưỡn ươm ướm ươn ương
+ường ưởng ước ướp ướt ượt ưu ửu yên yến yêng yểng yêu yếu yểu yếm yểm
+""",
     ).split()
 )
-
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 VOWELS = frozenset(
-    letter for letter in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1F00))) if fold(letter).lower() in set("aeiouy")
+    letter
+    for letter in map(chr, (*range(0x41, 0x1B1), *range(0x1EA0, 0x1F00)))
+    if fold(letter).lower() in set("aeiouy")
 )
 
 _BROKEN = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")

@@ -11,7 +11,7 @@ from functools import partial
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from ingest.formats.pdf_pieces import Piece
 

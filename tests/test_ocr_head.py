@@ -1,0 +1,49 @@
+"""The head of a scan: figures where the grammar wants figures, nothing where they are unsure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, with_plain_head
+
+
+@pytest.mark.parametrize(
+    ("read", "plain"),
+    [
+        ("Số: S7/KH-SYT", "Số: 57/KH-SYT"),
+        ("Số S7-NQ/TW", "Số 57-NQ/TW"),
+        ("Só:l8O /KH-UBND", "Số: 180/KH-UBND"),
+        ("Số: 3O/2020/NĐ-CP", "Số: 30/2020/NĐ-CP"),
+        ("S6: I2B/TB-VP", "Số: 128/TB-VP"),
+        ("Số: {34.2 /KH-SYT", "Số: …/KH-SYT"),  # written by hand
+        ("Số:ÍÉ‡/SYT-NVY", "Số: …/SYT-NVY"),
+        ("Số: 12/GM-SYT Hà Nội, ngày lO tháng 3 năm 2018",
+         "Số: 12/GM-SYT\tHà Nội, ngày 10 tháng 3 năm 2018"),
+        ("Kiên Giang. ngày O5 thảng l2 nâm 2O17", "Kiên Giang, ngày 05 tháng 12 năm 2017"),
+        ("Kiên Giang, ngàyÁ*j tháng 10 năm 2017", "Kiên Giang, ngày … tháng 10 năm 2017"),
+        ("Hà Nội, ngày 47 tháng 10 năm 2017", "Hà Nội, ngày … tháng 10 năm 2017"),
+        ("SỞ Y TẾ", "SỞ Y TẾ"),
+        ("Số lượng: 5/6 đơn vị", "Số lượng: 5/6 đơn vị"),
+    ],
+)  # fmt: skip
+def test_look_alikes_become_figures_and_scrawl_becomes_a_gap(read: str, plain: str) -> None:
+    assert with_plain_head([read]) == (plain,)
+
+
+def test_a_number_that_recognition_doubts_is_not_believed() -> None:
+    assert with_plain_head(["Số: 22 /KH-SYT"], {"22"}) == ("Số: …/KH-SYT",)
+    assert with_plain_head(["Số: 22 /KH-SYT"], {"KH"}) == ("Số: 22/KH-SYT",)
+
+
+def test_the_body_is_left_as_read() -> None:
+    lines = ["dòng"] * HEAD_LINES + ["Số: S7/KH-SYT"]
+    assert with_plain_head(lines)[-1] == "Số: S7/KH-SYT"
+
+
+@given(st.integers(0, 99_999), st.data())
+def test_any_number_comes_back_from_its_look_alikes(number: int, data: st.DataObject) -> None:
+    alike = {f: [f, *(k for k, v in LOOK_ALIKES.items() if v == f)] for f in "0123456789"}
+    read = "".join(data.draw(st.sampled_from(alike[figure])) for figure in str(number))
+    assert figures(read) == str(number)
