@@ -30,7 +30,8 @@ def test_a_blank_inside_a_syllable_goes(drawn: str, whole: str) -> None:
     [
         "cấp ủy, tổ chức đảng", "chủ ý", "an toàn", "điểm a khoản 2", "bà ấy", "tỉnh ủy và ủy ban",
         "xã Ea Kar", "ưu tiên ứng dụng", "kế hoạch ở xã", "từ a đến n", "bao nhiêu em", "ta ôn lại",
-        "số 12/KH-UBND ngày 5 tháng 3", "và ổn định", "của anh", "bộ ảnh", "hội An",
+        "số 12/KH-UBND ngày 5 tháng 3", "và ổn định", "của anh", "bộ ảnh", "hội An", "chi nh¸nh",
+        "theo ch÷ sè", "cho ng\xadêi",
     ],
 )  # fmt: skip
 def test_whole_words_stay_apart(line: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from api.to_wire import (
     Asked,
     anchor,
     ask_response,
+    citation_shape,
     document_url,
     fact_entry,
     fact_shape,
@@ -62,6 +64,12 @@ def _citation(document: Document) -> Citation:
         1, document.info, passage.id, passage.path, passage.label, None,
         passage.text, passage.span, "", "", "vị trí",
     )  # fmt: skip
+
+
+def test_a_citation_from_a_scan_carries_a_note_for_people() -> None:
+    scanned = citation_shape(replace(_citation(plan()), ocr_confidence=0.91))
+    assert scanned.ocr_note == "nhận dạng từ bản quét, độ tin cậy 91 %"
+    assert citation_shape(_citation(plan())).ocr_note is None
 
 
 CLAIM = Claim("xong", 0, 4, (1,))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from papers import kh180, plan
 
 from api.write import Line, Proof, capitalised, cite, trimmed, write
-from ingest.model import Span
+from ingest.model import Page, Span
 
 TEXT = plan().text
 
@@ -37,6 +39,15 @@ def test_the_shipped_plan_is_cited_as_official_papers_do() -> None:
         "khoản 4, mục III, Kế hoạch số 180-KH/TU, ngày 18/02/2025 của "
         "Ban Thường vụ Tỉnh ủy Tiền Giang"
     )
+
+
+def test_a_citation_from_a_scan_says_how_sure_recognition_was() -> None:
+    middle = TEXT.index("địa chí")
+    first, last = Span(0, middle), Span(middle, len(TEXT))
+    scan = replace(plan(), pages=(Page(1, first, "ocr", 0.95), Page(2, last, "ocr", 0.91)))
+    assert cite(Proof(scan, Span(middle - 9, middle + 9)), 1).ocr_confidence == 0.91
+    printed = replace(plan(), pages=(Page(1, Span(0, len(TEXT)), "text layer"),))
+    assert cite(Proof(printed, Span(middle, middle + 9)), 1).ocr_confidence is None
 
 
 def test_the_same_proof_is_one_citation() -> None:

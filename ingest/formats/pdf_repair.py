@@ -46,6 +46,8 @@ VOWELS = frozenset(
     if fold(letter).lower() in set("aeiouy")
 )
 
+OPENING, CLOSING = "([{“‘\"'", ")]}”’\"',.;:!?…"
+
 _BROKEN = re.compile(r"([^\W\d_]+) ([^\W\d_]+)")
 _SPACED_MARK = re.compile(r" ?([\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b])")
 _MARKED = re.compile("[\u0300-\u031b\u0323\u02ca\u02cb\u02c0]")
@@ -105,10 +107,10 @@ def _one_case(word: str) -> bool:
 
 
 def _last(word: str) -> str:
-    """Return the letters at the end of a piece."""
-    return re.split(r"[\W\d_]", word)[-1]
+    """Return a piece without the signs that open it: "(nghi" may be the head of a word."""
+    return word.lstrip(OPENING)
 
 
 def _first(word: str) -> str:
-    """Return the letters at the beginning of a piece."""
-    return re.split(r"[\W\d_]", word)[0]
+    """Return a piece without the signs that close it: "ệp," may be the end of a word."""
+    return word.rstrip(CLOSING)
