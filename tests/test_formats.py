@@ -24,6 +24,7 @@ from ingest.errors import (
 )
 from ingest.formats import detect, read_raw
 from ingest.formats.limits import MAX_ARCHIVE_ENTRIES, MAX_CHARACTERS, MAX_FILE_BYTES, counted
+from ingest.formats.pdf import read_with
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
 SENTENCE = "Ban Thường vụ Tỉnh ủy xây dựng kế hoạch thực hiện Nghị quyết như sau:"
@@ -176,10 +177,10 @@ def test_every_reference_document_reads_without_loss() -> None:
 
 
 @needs_shared
-def test_scans_and_presentations_are_refused_by_name() -> None:
+def test_scans_wait_for_recognition_and_presentations_are_refused_by_name() -> None:
     for path in shared("files", "scan_pdf_no_text_layer").glob("*.pdf"):
-        with pytest.raises(NoTextError, match="bản quét"):
-            read_raw(path.read_bytes())
+        with pytest.raises(NoTextError, match=r"bản quét.*tesseract-ocr"):
+            read_with(path.read_bytes(), None)
     for path in shared("files", "legacy_encoded").glob("*.ppt"):
         with pytest.raises(UnknownFormatError, match="PowerPoint"):
             read_raw(path.read_bytes())
