@@ -15,6 +15,7 @@ from ingest.formats import ocr_tesseract
 from ingest.formats.limits import check_pages, counted
 from ingest.formats.ocr import NoRecogniserError, has_ink, recognise
 from ingest.formats.ocr_head import with_plain_head
+from ingest.formats.pdf_fonts import in_unicode
 from ingest.formats.pdf_hidden import without_hidden
 from ingest.formats.pdf_lines import lines_of
 from ingest.formats.pdf_pdfium import DAMAGED, FEW_LETTERS, Pdf
@@ -50,6 +51,7 @@ class Layer:
     lines: tuple[str, ...]
     state: State
     hidden: tuple[str, ...] = ()
+    encoding: str | None = None
 
     @property
     def text(self) -> str:
@@ -100,13 +102,14 @@ def _layer(pdf: Pdf, number: int, second: SecondOpinion) -> Layer:
     if page is None:
         lines = _lines(second.pieces(number))
         return Layer(number, lines, "text" if any(lines) else "broken")
-    pieces, hidden = without_hidden(page)
+    drawn, hidden = without_hidden(page)
+    pieces, encoding = in_unicode(drawn)
     lines = (*page.notices, *_lines(pieces))
     if syllable_share("\n".join(lines)) < BAD_LAYER_SYLLABLES and not page.pictured:
         page = pdf.with_areas(page)
     if is_rubbish(lines, page) and not page.pictured:
         lines = _better(lines, (*page.notices, *_lines(second.pieces(number))))
-    return Layer(number, lines, _state(pdf, page, lines), hidden)
+    return Layer(number, lines, _state(pdf, page, lines), hidden, encoding)
 
 
 def _lines(pieces: Sequence[Piece]) -> tuple[str, ...]:
@@ -197,6 +200,7 @@ def _raw(layers: tuple[Layer, ...], found: dict[int, Recognised]) -> RawText:
         lost_characters=lost,
         notes=tuple(_notes(layers, pages)),
         hidden=tuple(words for layer in layers for words in layer.hidden),
+        encoding=" + ".join(dict.fromkeys(la.encoding for la in layers if la.encoding)) or None,
     )
 
 
