@@ -7,7 +7,6 @@ their confidence through another, nothing touches the disk, and a crash costs on
 from __future__ import annotations
 
 import csv
-import os
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ LANGUAGE = "vie"
 PAGE, BLOCK = "3", "6"  # page segmentation: of a whole page; one block of lines
 SECONDS = 120  # a page; Tesseract takes five to ten
 WORD = "5"  # level of a row that holds a word
-PASSED_ON = ("PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
+ALONE = ("/usr/bin/env", "OMP_THREAD_LIMIT=1")  # pages run side by side, each on one processor
 # words at this confidence and below are specks and strokes, not letters
 NOISE = 10.0
 DOUBTFUL = 80.0  # handwriting taken for figures stays below
@@ -57,11 +56,11 @@ class Tesseract:
         height, width = picture.shape
         image = b"P5 %d %d 255\n" % (width, height) + picture.tobytes()
         command = [
-            self._program, "-", "-", "-l", LANGUAGE, "--dpi", str(dots), "--psm", layout, "tsv",
+            *ALONE, self._program, "-", "-", "-l", LANGUAGE, "--dpi", str(dots), "--psm", layout, "tsv",
         ]  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603 -- a program found on PATH, no word of a file in it
-                command, input=image, capture_output=True, timeout=SECONDS, check=True, env=_alone()
+                command, input=image, capture_output=True, timeout=SECONDS, check=True
             )
         except (subprocess.SubprocessError, OSError):
             return ""
@@ -81,12 +80,6 @@ def installed() -> Tesseract | None:
     except (subprocess.SubprocessError, OSError):
         return None
     return Tesseract(program) if LANGUAGE in told.stdout.split() else None
-
-
-def _alone() -> dict[str, str]:
-    """Return the environment of a call: pages run side by side, so each on one processor."""
-    kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-    return kept | {"OMP_THREAD_LIMIT": "1"}
 
 
 @dataclass(frozen=True, slots=True)
