@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 UNNAMED_NEEDED = 0.7  # share of the question a digest must carry where its document is not named
 HEADING_WORTH = 0.8
 MOST_LINES = 8
+DEPTH = 24  # lines of the digest looked at for one question
 
 
 class DigestShelf(Shelf):
@@ -71,7 +72,7 @@ def _found(desk: Desk, digests: Digests, document_id: str) -> Desk:
     """Return all that the digest says as the material, what carries the question first."""
     hits = sorted(_hits(desk.question, digests[document_id]), key=lambda hit: -hit.score)
     shelf = DigestShelf(desk.shelf, digests)
-    return Desk(shelf, desk.question, Scope((document_id,)), tuple(hits), desk.bodies)
+    return Desk(shelf, desk.question, Scope((document_id,)), tuple(hits[:DEPTH]), desk.bodies)
 
 
 def _hits(question: Question, digest: Document) -> Iterator[Hit]:

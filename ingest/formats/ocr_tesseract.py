@@ -56,7 +56,8 @@ class Tesseract:
         height, width = picture.shape
         image = b"P5 %d %d 255\n" % (width, height) + picture.tobytes()
         command = [
-            *ALONE, self._program, "-", "-", "-l", LANGUAGE, "--dpi", str(dots), "--psm", layout, "tsv",
+            *ALONE, self._program, "-", "-", "-l", LANGUAGE,
+            "--dpi", str(dots), "--psm", layout, "tsv",
         ]  # fmt: skip
         try:
             done = subprocess.run(  # noqa: S603 -- a program found on PATH, no word of a file in it
