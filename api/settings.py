@@ -30,6 +30,10 @@ class Settings(BaseSettings):
         default=None,
         description="tên hoặc thư mục mô hình sentence-transformers thay mô hình đi kèm",
     )
+    reranker: str | None = Field(
+        default=None,
+        description="tên hoặc thư mục bộ mã hóa chéo (CrossEncoder) đọc lại các kết quả đầu",
+    )
     host: str = Field(default="127.0.0.1", description="địa chỉ mạng mà máy chủ lắng nghe")
     port: int = Field(
         default=8000,

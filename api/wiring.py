@@ -16,6 +16,7 @@ from api.wire import SearchResponse, Understood
 from index.embed import load_embedder
 from index.library import Library
 from index.model import Query
+from index.rerank import CrossEncoderReranker
 from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
@@ -91,7 +92,10 @@ def _digests(corpus: Path, manifest: Manifest) -> Mapping[str, Document]:
 
 def open_library(settings: Settings) -> Library:
     """Return the library of the data folder; the model is loaded when it is first needed."""
-    return Library.open(settings.data, partial(load_embedder, settings.model))
+    library = Library.open(settings.data, partial(load_embedder, settings.model))
+    if settings.reranker is None:
+        return library
+    return library.rerank_with(partial(CrossEncoderReranker, settings.reranker))
 
 
 def wire(

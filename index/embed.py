@@ -42,13 +42,15 @@ NEVER_LOADED = ["onnx/*", "openvino/*", "*.h5", "*.msgpack", "*.ot", "*.onnx"]
 
 NOT_FOUND = (
     "Không tìm thấy mô hình “{name}” trên máy này. Nếu là thư mục, hãy kiểm tra lại đường dẫn "
-    "trong TRACUU_MODEL; nếu là tên mô hình, hãy tải về trước trên máy có mạng bằng lệnh "
-    "`hf download {name}` rồi chép thư mục đó sang. Bỏ TRACUU_MODEL để dùng mô hình có sẵn."
+    "trong {setting}; nếu là tên mô hình, hãy tải về trước trên máy có mạng bằng lệnh "
+    "`hf download {name}` rồi chép thư mục đó sang. Bỏ {setting} để {instead}."
 )
 DAMAGED = (
     "Thư mục mô hình “{name}” bị thiếu hoặc hỏng tệp ({detail}). Hãy chép lại thư mục này, "
-    "hoặc bỏ TRACUU_MODEL để dùng mô hình có sẵn."
+    "hoặc bỏ {setting} để {instead}."
 )
+SETTING = "TRACUU_MODEL"
+WITHOUT = "dùng mô hình có sẵn"
 
 
 def load_embedder(name: str | None = None, *, download: bool = False) -> Embedder:
@@ -61,7 +63,7 @@ def load_embedder(name: str | None = None, *, download: bool = False) -> Embedde
     if _is_static(folder):
         return StaticEmbedder(folder, name or SHIPPED)
     if name is None:
-        raise LibraryError(DAMAGED.format(name=folder, detail=", ".join(STATIC_FILES)))
+        raise _damaged(folder, ", ".join(STATIC_FILES))
     return TransformerEmbedder(name, download=download)
 
 
@@ -77,7 +79,7 @@ class StaticEmbedder:
             stored = json.loads(files[1].read_text("utf-8"))
             unknown = _unknown_token(stored["model"])
         except (OSError, KeyError, ValueError, SafetensorError) as error:
-            raise LibraryError(DAMAGED.format(name=folder, detail=error)) from error
+            raise _damaged(folder, error) from error
         if unknown is not None:
             self._weights[unknown] = 0
         tokenize = _Tokenize(files[1])
@@ -114,11 +116,11 @@ class TransformerEmbedder:
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
         self.name = name
-        folder = _local_folder(name, download=download)
+        folder = local_folder(name, download=download)
         try:
             self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         except (OSError, ValueError) as error:
-            raise LibraryError(DAMAGED.format(name=name, detail=error)) from error
+            raise _damaged(name, error) from error
         self.fingerprint = _digest(_transformer_parts(self._model))
         self.dimensions = self.embed_question("tra cứu").shape[0]
 
@@ -137,11 +139,18 @@ class TransformerEmbedder:
         return np.asarray(row, np.float32)
 
 
-def _local_folder(name: str, *, download: bool) -> Path:
+def _damaged(name: str | Path, detail: object) -> LibraryError:
+    return LibraryError(DAMAGED.format(name=name, detail=detail, setting=SETTING, instead=WITHOUT))
+
+
+def local_folder(
+    name: str, *, download: bool = False, setting: str = SETTING, instead: str = WITHOUT
+) -> Path:
     """Return where the named model lies; LibraryError if it is nowhere on this machine.
 
-    Looked up here and loaded by path, because transformers asks the network for a name it does
-    not find even when told to use local files only.
+    ``setting`` named it; without that setting, the program would do ``instead``. Looked up here
+    and loaded by path, because transformers asks the network for a name it does not find even
+    when told to use local files only.
     """
     from huggingface_hub import snapshot_download  # noqa: PLC0415  (comes with transformers)
 
@@ -155,7 +164,7 @@ def _local_folder(name: str, *, download: bool) -> Path:
                 repository, local_files_only=not download, ignore_patterns=NEVER_LOADED
             )
             return Path(found)
-    raise LibraryError(NOT_FOUND.format(name=name))
+    raise LibraryError(NOT_FOUND.format(name=name, setting=setting, instead=instead))
 
 
 def _is_static(folder: Path) -> bool:

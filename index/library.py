@@ -18,6 +18,7 @@ from index.lexical import Weighted
 from index.model import Filters, Hit, State
 from index.originals import Originals
 from index.reader import Reader
+from index.rerank import RERANKED, reranked
 from index.writer import Writer
 from ingest.errors import UnknownDocumentError
 from ingest.model import fact_kind
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index.check import Finding
     from index.material import Progress, Segment
     from index.model import Embedder, Query
+    from index.rerank import Reranker
     from ingest.model import Document, DocumentInfo, Fact, FactKind, Passage, Reference
 
 DATABASE = "library.db"
@@ -55,6 +57,7 @@ class Library:
         self._reader = Reader(self._catalog, folder, model, exact_limit)
         self._writer = Writer(folder, self._catalog, self._originals, model, words)
         self._checker = Checker(folder, self._catalog, self._originals, self._writer)
+        self._reranker: Callable[[], Reranker] | None = None
 
     @classmethod
     def open(
@@ -76,6 +79,11 @@ class Library:
         if write:
             library._writer.recover()
         return library
+
+    def rerank_with(self, reranker: Callable[[], Reranker]) -> Self:
+        """Have the first hits of every search read again; called once, when first needed."""
+        self._reranker = cache(reranker)
+        return self
 
     def close(self) -> None:
         """Let go of every file; the library can not be used afterwards."""
@@ -226,8 +234,12 @@ class Library:
         if legs is None or chosen == frozenset():
             return ()
         most = query.offset + query.limit
-        fused = legs.searcher.search(query.text, most, reading.live.__contains__, chosen)
-        fused = fused[query.offset :]
+        deep = most if self._reranker is None else max(most, RERANKED)
+        fused = legs.searcher.search(query.text, deep, reading.live.__contains__, chosen)
+        if self._reranker is not None:
+            read = self._reader.passages([one.row for one in fused[:RERANKED]])
+            fused = reranked(fused, self._reranker(), query.text, read)
+        fused = fused[query.offset : most]
         passages = self._reader.passages([one.row for one in fused])
         return tuple(
             Hit(passage, infos[passage.document_id], one.score, one.lexical, one.dense, rank)
