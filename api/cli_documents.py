@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from api.terminal import say, say_json, tell
 from api.to_wire_documents import document_detail, document_rows
 from api.wiring import wire
-from index.codec import encode
+from ingest.codec import encode
 from ingest.errors import TooLargeError
 from ingest.header import official_name
 from ingest.read import read_document

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from index.codec import Json
+    from ingest.codec import Json
 
 
 def say(text: str = "") -> None:

@@ -17,7 +17,7 @@ import numpy as np
 from index import catalog_rows as tables
 from index.catalog_records import Snapshot, Version
 from index.catalog_schema import SCHEMA, VERSION
-from index.codec import loads, loads_all
+from ingest.codec import loads, loads_all
 from ingest.errors import LibraryError
 from ingest.model import (
     Document,

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from index.catalog_records import CacheRecord
-from index.codec import decode_fact
+from ingest.codec import decode_fact
 from ingest.model import Fact, Passage, Span
 
 if TYPE_CHECKING:

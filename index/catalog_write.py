@@ -8,7 +8,7 @@ from dataclasses import astuple, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from index.codec import dumps
+from ingest.codec import dumps
 from ingest.model import fact_kind
 from ingest.symbols import symbol_key
 

@@ -10,7 +10,7 @@ from fakes import make_document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.codec import decode, decode_all, decode_fact, dumps, encode, loads
+from ingest.codec import decode, decode_all, decode_fact, dumps, encode, loads
 from ingest.model import (
     Deadline,
     Document,

@@ -3,6 +3,8 @@
 Field names are those of the dataclasses, tuples become lists, dates ISO strings, and a fact
 carries its ``kind``. Decoding is driven by the annotations, compiled once for each type; a field
 that is absent takes its default, so that documents stored by an earlier version stay readable.
+What we stored ourselves is decoded as it is; what an untrusted process sent is decoded strictly:
+every value must have the type that its field declares, and nothing in it is ever executed.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from types import NoneType, UnionType
 from typing import (
     TYPE_CHECKING,
     Any,
+    Literal,
     TypeAlias,
     TypeVar,
     Union,
@@ -58,9 +61,14 @@ def encode(value: object) -> Json:
     return shown
 
 
-def decode(kind: type[T], data: Json) -> T:
-    """Return the value of type ``kind`` that ``encode`` turned into ``data``."""
-    return cast("T", _decoder(cast("Hashable", kind))(data))
+def decode(kind: type[T], data: Json, *, strict: bool = False) -> T:
+    """Return the value of type ``kind`` that ``encode`` turned into ``data``.
+
+    Raises:
+        ValueError, TypeError, KeyError: with ``strict``, whenever ``data`` is not of that shape.
+
+    """
+    return cast("T", _decoder(cast("Hashable", kind), strict)(data))
 
 
 def decode_all(kind: type[T], data: Json) -> tuple[T, ...]:
@@ -96,41 +104,77 @@ def _fact(value: Any) -> Any:
     return _decoder(_KINDS[value["kind"]])(value)
 
 
+def _strict_fact(value: Any) -> Any:
+    return _decoder(_KINDS[value["kind"]], strict=True)(value)
+
+
 @cache
-def _decoder(hint: Any) -> _Decode:
+def _decoder(hint: Any, strict: bool = False) -> _Decode:  # noqa: FBT001, FBT002 -- the cache's key
     if hint is date:
         return date.fromisoformat
     if is_dataclass(hint):
-        return _dataclass_decoder(cast("type", hint))
+        return _dataclass_decoder(cast("type", hint), strict=strict)
     origin = get_origin(hint)
     if origin is tuple:
-        return _tuple_decoder(get_args(hint))
+        return _tuple_decoder(get_args(hint), strict=strict)
     if origin in (Union, UnionType):
-        return _union_decoder(get_args(hint))
-    return _same
+        return _union_decoder(get_args(hint), strict=strict)
+    if not strict:
+        return _same
+    return _one_of(get_args(hint)) if origin is Literal else _exactly(hint)
 
 
-def _tuple_decoder(items: tuple[Any, ...]) -> _Decode:
-    each = _decoder(items[0])
+def _exactly(kind: type) -> _Decode:
+    """Return a decoder that lets through values of one plain type; an int may stand for a float."""
+    kinds = (int, float) if kind is float else (kind,)
+
+    def check(value: Any) -> Any:
+        if type(value) not in kinds:
+            raise TypeError(f"{type(value).__name__} where {kind.__name__} belongs")
+        return value
+
+    return check
+
+
+def _one_of(values: tuple[Any, ...]) -> _Decode:
+    def check(value: Any) -> Any:
+        if value not in values:
+            raise ValueError("a value outside its list")
+        return value
+
+    return check
+
+
+def _tuple_decoder(items: tuple[Any, ...], *, strict: bool) -> _Decode:
+    each = _decoder(items[0], strict)
     if each is _same:
         return tuple
-    return lambda values: tuple(map(each, values))
+
+    def decode_items(values: Any) -> Any:
+        if strict and type(values) is not list:
+            raise TypeError(f"{type(values).__name__} where a list belongs")
+        return tuple(map(each, values))
+
+    return decode_items
 
 
-def _union_decoder(options: tuple[Any, ...]) -> _Decode:
+def _union_decoder(options: tuple[Any, ...], *, strict: bool) -> _Decode:
     kinds = [option for option in options if option is not NoneType]
-    each = _fact if set(kinds) == set(_KINDS.values()) else _decoder(kinds[0])
+    if set(kinds) == set(_KINDS.values()):
+        each: _Decode = _strict_fact if strict else _fact
+    else:
+        each = _decoder(kinds[0], strict)
     if each is _same:
         return _same
     return lambda value: None if value is None else each(value)
 
 
-def _dataclass_decoder(kind: type) -> _Decode:
+def _dataclass_decoder(kind: type, *, strict: bool) -> _Decode:
     @cache
     def decoders() -> tuple[tuple[str, _Decode], ...]:
         # resolved on first use, because a Section holds Sections
         hints = get_type_hints(kind, localns=_NAMES)
-        return tuple((field.name, _decoder(hints[field.name])) for field in fields(kind))
+        return tuple((field.name, _decoder(hints[field.name], strict)) for field in fields(kind))
 
     def decode_fields(value: Any) -> Any:
         return kind(**{name: read(value[name]) for name, read in decoders() if name in value})
