@@ -92,6 +92,14 @@ def add(
 
 
 @app.command(cls=Command)
+def rejected(context: Context, *, as_json: AsJson = False) -> int:
+    """Liệt kê các tệp chưa thêm được, lý do và nơi giữ bản gốc."""
+    from api.cli_add import list_rejected
+
+    return list_rejected(settings_of(context), as_json=as_json)
+
+
+@app.command(cls=Command)
 def remove(context: Context, written: Written) -> int:
     """Đưa một văn bản ra khỏi thư viện."""
     from api.cli_documents import remove_document

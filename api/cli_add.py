@@ -1,41 +1,37 @@
-"""``tracuu add``: files are read in several processes and put into the library in batches."""
+"""``tracuu add``: files are read in processes apart and put into the library in batches.
+
+What is added stays added: a batch that is killed goes on where it stopped when the same command
+is given again, because files already held are known by their digests.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import (
-    BrokenExecutor,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-    as_completed,
-)
+from collections import Counter, deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from api.terminal import progress, say_json, tell
+from api.intake import Intake, Refusal, reading_pool
+from api.terminal import progress, say, say_json, tell
 from api.wiring import open_library
-from ingest.errors import (
-    ConfirmationNeededError,
-    ReadError,
-    SecretDocumentError,
-    TracuuError,
-)
+from index.rejected import Rejected
+from ingest.errors import ConfirmationNeededError, SecretDocumentError
 from ingest.header import official_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from api.settings import Settings
     from index.library import Library
+    from ingest.codec import Json
     from ingest.model import Document
 
-    Read: TypeAlias = tuple[Document, bytes]
-
 BATCH: Final = 32  # documents in one generation: few enough to lose little, many enough to be fast
-FEW: Final = 12  # files that are read sooner than processes start
+BATCH_SHARE: Final = 25  # of a large library, where a generation costs more: one in so many
+FEW: Final = 12  # files for which it does not pay to load every reader
+AHEAD: Final = 4  # files a process that wait to be read, or to be put in their turn
 MARKS: Final = {
     "added": "thêm",
     "held": "đã có",
@@ -43,6 +39,7 @@ MARKS: Final = {
     "refused": "từ chối",
     "failed": "lỗi",
 }
+VERDICTS: Final = ("tốt", "cần xem lại", "không tin cậy được")
 # what lies beside documents in a folder and is none; a file named outright is always read
 BESIDE: Final = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".ini", ".py", ".db"})
 
@@ -55,38 +52,92 @@ class Told:
     outcome: str
     message: str
     document_id: str | None = None
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One file to be read; crosses to another process."""
+class Taken:
+    """A file that was read and waits to be put into the library."""
 
     path: str
-    name: str
+    document: Document
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """How the files of one call are to be treated."""
+
+    settings: Settings
     confirmed: bool
+    quiet: bool
+
+
+Step: TypeAlias = "Told | Taken"
 
 
 def add_paths(settings: Settings, paths: Sequence[Path], *, confirmed: bool, as_json: bool) -> int:
     """Add every file; return 0 if each is in the library afterwards, 1 if any is not."""
     found = dict.fromkeys(_files(paths))
     beside = [path for path in found if path.suffix.lower() in BESIDE and path not in paths]
-    files = [path for path in found if path not in beside]
-    told = [
-        _shown(Told(str(path), "skipped", "không phải văn bản"), quiet=as_json) for path in beside
-    ]
-    with open_library(settings) as library:
-        told += add_files(library, files, settings, confirmed=confirmed, quiet=as_json)
-    bad = sum(one.outcome in {"refused", "failed"} for one in told)
+    files = [path for path in found if path not in set(beside)]
+    orders = Orders(settings, confirmed, quiet=as_json)
+    told = [_shown(Told(str(path), "skipped", "không phải văn bản"), orders) for path in beside]
+    many = len(files) > FEW
+    with reading_pool(settings, workers=settings.workers if many else 1, many=many) as pool:
+        if files:
+            pool.start()  # loads while the library opens
+        with open_library(settings) as library:
+            intake = Intake(settings.data, pool.read)
+            told += add_files(library, intake, files, orders)
     if as_json:
-        say_json(
-            [
-                {"path": t.path, "outcome": t.outcome, "message": t.message, "id": t.document_id}
-                for t in told
-            ]
-        )
-    counts = ((name, sum(t.outcome == key for t in told)) for key, name in MARKS.items())
-    tell("Tổng cộng: " + ", ".join(f"{name} {count}" for name, count in counts) + ".")
+        say_json([_as_json(one) for one in told])
+    for line in _summary(told):
+        tell(line)
+    bad = any(one.outcome in {"refused", "failed"} for one in told)
     return 1 if bad or not told else 0
+
+
+def list_rejected(settings: Settings, *, as_json: bool) -> int:
+    """Print the files that were refused and are kept or noted, with their reasons."""
+    files = Rejected(settings.data / "rejected").files()
+    if as_json:
+        say_json([
+            {"sha256": f.sha256, "size": f.size, "source": f.source, "reason": f.reason,
+             "refused_at": f.refused_at, "kept": f.kept}
+            for f in files
+        ])  # fmt: skip
+        return 0
+    for file in files:
+        name = file.source or "(không ghi tên: chưa kiểm tra được dấu mật)"
+        say(f"{file.refused_at[:10]}  {file.sha256[:16]}  {file.size:>10}  {name}")
+        say(f"            {file.reason}")
+        if file.kept:
+            say(f"            {settings.data / 'rejected' / file.sha256}")
+    if not files:
+        say("Không có tệp nào bị từ chối.")
+    return 0
+
+
+def _as_json(told: Told) -> Json:
+    return {
+        "path": told.path,
+        "outcome": told.outcome,
+        "message": told.message,
+        "id": told.document_id,
+        "verdict": told.verdict or None,
+    }
+
+
+def _summary(told: Sequence[Told]) -> Iterator[str]:
+    """Yield how well the added files were read, and what became of all."""
+    outcomes = Counter(one.outcome for one in told)
+    verdicts = Counter(one.verdict for one in told if one.verdict)
+    if verdicts:
+        yield "Chất lượng đọc: " + ", ".join(f"{v} {verdicts[v]}" for v in VERDICTS) + "."
+    if outcomes["refused"] + outcomes["failed"]:
+        yield "Xem các tệp chưa thêm được: tracuu rejected."
+    yield "Tổng cộng: " + ", ".join(f"{n} {outcomes[k]}" for k, n in MARKS.items()) + "."
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -104,57 +155,54 @@ def _below(folder: Path, path: Path) -> tuple[str, ...]:
 
 
 def add_files(
-    library: Library, files: Sequence[Path], settings: Settings, *, confirmed: bool, quiet: bool
+    library: Library, intake: Intake, files: Sequence[Path], orders: Orders
 ) -> Iterator[Told]:
-    """Yield what became of each file, in the order in which they are done."""
-    jobs, early = _sorted_out(library, files, settings, confirmed=confirmed)
-    done = 0
-    waiting: list[tuple[str, Document, bytes]] = []
+    """Yield what became of each file; documents are put in the order of the files."""
+    waiting: list[Taken] = []
+    most = max(BATCH, library.state().documents // BATCH_SHARE)
+    steps = _sorted_out(library, files, orders.settings.max_file)
     with progress("Đọc và thêm", len(files)) as shown:
-        for told in early:
-            done += 1
-            yield _shown(told, quiet=quiet)
-        for job, result in _read_all(jobs, settings.workers):
-            done += 1
+        for done, step in enumerate(_read_all(steps, intake, orders), 1):
             shown(done)
-            if isinstance(result, Told):
-                yield _shown(result, quiet=quiet)
+            if isinstance(step, Told):
+                yield _shown(step, orders)
                 continue
-            waiting.append((job.path, *result))
-            if len(waiting) >= BATCH:
-                yield from (_shown(told, quiet=quiet) for told in _put(library, waiting))
+            waiting.append(step)
+            if len(waiting) >= most:
+                yield from (_shown(told, orders) for told in _put(library, waiting))
                 waiting = []
-        yield from (_shown(told, quiet=quiet) for told in _put(library, waiting))
+        yield from (_shown(told, orders) for told in _put(library, waiting))
 
 
-def _shown(told: Told, *, quiet: bool) -> Told:
-    if not quiet:
-        tell(f"{MARKS[told.outcome]:>8}  {told.path}  {told.message}".rstrip())
+def _shown(told: Told, orders: Orders) -> Told:
+    if not orders.quiet:
+        line = f"{MARKS[told.outcome]:>8}  {told.path}  {told.message}".rstrip()
+        tell("".join(letter if letter.isprintable() else "?" for letter in line))
     return told
 
 
-def _sorted_out(
-    library: Library, files: Sequence[Path], settings: Settings, *, confirmed: bool
-) -> tuple[list[Job], list[Told]]:
-    """Return the files to be read, and what is already known of the others."""
-    jobs, told, seen = [], [], set()
+def _sorted_out(library: Library, files: Sequence[Path], largest: int) -> Iterator[Told | Path]:
+    """Yield the files to be read, and in their places what is already known of the others."""
+    held = {info.sha256: info.id for info in library.documents()}
+    seen = set()
     for path in files:
-        digest = _digest(path, settings.max_file)
+        digest = _digest(path, largest)
         if isinstance(digest, Told):
-            told.append(digest)
-        elif held := library.has_bytes(digest):
-            told.append(Told(str(path), "held", "không có gì mới", held))
+            yield digest
+        elif digest in held:
+            yield Told(str(path), "held", "không có gì mới", held[digest])
         elif digest in seen:
-            told.append(Told(str(path), "held", "trùng một tệp khác trong lần thêm này"))
+            yield Told(str(path), "held", "trùng một tệp khác trong lần thêm này")
         else:
             seen.add(digest)
-            jobs.append(Job(str(path), path.name, confirmed))
-    return jobs, told
+            yield path
 
 
 def _digest(path: Path, largest: int) -> str | Told:
     """Return the digest of a file, or why it cannot be read."""
     try:
+        if not path.is_file() and path.exists():
+            return Told(str(path), "failed", "không phải tệp thường nên không đọc")
         if path.stat().st_size > largest:
             return Told(str(path), "failed", f"tệp lớn hơn {largest // 1_000_000} MB")
         with path.open("rb") as file:
@@ -163,61 +211,51 @@ def _digest(path: Path, largest: int) -> str | Told:
         return Told(str(path), "failed", f"không mở được: {error.strerror}")
 
 
-def _read_all(
-    jobs: Sequence[Job], workers: int, few: int = FEW
-) -> Iterator[tuple[Job, Told | Read]]:
-    """Yield each file read, as it comes; a file that kills its process is reported, not the rest.
+def _read_all(steps: Iterable[Told | Path], intake: Intake, orders: Orders) -> Iterator[Step]:
+    """Yield each step with its file read, in the same order, a few files being read ahead.
 
-    Processes are spawned, not forked: a fork would copy the locks of the library's threads. A few
-    files are read here, in a thread, because processes take a second to start.
+    The threads only wait: the work is done in the processes of the pool.
     """
-    spawned = len(jobs) > few
-    pool = ProcessPoolExecutor(workers, get_context("spawn")) if spawned else ThreadPoolExecutor(1)
-    broken = []
-    with pool:
-        futures = {pool.submit(_try_read, job): job for job in jobs}
-        for future in as_completed(futures):
-            if isinstance(future.exception(), BrokenExecutor):
-                broken.append(futures[future])
-            else:
-                yield futures[future], _outcome(futures[future], future)
-    for job in broken:  # one of them killed a process and took the others' turn with it
-        with ProcessPoolExecutor(1, get_context("spawn")) as alone:
-            yield job, _outcome(job, alone.submit(_try_read, job))
+    workers = orders.settings.workers
+    ahead: deque[Told | Future[Step]] = deque()
+    with ThreadPoolExecutor(workers) as threads:
+        for step in steps:
+            read = _reading(step, intake, orders)
+            ahead.append(threads.submit(read) if callable(read) else read)
+            while ahead and (len(ahead) > AHEAD * workers or isinstance(ahead[0], Told)):
+                yield _finished(ahead.popleft())
+        while ahead:
+            yield _finished(ahead.popleft())
 
 
-def _try_read(job: Job) -> Read | TracuuError:
-    """Return the document and its bytes, or the foreseen error; runs in a process of its own."""
-    from pathlib import Path  # noqa: PLC0415 -- typing only elsewhere in this module
+def _reading(step: Told | Path, intake: Intake, orders: Orders) -> Told | Callable[[], Step]:
+    return step if isinstance(step, Told) else lambda: _read(step, intake, orders)
 
-    from ingest.read import read_document  # noqa: PLC0415 -- readers load in the workers only
 
+def _finished(step: Told | Future[Step]) -> Step:
+    return step if isinstance(step, Told) else step.result()
+
+
+def _read(path: Path, intake: Intake, orders: Orders) -> Step:
+    """Return the document of one file, or why it is not taken."""
     try:
-        data = Path(job.path).read_bytes()
-        return read_document(data, job.name, confirmed=job.confirmed), data
-    except TracuuError as error:
-        return error
+        data = path.read_bytes()
     except OSError as error:
-        return ReadError(f"không mở được: {error.strerror}")
+        return Told(str(path), "failed", f"không mở được: {error.strerror}")
+    document = intake.read(data, path.name, confirmed=orders.confirmed)
+    if isinstance(document, Refusal):
+        asked = isinstance(document.error, SecretDocumentError | ConfirmationNeededError)
+        return Told(str(path), "refused" if asked else "failed", str(document))
+    return Taken(str(path), document, data)
 
 
-def _outcome(job: Job, future: Future[Read | TracuuError]) -> Told | Read:
-    if error := future.exception():
-        return Told(job.path, "failed", f"lỗi ngoài dự kiến khi đọc tệp ({type(error).__name__})")
-    result = future.result()
-    if isinstance(result, tuple):
-        return result
-    refused = isinstance(result, SecretDocumentError | ConfirmationNeededError)
-    return Told(job.path, "refused" if refused else "failed", str(result))
-
-
-def _put(library: Library, waiting: Iterable[tuple[str, Document, bytes]]) -> Iterator[Told]:
+def _put(library: Library, waiting: Sequence[Taken]) -> Iterator[Told]:
     """Keep a batch as one generation and yield a line for each document of it."""
-    batch = list(waiting)
-    if not batch:
+    if not waiting:
         return
-    library.put([(document, data) for _, document, data in batch])
-    for path, document, _ in batch:
-        info, health = document.info, document.health
-        note = "" if health.verdict == "tốt" else f" ({health.verdict})"
-        yield Told(path, "added", f"{official_name(info)} [{info.id}]{note}", info.id)
+    ids = library.put([(taken.document, taken.data) for taken in waiting])
+    for taken, name in zip(waiting, ids, strict=True):
+        health = taken.document.health
+        why = f" ({'; '.join((health.verdict, *health.reasons))})" if health.reasons else ""
+        message = f"{official_name(taken.document.info)} [{name}]{why}"
+        yield Told(taken.path, "added", message, name, health.verdict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from api.intake import reading_pool
 from api.terminal import progress, say, say_json, tell
 from api.wiring import open_library, wire
 
@@ -29,10 +30,14 @@ def sync_corpus(settings: Settings, folder: Path | None, *, as_json: bool) -> in
 
     parts = wire(settings)
     attempts: list[Attempt] = []
-    with parts.library as library:
+    with parts.library as library, reading_pool(settings) as pool:
         known = parts.manifest.documents
         fetcher = Fetcher(settings.fetch_seconds, settings.fetch_bytes)
-        found = sync_from(library, known, folder) if folder else sync(library, known, fetcher)
+        found = (
+            sync_from(library, known, folder, pool.read)
+            if folder
+            else sync(library, known, fetcher, pool.read)
+        )
         for attempt in found:
             attempts.append(attempt)
             if not as_json:

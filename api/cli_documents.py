@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.intake import reading_pool
 from api.terminal import say, say_json, tell
 from api.to_wire_documents import document_detail, document_rows
 from api.wiring import wire
 from ingest.codec import encode
 from ingest.errors import TooLargeError
 from ingest.header import official_name
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,7 +93,8 @@ def read_file(settings: Settings, path: Path, form: str, *, confirmed: bool) -> 
     """Print what a file would become, without keeping anything of it."""
     if path.stat().st_size > settings.max_file:
         raise TooLargeError(f"Tệp lớn hơn {settings.max_file // 1_000_000} MB.")
-    document = read_document(path.read_bytes(), path.name, confirmed=confirmed)
+    with reading_pool(settings) as pool:
+        document = pool.read(path.read_bytes(), path.name, confirmed=confirmed)
     if form == "json":
         say_json(encode(document))
     elif form == "text":

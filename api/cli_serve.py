@@ -71,14 +71,15 @@ def mend(parts: Parts) -> None:
 
 def add_shipped(parts: Parts) -> None:
     """Put the documents that are shipped into the library, those that are not there yet."""
-    from ingest.read import read_document  # noqa: PLC0415 -- a second start has nothing to read
+    from api.intake import reading_pool  # noqa: PLC0415 -- a second start has nothing to read
 
     folder = parts.settings.corpus
     items = []
-    for record in parts.shelf.not_held():
-        if record.file:
-            data = (folder / record.file).read_bytes()
-            items.append((read_document(data, record.file), data))
+    with reading_pool(parts.settings) as pool:
+        for record in parts.shelf.not_held():
+            if record.file:
+                data = (folder / record.file).read_bytes()
+                items.append((pool.read(data, record.file), data))
     if items:
         tell(f"Lập thư viện từ {len(items)} văn bản phát hành kèm…")
         parts.library.put(items)
@@ -103,12 +104,15 @@ def sync_quietly(parts: Parts) -> None:
     """Try to complete the library while the service runs; no network is not an error."""
     from api.cli_care import attempt_line  # noqa: PLC0415 -- in a thread of its own
     from api.corpus import Fetcher, sync  # noqa: PLC0415 -- loads the network client
+    from api.intake import reading_pool  # noqa: PLC0415 -- likewise
 
     fetcher = Fetcher(parts.settings.fetch_seconds, parts.settings.fetch_bytes)
+    known = parts.manifest.documents
     try:
-        for attempt in sync(parts.library, parts.manifest.documents, fetcher):
-            if attempt.outcome != "held":
-                tell(attempt_line(attempt))
+        with reading_pool(parts.settings) as pool:
+            for attempt in sync(parts.library, known, fetcher, pool.read):
+                if attempt.outcome != "held":
+                    tell(attempt_line(attempt))
     except LibraryError as error:
         LOG.warning("sync", extra={"fields": {"detail": str(error)}})
     except TracuuError as error:

@@ -1,7 +1,8 @@
 """``corpus sync``: the documents known but not held are fetched, checked and added.
 
 A file is taken only if the number, type and date that are read in it are those of the record;
-every source tried is reported. This is the only module that opens outgoing connections.
+every source tried is reported. What comes is read through ``read``, which the callers make a
+process apart. This is the only module that opens outgoing connections.
 """
 
 from __future__ import annotations
@@ -14,16 +15,16 @@ from urllib.parse import urljoin, urlsplit
 import httpx
 
 from ingest.errors import ReadError, TracuuError
-from ingest.read import read_document
 from ingest.symbols import matches, parse_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from api.model import KnownDocument
     from ingest.model import Document, DocumentInfo
 
+Read: TypeAlias = "Callable[[bytes, str], Document]"
 Outcome: TypeAlias = Literal["added", "held", "refused", "failed", "no address"]
 
 REDIRECTS: Final = 5
@@ -135,7 +136,9 @@ class Fetcher:
         return bytes(body)
 
 
-def sync(library: Shelves, known: Sequence[KnownDocument], fetcher: Fetcher) -> Iterator[Attempt]:
+def sync(
+    library: Shelves, known: Sequence[KnownDocument], fetcher: Fetcher, read: Read
+) -> Iterator[Attempt]:
     """Yield every source tried for every known document, adding those that prove right."""
     for record in known:
         if _holds(library, record):
@@ -145,43 +148,48 @@ def sync(library: Shelves, known: Sequence[KnownDocument], fetcher: Fetcher) -> 
                 record.id, "", "no address", "chưa biết địa chỉ toàn văn; thêm bằng: tracuu add TỆP"
             )
         else:
-            yield from _from_addresses(library, record, fetcher)
+            yield from _from_addresses(library, record, fetcher, read)
 
 
-def _from_addresses(library: Shelves, record: KnownDocument, fetcher: Fetcher) -> Iterator[Attempt]:
+def _from_addresses(
+    library: Shelves, record: KnownDocument, fetcher: Fetcher, read: Read
+) -> Iterator[Attempt]:
     for address in record.addresses:
         try:
             data = fetcher.fetch(address)
         except FetchError as error:
             yield Attempt(record.id, address, "failed", str(error))
             continue
-        attempt = _try(library, record, data, address)
+        attempt = _try(library, record, (data, address), read)
         yield attempt
         if attempt.outcome == "added":
             return
 
 
-def sync_from(library: Shelves, known: Sequence[KnownDocument], folder: Path) -> Iterator[Attempt]:
+def sync_from(
+    library: Shelves, known: Sequence[KnownDocument], folder: Path, read: Read
+) -> Iterator[Attempt]:
     """Yield what came of every known document when the files of a folder are looked through."""
     missing = [record for record in known if not _holds(library, record)]
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         data = path.read_bytes()
         try:
-            info = read_document(data, path.name).info
+            info = read(data, path.name).info
         except TracuuError:
             continue  # a folder may hold anything; only what proves right is of interest
         record = next((r for r in missing if not mismatches(r, info)), None)
         if record is not None:
             missing.remove(record)
-            yield _try(library, record, data, str(path))
+            yield _try(library, record, (data, str(path)), read)
     for record in missing:
         yield Attempt(record.id, str(folder), "failed", "không có tệp nào khớp số, loại và ngày")
 
 
-def _try(library: Shelves, record: KnownDocument, data: bytes, source: str) -> Attempt:
+def _try(library: Shelves, record: KnownDocument, body: tuple[bytes, str], read: Read) -> Attempt:
     """Return what came of one body: read, compared with the record, added if it is the one."""
+    data, source = body
     try:
-        document = read_document(data, source)
+        document = read(data, source)
     except ReadError as error:
         return Attempt(record.id, source, "refused", f"không đọc được: {error}")
     except TracuuError as error:

@@ -67,6 +67,20 @@ class Settings(BaseSettings):
     workers: int = Field(
         default=2, ge=1, le=64, description="số tiến trình đọc tệp khi thêm văn bản"
     )
+    read_seconds: float = Field(
+        default=120.0,
+        gt=0,
+        description="số giây bộ xử lý tối đa để đọc một tệp (cộng 20 giây mỗi MB)",
+    )
+    read_memory: int = Field(
+        default=2_000_000_000,
+        ge=100_000_000,
+        description="số byte bộ nhớ tối đa của tiến trình đọc một tệp",
+    )
+    uploads: Literal["off", "local", "any"] = Field(
+        default="off",
+        description="nhận tệp qua POST /v1/documents: không, chỉ từ máy này, hay từ mọi máy",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="info", description="mức nhật ký"
     )

@@ -8,9 +8,11 @@ TracuuError
 │   ├── EncryptedFileError    a password is needed
 │   ├── TooLargeError         over a limit of size, pages or characters
 │   ├── NoTextError           no page has readable text (a scan)
-│   └── NotADocumentError     text without a sentence of Vietnamese in it
+│   ├── NotADocumentError     text without a sentence of Vietnamese in it
+│   └── ReadingStoppedError   reading cost too much, or its process died
 ├── SecretDocumentError       stamped MẬT / TỐI MẬT / TUYỆT MẬT: refused, nothing kept
 ├── ConfirmationNeededError   a handling mark: kept only after an explicit yes
+│   └── UnjudgedError         no readable first page: the secrecy gate could not look
 ├── LibraryError              the library as a whole
 │   ├── LibraryLockedError    another process is writing
 │   ├── ModelMismatchError    the index was made with another model
@@ -58,12 +60,20 @@ class NotADocumentError(ReadError):
     """Text, but nothing that could be a document."""
 
 
+class ReadingStoppedError(ReadError):
+    """Reading took more time or memory than a file may cost, or the process that read died."""
+
+
 class SecretDocumentError(TracuuError):
     """A secrecy stamp was found; nothing of the document may be kept or named."""
 
 
 class ConfirmationNeededError(TracuuError):
     """A handling mark was found; a person must say yes before the document is kept."""
+
+
+class UnjudgedError(ConfirmationNeededError):
+    """The first page has no readable text, so nobody has looked for a stamp."""
 
 
 class LibraryError(TracuuError):

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ingest.errors import ConfirmationNeededError, NotADocumentError
+from ingest.errors import ConfirmationNeededError, NotADocumentError, UnjudgedError
 from ingest.facts import find_facts
 from ingest.formats import read_raw
 from ingest.header import document_id, read_header, short_name
@@ -67,7 +67,7 @@ def _admit(raw: RawText, *, confirmed: bool) -> None:
     if confirmed:
         return
     if first_page_unreadable(pages):
-        raise ConfirmationNeededError(
+        raise UnjudgedError(
             "Trang đầu không đọc được chữ nên chưa kiểm tra được dấu mật. "
             "Nếu chắc chắn văn bản không mật, hãy thêm lại kèm xác nhận (--yes)."
         )

@@ -9,7 +9,6 @@ import pytest
 from papers import PLAN
 
 from api.cli import run
-from api.cli_add import Job, _read_all
 from api.settings import Settings
 
 if TYPE_CHECKING:
@@ -136,22 +135,18 @@ def test_each_file_has_its_line_and_there_is_a_sum(
     assert run(["add", str(folder)], Settings(data=tmp_path / "data")) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert len(err.splitlines()) == 8
+    assert len(err.splitlines()) == 10
+    assert "Chất lượng đọc: tốt 3, cần xem lại 0, không tin cậy được 0." in err
     assert err.splitlines()[-1] == "Tổng cộng: thêm 3, đã có 0, bỏ qua 1, từ chối 0, lỗi 3."
 
 
-@pytest.mark.slow
-def test_many_files_are_read_in_processes_with_the_same_result(tmp_path: Path) -> None:
-    jobs = []
-    for number in range(100, 106):
-        path = tmp_path / f"{number}.txt"
-        path.write_text(_numbered(number), encoding="utf-8")
-        jobs.append(Job(str(path), path.name, confirmed=False))
-    jobs.append(Job(str(tmp_path / "không có"), "x", confirmed=False))
-    read = {job.name: result for job, result in _read_all(jobs, 2, few=0)}
-    assert len(read) == 7
-    for number in range(100, 106):
-        document, data = read[f"{number}.txt"]  # type: ignore[misc]
-        assert document.info.symbol == f"{number}-KH/TU"
-        assert data == _numbered(number).encode()
-    assert read["x"].outcome == "failed"  # type: ignore[union-attr]
+def test_many_files_are_read_in_processes_in_the_order_of_their_names(
+    add: Add, tmp_path: Path
+) -> None:
+    for number in range(100, 120):
+        (tmp_path / f"{number}.txt").write_text(_numbered(number), encoding="utf-8")
+    code, told = add(*sorted(tmp_path.glob("*.txt")), tmp_path / "không có")
+    assert code == 1
+    added = [one["id"] for one in told if one["outcome"] == "added"]
+    assert added == [f"{number}-kh-tu-2026-03-05" for number in range(100, 120)]
+    assert {one["verdict"] for one in told} == {"tốt", None}

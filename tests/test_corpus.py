@@ -170,7 +170,7 @@ def site() -> Iterator[str]:
 def _tried(site: str, *paths: str, fetcher: Fetcher = FAST) -> tuple[list[Attempt], list[Document]]:
     shelves = Shelves()
     record = replace(RECORD, addresses=tuple(site + path for path in paths))
-    return list(sync(shelves, [record], fetcher)), shelves.kept
+    return list(sync(shelves, [record], fetcher, read_document)), shelves.kept
 
 
 @pytest.mark.parametrize("path", ["/right", "/right.txt", "/right.pdf", "/moved"])
@@ -241,12 +241,12 @@ def test_the_test_door_opens_to_this_machine_only() -> None:
 def test_a_document_held_is_not_fetched_again(site: str) -> None:
     shelves = Shelves()
     record = replace(RECORD, addresses=(f"{site}/right",))
-    outcomes = [[a.outcome for a in sync(shelves, [record], FAST)] for _ in range(2)]
+    outcomes = [[a.outcome for a in sync(shelves, [record], FAST, read_document)] for _ in range(2)]
     assert outcomes == [["added"], ["held"]]
 
 
 def test_a_document_without_an_address_says_how_to_add_it() -> None:
-    attempts = list(sync(Shelves(), [RECORD], FAST))
+    attempts = list(sync(Shelves(), [RECORD], FAST, read_document))
     assert [a.outcome for a in attempts] == ["no address"]
     assert "tracuu add TỆP" in attempts[0].message
 
@@ -258,7 +258,7 @@ def test_files_of_a_folder_are_taken_instead(tmp_path: Path) -> None:
     (tmp_path / "noise.bin").write_bytes(bytes(range(256)))
     shelves = Shelves()
     missing = replace(RECORD, id="9-nq-tw-2020-01-01", symbol="9-NQ/TW", type="Nghị quyết")
-    attempts = list(sync_from(shelves, [RECORD, missing], tmp_path))
+    attempts = list(sync_from(shelves, [RECORD, missing], tmp_path, read_document))
     assert [(a.document_id, a.outcome) for a in attempts] == [
         (RECORD.id, "added"),
         (missing.id, "failed"),

@@ -1,0 +1,279 @@
+"""The process apart in which untrusted bytes are read: ``python -m ingest.isolated``.
+
+It loads the readers once and then waits. For each file it forks a child, which gives up what it
+does not need, reads the file within hard limits and writes its answer into a pipe. The child dies
+with its file: nothing a file does to it can touch the next one. This process never looks into
+the bytes itself, in either direction; it passes them on, watches the clock, and says how the
+child ended. It dies when its parent does, and its child with it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NoReturn
+
+from ingest import frames
+from ingest.codec import dumps
+from ingest.errors import TracuuError
+from ingest.formats import READERS
+from ingest.limits import MEGABYTE, Limits
+from ingest.pages_done import count_pages_into
+from ingest.read import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+MOST_FILE: Final = 1_000 * MEGABYTE
+MOST_WRITTEN: Final = 256 * MEGABYTE  # of one temporary file
+MOST_FILES: Final = 128  # open at once
+MOST_PAGES: Final = 2_000  # for which time is added
+PR_SET_PDEATHSIG: Final = 1
+CLONE_NEWUSER: Final = 0x10000000
+CLONE_NEWNET: Final = 0x40000000
+MEMORY_FOLDER: Final = Path("/dev/shm")  # noqa: S108 -- a private folder is made in it
+PREFIX: Final = "tracuu-"
+# read once so that every child finds the patterns compiled and the tables built
+WARM = (
+    "TỈNH ỦY\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nTỉnh, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\n"
+    "thực hiện Nghị quyết số 2-NQ/TW, ngày 15/01/2026 của Bộ Chính trị\n-----\nI- MỤC TIÊU\n"
+    "1. Đến năm 2030\n- Tỉ lệ đạt tối thiểu 85%; tăng bình quân 12%/năm.\nII- NHIỆM VỤ\n"
+    "1. Ban Tổ chức chủ trì, phối hợp với Văn phòng báo cáo trước ngày 10/5/2026.\n"
+    "Nơi nhận:\n- Như trên.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn A\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The two ends that lead to the parent; a child closes both before it reads anything."""
+
+    jobs: int
+    answers: int
+
+
+def main() -> None:
+    """Serve the parent's files one after the other until it closes the pipe."""
+    doors = _doors()
+    _without_network()
+    preload = sys.argv[1:] == ["all"]
+    for module in READERS.values() if preload else ():
+        importlib.import_module(module)
+    read_document(WARM.encode(), "")
+    _silence()
+    home = _home()
+    os.environ["TMPDIR"] = tempfile.tempdir = str(home)
+    try:
+        with suppress(frames.ClosedError):
+            while True:
+                _serve(doors, home)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _doors() -> Doors:
+    """Return the pipes to the parent, moved away from where a library could print into them."""
+    doors = Doors(os.dup(0), os.dup(1))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    return doors
+
+
+def _silence() -> None:
+    """Let nothing a reader prints reach a terminal or a log: it may be a document's own words."""
+    os.dup2(1, 2)
+
+
+def _without_network() -> None:
+    """Leave the network for good where the system allows it to an ordinary user."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(CLONE_NEWUSER | CLONE_NEWNET)
+
+
+def _home() -> Path:
+    """Return a folder of our own for temporary files, in memory where possible.
+
+    What killed processes left behind is cleared away first.
+    """
+    above = MEMORY_FOLDER if os.access(MEMORY_FOLDER, os.W_OK) else Path(tempfile.gettempdir())
+    for left in above.glob(f"{PREFIX}*"):
+        owner = left.name.removeprefix(PREFIX).split("-")[0]
+        if owner.isdigit() and not Path("/proc", owner).exists():
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=above))
+
+
+def _serve(doors: Doors, home: Path) -> None:
+    """Take one file, let a child read it, tell how that ended."""
+    head, data = frames.receive(doors.jobs, MOST_FILE)
+    limits = Limits(**json.loads(str(head["limits"])))
+    mine, theirs = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(mine)
+        for door in (doors.jobs, doors.answers):
+            os.close(door)
+        _read_and_die(theirs, (data, str(head["source"])), limits, confirmed=bool(head["yes"]))
+    os.close(theirs)
+    watch = _Watch(doors, child, limits)
+    try:
+        answer = watch.collect(mine)
+    finally:
+        os.close(mine)
+        _kill(child)
+        _, status, used = os.wait4(child, 0)
+        _empty(home)
+    told = {"cpu": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}
+    end = watch.stopped or _end(status)
+    frames.send(doors.answers, {"end": end, **told}, answer if end == "done" else b"")
+
+
+def _kill(child: int) -> None:
+    """Kill the child and every program that it started."""
+    for kill in (os.kill, os.killpg):
+        with suppress(ProcessLookupError, PermissionError):
+            kill(child, signal.SIGKILL)
+
+
+def _end(status: int) -> str:
+    """Return how a child ended that nobody stopped: done, or the signal that killed it."""
+    code = os.waitstatus_to_exitcode(status)
+    if code == -signal.SIGXCPU:
+        return "cpu"
+    return "done" if code == 0 else "died"
+
+
+def _empty(home: Path) -> None:
+    for left in home.iterdir():
+        if left.is_dir() and not left.is_symlink():
+            shutil.rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
+
+
+class _Watch:
+    """Collects what a child writes, within its time and size, and with an eye on the parent."""
+
+    def __init__(self, doors: Doors, child: int, limits: Limits) -> None:
+        self._doors = doors
+        self._child = child
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.wall_seconds
+        self._parent = os.getppid()
+        self._pages = 0
+        self.stopped = ""
+
+    def collect(self, pipe: int) -> bytes:
+        """Return all that the child writes until it closes the pipe or has to be stopped."""
+        found = bytearray()
+        while not self.stopped:
+            if not self._waits(pipe):
+                self.stopped = "wall"
+                break
+            chunk = os.read(pipe, frames.CHUNK)
+            if not chunk:
+                break
+            found += self._without_page_marks(chunk, begun=bool(found))
+            if len(found) > self._limits.result:
+                self.stopped = "size"
+        return bytes(found)
+
+    def _waits(self, pipe: int) -> bool:
+        """Tell whether the child wrote something in time; leave if the parent is gone."""
+        while True:
+            now = time.monotonic()
+            if now >= self._deadline:
+                return False
+            if frames.readable(pipe, min(self._deadline, now + 1.0)):
+                return True
+            if os.getppid() != self._parent:
+                raise frames.ClosedError
+
+    def _without_page_marks(self, chunk: bytes, *, begun: bool) -> bytes:
+        """Return the chunk without the zero bytes before the answer, each a page that is done."""
+        if begun:
+            return chunk
+        rest = chunk.lstrip(b"\0")
+        done = min(len(chunk) - len(rest), MOST_PAGES - self._pages)
+        self._pages += done
+        self._deadline += done * self._limits.page_seconds
+        if done:
+            frames.send(self._doors.answers, {"end": "page", "pages": self._pages})
+        return rest
+
+
+def _read_and_die(
+    pipe: int, file: tuple[bytes, str], limits: Limits, *, confirmed: bool
+) -> NoReturn:
+    """Read the file in this child, write the document or the error, and end the process."""
+    with _Farewell(pipe):
+        _confine(limits)
+        count_pages_into(pipe, limits.page_seconds)
+        document = read_document(*file, confirmed=confirmed)
+        _write(pipe, f'{{"document":{dumps(document)}}}')
+    os._exit(0)
+
+
+class _Farewell:
+    """Ends the process whatever happens inside: an error becomes an answer with its name."""
+
+    def __init__(self, pipe: int) -> None:
+        self._pipe = pipe
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            return
+        # the words of an unforeseen error may be the document's own, so only its name leaves
+        words = str(error) if issubclass(kind, TracuuError) else ""
+        with suppress(BaseException):
+            _write(self._pipe, json.dumps({"error": kind.__name__, "message": words}))
+            os._exit(0)
+        os._exit(1)
+
+
+def _write(pipe: int, text: str) -> None:
+    view = memoryview(text.encode())
+    while view:
+        view = view[os.write(pipe, view) :]
+
+
+def _confine(limits: Limits) -> None:
+    """Set what this process may use, for good, and let it die with the one that watches it."""
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    os.setsid()
+    cpu = max(1, round(limits.cpu_seconds))
+    hard = cpu + 1 + round(MOST_PAGES * limits.page_seconds)
+    settings: Iterable[tuple[int, tuple[int, int]]] = (
+        (resource.RLIMIT_CORE, (0, 0)),
+        (resource.RLIMIT_AS, (limits.memory, limits.memory)),
+        (resource.RLIMIT_CPU, (cpu, hard)),
+        (resource.RLIMIT_FSIZE, (MOST_WRITTEN, MOST_WRITTEN)),
+        (resource.RLIMIT_NOFILE, (MOST_FILES, MOST_FILES)),
+    )
+    for what, values in settings:
+        resource.setrlimit(what, values)
+
+
+if __name__ == "__main__":
+    main()
