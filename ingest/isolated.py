@@ -73,7 +73,8 @@ def main() -> None:
     read_document(WARM.encode(), "")
     _silence()
     home = _home()
-    os.environ["TMPDIR"] = tempfile.tempdir = str(home)
+    tempfile.tempdir = str(home)
+    os.putenv("TMPDIR", tempfile.tempdir)  # for programs that a reader starts
     try:
         with suppress(frames.ClosedError):
             while True:

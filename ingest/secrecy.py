@@ -8,6 +8,8 @@ format yields them, before anything is joined, dropped or kept.
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.errors import SecretDocumentError
@@ -27,6 +29,8 @@ _A = "[ẬÂẠA]"
 _MAT = rf"M\s?{_A}\s?T"
 _STAMP = rf"(?:(?:T\s?U\s?Y\s?[ỆÊẸE]\s?T|T\s?[ỐÔÓO]\s?I)\s+)?{_MAT}"  # "TUYỆT MẬT", "M Ậ T"
 _URGENCY = r"(?:HỎA\s+TỐC|HOẢ\s+TỐC|THƯỢNG\s+KHẨN|KHẨN)"
+# capitals of other alphabets that look the same: typed by mistake, on purpose, or by recognition
+_LOOK_ALIKE = str.maketrans("МТАОЕУІΜΤΑΟΕΥΙ", "MTAOEYIMTAOEYI")
 _FRAME = re.compile(r"[\s*★☆_=~#^•·.,:;|/\\()\[\]{}<>«»“”\"'‘’+–—-]+")
 # spaces and frames reduced to one blank, nothing else may stand on the line
 _ALONE = re.compile(
@@ -97,7 +101,11 @@ def first_page_unreadable(pages: Sequence[str]) -> bool:
 
 
 def is_stamp(line: str, before: str = "") -> bool:
-    """Tell whether a line is a secrecy stamp; ``before`` is the line above it."""
+    """Tell whether a line is a secrecy stamp; ``before`` is the line above it.
+
+    The line may come straight from a format: decomposed, wide or look-alike letters are read.
+    """
+    line = _plain(line)
     bare = _FRAME.sub(" ", line).strip()
     if _ALONE.fullmatch(bare):
         return not _NOT_A_STAMP_AFTER.search(_FRAME.sub(" ", before).strip())
@@ -106,9 +114,14 @@ def is_stamp(line: str, before: str = "") -> bool:
     return any(_stands_beside(pattern.fullmatch(line)) for pattern in (_BESIDE_END, _BESIDE_START))
 
 
+def _plain(line: str) -> str:
+    """Return the line as a reader sees it, in the letters that the patterns are written in."""
+    return clean_line(unicodedata.normalize("NFKC", line)).translate(_LOOK_ALIKE)
+
+
 def mark_of(line: str) -> str | None:
     """Return the handling mark that the line consists of, in its usual wording."""
-    bare = _FRAME.sub(" ", line).strip()
+    bare = _FRAME.sub(" ", clean_line(line)).strip()
     for name, pattern in _MARKS:
         if found := pattern.fullmatch(bare):
             return name.format(*(group.upper() for group in found.groups()))
@@ -125,7 +138,17 @@ def _head(page: str) -> Iterator[str]:
 
 
 def _stamped(lines: list[str]) -> bool:
-    return any(is_stamp(line, before) for before, line in zip(["", *lines], lines, strict=False))
+    whole = [*lines, *_letters_apart(lines)]
+    return any(is_stamp(line, before) for before, line in zip(["", *whole], whole, strict=False))
+
+
+def _letters_apart(lines: Sequence[str]) -> Iterator[str]:
+    """Yield as one line what stands letter by letter on lines of its own: "M", "Ậ", "T"."""
+    bare = [_FRAME.sub("", line) for line in lines]
+    for single, run in groupby(bare, key=lambda line: len(line) == 1):
+        if single:
+            yield ""  # what stands before is another line
+            yield "".join(run)
 
 
 def _stands_beside(found: re.Match[str] | None) -> bool:

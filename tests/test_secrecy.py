@@ -38,6 +38,9 @@ STAMPS = [
     "M\u200bẬ\u00adT",  # characters without width between the letters
     "TỐI\u00a0MẬT",
     unicodedata.normalize("NFD", "TUYỆT MẬT"),
+    "МẬТ",  # Cyrillic М and Т
+    "ＭẬＴ",  # the wide letters of East Asian fonts
+    "M\nẬ\nT",
     "Số 12-BC/TU MẬT",
     "Số: 12/BC-UBND   (TỐI MẬT)",
     "MẬT Số 12-BC/TU",

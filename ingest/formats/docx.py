@@ -49,7 +49,7 @@ BROKEN = (
 )  # fmt: skip
 
 _CONTENTS_STYLE = re.compile(r"TOC\d|Mucluc\d|TOCHeading", re.IGNORECASE)
-_HEADER = re.compile(r"/word/(?:header|footer)\d*\.xml")
+_HEADER = re.compile(r"[^{]*\}(?:hdr|ftr)")  # by its root: the part may have any name
 
 
 def read(data: bytes) -> RawText:
@@ -115,7 +115,7 @@ class _Body:
     def __init__(self, document: Document) -> None:
         self._root = cast("Element", document.element.body)
         parts = dict(_parts(document))
-        self._asides = [root for name, root in parts.items() if _HEADER.fullmatch(name)]
+        self._asides = [root for root in parts.values() if _HEADER.fullmatch(root.tag)]
         self._numbering = Numbering(parts.get("/word/numbering.xml"), parts.get("/word/styles.xml"))
         self._fonts = DocxFonts(parts.get("/word/styles.xml"))
         self._converter = Converter(map(self._runs, _all(self._root, f"{W}p")))

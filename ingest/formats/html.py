@@ -19,6 +19,7 @@ from ingest.formats.limits import counted
 from ingest.formats.tables import Row, table_lines
 from ingest.formats.text import Decoded, decode
 from ingest.model import RawPage, RawText
+from ingest.secrecy import is_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,8 +85,9 @@ def read(data: bytes) -> RawText:
     list(counted([decoded.text]))
     soup = BeautifulSoup(decoded.text, "lxml")
     _check_depth(soup)
+    stamps = _stamps(soup)
     _strip(soup)
-    lines = list(_lines(_main(soup)))
+    lines = [*stamps, *_lines(_main(soup))]
     converter = Converter((Run(line),) for line in lines)
     lines = [converter.text((Run(line),)) for line in lines]
     if not any(line.strip() for line in lines):
@@ -118,6 +120,11 @@ def _check_depth(soup: BeautifulSoup) -> None:
             depths[id(node)] = depths[id(node.parent)] + 1
     if max(depths.values()) > MAX_DEPTH:
         raise DamagedFileError("Trang web lồng nhau quá sâu nên không đọc được.")
+
+
+def _stamps(soup: BeautifulSoup) -> list[str]:
+    """Return the secrecy stamps of the page, also of the parts that are not running text."""
+    return [line for line in _lines(soup.body or soup) if is_stamp(line)]
 
 
 def _strip(soup: BeautifulSoup) -> None:
