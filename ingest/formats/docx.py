@@ -49,7 +49,7 @@ BROKEN = (
 )  # fmt: skip
 
 _CONTENTS_STYLE = re.compile(r"TOC\d|Mucluc\d|TOCHeading", re.IGNORECASE)
-_HEADER = re.compile(r"[^{]*\}(?:hdr|ftr)")  # by its root: the part may have any name
+_HEADER = re.compile(r"\{[^}]*\}(?:hdr|ftr)")  # by its root: the part may have any name
 
 
 def read(data: bytes) -> RawText:
