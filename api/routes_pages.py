@@ -61,12 +61,17 @@ def home(
 
 
 def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Return the answer claim by claim with its citation numbers; whole where there is none."""
+    """Return the answer claim by claim with its citation numbers; whole where there is none.
+
+    What is said before the first claim ("không nêu kinh phí", "có 3 phần lớn") comes first.
+    """
     if response.choices:  # the list of them follows, with links
         return ((response.answer.split("\n", 1)[0], ()),)
     if not response.claims:
         return ((response.answer, ()),)
-    return tuple((claim.text, claim.citations) for claim in response.claims)
+    lead = response.answer[: response.claims[0].start].strip()
+    claims = tuple((claim.text, claim.citations) for claim in response.claims)
+    return ((lead, ()), *claims) if lead else claims
 
 
 def _others(response: AskResponse) -> tuple[HitShape, ...]:

@@ -118,6 +118,20 @@ def test_every_link_of_the_pages_leads_somewhere(service: Service) -> None:
                 assert target.status_code in {200, 404}, link
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("nq57 đến 2045 kinh tế số bao nhiêu %", "Theo bản tóm lược, chưa có toàn văn:"),
+        ("nq57 đến 2045 kinh tế số bao nhiêu %", "lời của bản tóm lược, không phải nguyên văn"),
+        ("Kế hoạch 180 có mấy mục lớn?", "có 3 phần lớn:"),
+    ],
+)
+def test_what_is_said_before_the_claims_is_shown(
+    service: Service, question: str, said: str
+) -> None:
+    assert said in service.client.get("/", params={"q": question}).text
+
+
 @pytest.mark.parametrize("typed", ["<script>alert(1)</script>", '"><img src=x>', "{{ 7*7 }}"])
 def test_what_is_typed_is_shown_as_text(service: Service, typed: str) -> None:
     html = service.client.get("/", params={"q": typed}).text
