@@ -114,7 +114,8 @@ def answer_paper(desk: Desk) -> Draft | None:
 def _fields_asked(desk: Desk) -> tuple[Kind, ...]:
     """Return the fields asked for, in order: "ai ký, ngày nào" asks for two."""
     question = desk.question
-    kinds = [kind for kind in (question.kind, *question.also, *question.paper) if kind in FIELDS]
+    kinds = [kind for kind in (question.kind, *question.also) if kind in FIELDS]
+    kinds = kinds or [kind for kind in question.paper if kind in FIELDS]
     if REPLACES.search(question.folded):
         kinds = [kind for kind in kinds if kind != "basis"]  # what it replaces is not its basis
     if kinds and question.asks("deadline") and DAY_TOO.search(question.folded):

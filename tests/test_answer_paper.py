@@ -99,3 +99,13 @@ def test_the_day_of_effect_is_not_the_day_of_issue(answering: Answering) -> None
     answer = answering.answered("Quyết định 312 có hiệu lực từ ngày nào?").answer
     assert "01 tháng 5 năm 2026" in answer
     assert "14/4/2026" not in answer
+
+
+def test_who_signed_is_not_who_issued(answering: Answering) -> None:
+    assert len(answering.answered("Kế hoạch 45 do ai ký?").claims) == 1
+
+
+def test_two_fields_asked_at_once_are_both_answered(answering: Answering) -> None:
+    answer = answering.answered("Kế hoạch 45 ai ký, ngày nào?").answer
+    assert "Trần Văn Bình" in answer
+    assert "05/3/2026" in answer
