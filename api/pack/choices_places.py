@@ -1,0 +1,206 @@
+"""Multiple choice on the document itself: where something stands in it, and its official data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from api.pack.model import Option, Question
+from api.pack.places import heading_span, in_one_passage
+from api.pack.proofs import differ
+from api.pack.workshop import question_id
+from api.write import passage_of, trimmed, unlabelled
+from ingest.header import official_name, short_name
+from ingest.issued import print_date
+from ingest.model import Span
+from ingest.sentences import sentences
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.pack.model import Datum
+    from api.pack.workshop import Workshop
+    from ingest.model import DocumentInfo, Section
+
+WRONG: Final = 3
+FEWEST: Final = 2
+SHORTEST: Final = 60  # characters of a sentence that tells where it belongs
+LONGEST: Final = 260
+LONGEST_NAME: Final = 130  # characters of a heading as an option
+HEAD_LENGTH: Final = 1500
+
+
+def place_choices(shop: Workshop, most: int) -> Iterator[Question]:
+    """Yield "in which part does this stand", one a part, deepest families of headings first."""
+    made = 0
+    for family in _families(shop):
+        for section in shop.rng.sample(family, len(family)):
+            question = _place_choice(shop, section, family)
+            if question is not None and made < most:
+                made += 1
+                yield question
+
+
+def _families(shop: Workshop) -> list[tuple[Section, ...]]:
+    """Return the groups of neighbouring parts that all have headings, three or more of them."""
+    groups = [shop.document.sections, *(s.children for s in shop.document.walk())]
+    headed = [tuple(s for s in g if _shown(shop, s)) for g in groups]
+    enough = [g for g in headed if len(g) > FEWEST]
+    return sorted(enough, key=lambda g: -len(g[0].path))
+
+
+def _shown(shop: Workshop, section: Section) -> bool:
+    span = heading_span(shop.document, section)
+    return span is not None and in_one_passage(shop.document, span)
+
+
+def _place_choice(shop: Workshop, section: Section, family: tuple[Section, ...]) -> Question | None:
+    sentence = _telling(shop, section)
+    heading = fold(section.heading)
+    others = [s for s in family if s is not section and _apart(fold(s.heading), heading)]
+    if sentence is None or len(others) < FEWEST:
+        return None
+    chosen = [section, *shop.rng.sample(others, min(WRONG, len(others)))]
+    names = [_heading(shop, s) for s in chosen]
+    if len({fold(option.text) for option in names}) < len(chosen):
+        return None
+    chosen.sort(key=lambda s: s.span.start)
+    return Question(
+        id=question_id("choice", "place", sentence.start),
+        kind="choice",
+        about="place",
+        ask=f"Nội dung dưới đây được nêu ở phần nào của {shop.short}?",
+        shown=(shop.piece(sentence.start, sentence.end),),
+        options=tuple(_heading(shop, s) for s in chosen),
+        right=chosen.index(section),
+        key=_heading(shop, section).text,
+        sources=(shop.quote(sentence),),
+    )
+
+
+def _heading(shop: Workshop, section: Section) -> Option:
+    """Return a heading as an option; of a long one its first part, which is a name by itself."""
+    span = heading_span(shop.document, section)
+    assert span is not None  # noqa: S101 -- _shown has seen to it; tells mypy so
+    words = section.heading
+    if len(words) > LONGEST_NAME:
+        end = words.find(";")
+        end = end if 0 < end <= LONGEST_NAME else words.rfind(", ", 0, LONGEST_NAME)
+        span = Span(span.start, span.start + end) if end > 0 else span
+    return Option(shop.words(span), shop.quote(span))
+
+
+def _apart(first: str, second: str) -> bool:
+    return first not in second and second not in first
+
+
+def _telling(shop: Workshop, section: Section) -> Span | None:
+    """Return a sentence of a part that stands nowhere else in the document, or None."""
+    heading = heading_span(shop.document, section)
+    found = []
+    for span in sentences(shop.document.text, section.span):
+        if heading and heading.start < span.end and span.start < heading.end:
+            continue
+        words = unlabelled(shop.document.text, trimmed(shop.document.text, span))
+        fits = SHORTEST <= words.end - words.start <= LONGEST
+        if fits and in_one_passage(shop.document, words) and _below(shop, words, section):
+            if shop.grounds.times(shop.words(words)) == 1:
+                found.append(words)
+    return shop.rng.choice(found) if found else None
+
+
+def _below(shop: Workshop, span: Span, section: Section) -> bool:
+    """Tell whether a sentence is running text of the part, not the heading of one below it."""
+    path = passage_of(shop.document, span).path
+    headings = {fold(s.heading) for s in section.walk() if s.heading}
+    return path[: len(section.path)] == section.path and fold(shop.words(span)) not in headings
+
+
+def document_choices(shop: Workshop, data: tuple[Datum, ...]) -> Iterator[Question]:
+    """Yield questions on official data; the wrong options are data of other documents."""
+    by_name = {datum.name: datum for datum in data}
+    for name, make in (("Cơ quan ban hành", _issuer), ("Ngày ban hành", _issued)):
+        datum = by_name.get(name)
+        if datum is not None and datum.source is not None and shop.document.info.symbol:
+            question = make(shop, datum)
+            if question is not None:
+                yield question
+    yield from _cited(shop)
+
+
+def _issuer(shop: Workshop, datum: Datum) -> Question | None:
+    head = fold(shop.document.text[:HEAD_LENGTH])
+    wrong: dict[str, DocumentInfo] = {}
+    for info in shop.others:
+        name = info.issuer
+        if name and differ(name, datum.text) and fold(name) not in head:
+            if all(differ(name, taken) for taken in wrong):
+                wrong[name] = info
+    ask = f"{shop.short} do cơ quan, tổ chức nào ban hành?"
+    return _of_documents(shop, datum, ask, {name: info for name, info in wrong.items()})
+
+
+def _issued(shop: Workshop, datum: Datum) -> Question | None:
+    wrong = {
+        print_date(info.issued): info
+        for info in shop.others
+        if info.issued and info.issued != shop.document.info.issued
+    }
+    ask = f"{shop.short} được ban hành ngày nào?"
+    return _of_documents(shop, datum, ask, wrong)
+
+
+def _of_documents(
+    shop: Workshop, datum: Datum, ask: str, wrong: dict[str, DocumentInfo]
+) -> Question | None:
+    if len(wrong) < FEWEST or datum.source is None:
+        return None
+    picked = shop.rng.sample(sorted(wrong), min(WRONG, len(wrong)))
+    options = [Option(datum.text, datum.source)]
+    options += [Option(t, None, wrong[t].id, official_name(wrong[t])) for t in picked]
+    shop.rng.shuffle(options)
+    right = next(n for n, option in enumerate(options) if option.source)
+    mark = "issuer" if datum.name.startswith("Cơ quan") else "issued"
+    return Question(
+        id=question_id("choice", "document", mark),
+        kind="choice",
+        about="document",
+        ask=ask,
+        options=tuple(options),
+        right=right,
+        key=datum.text,
+        sources=(datum.source,),
+    )
+
+
+def _cited(shop: Workshop) -> Iterator[Question]:
+    """Yield "which document does this one refer to"; the wrong ones stand nowhere in its text."""
+    own = shop.document.info.symbol
+    named = [r for r in shop.document.references if r.symbol != own]
+    usable = [r for r in named if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(shop.document.text)]  # fmt: skip
+    symbols = {r.symbol for r in named}
+    wrong = [
+        info
+        for info in shop.others
+        if info.symbol and info.symbol not in symbols and not shop.grounds.times(info.symbol)
+        if info.symbol != own
+    ]
+    if not usable or len(wrong) < FEWEST:
+        return
+    cited = shop.rng.choice(usable)
+    picked = shop.rng.sample(wrong, min(WRONG, len(wrong)))
+    if len({info.symbol for info in picked}) < len(picked):
+        return
+    options = [Option(cited.span.of(shop.document.text), shop.quote(cited.span))]
+    options += [Option(short_name(i), None, i.id, official_name(i)) for i in picked]
+    shop.rng.shuffle(options)
+    yield Question(
+        id=question_id("choice", "document", "cited"),
+        kind="choice",
+        about="document",
+        ask=f"Văn bản nào dưới đây được viện dẫn trong {shop.short}?",
+        options=tuple(options),
+        right=next(n for n, option in enumerate(options) if option.source),
+        key=cited.span.of(shop.document.text),
+        sources=(shop.quote(cited.span),),
+    )

@@ -1,0 +1,191 @@
+"""The facts of a document that a question can be made of: certain in every part, or left out.
+
+A fact becomes material only if its clause lies on one line inside one passage and each part
+(figure, time, body) is found in it by offset, once. What cannot be placed so is not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.facts_query import period_of
+from api.pack.places import (
+    figure_span,
+    in_one_passage,
+    named_span,
+    once,
+    phrase_span,
+)
+from api.pack.proofs import YEAR, is_single, pairs_of, parted
+from api.write import trimmed, unlabelled
+from ingest.model import Deadline, Goal, Span, Task
+from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ingest.model import Document, Fact, Period
+
+SHORTEST: Final = 25  # characters of a clause that can be understood alone
+LONGEST: Final = 330
+FEWEST_PAIRS: Final = 5  # pairs of syllables that a clause must keep without what is asked
+OUTSIDE: Final = frozenset({"dau", "mo-dau", "ket", "noi-nhan"})  # text outside every section
+INITIALS = re.compile(r"(?<=\w )\((?P<term>[A-ZĐ][A-Za-zĐ&]*[A-Z])\)")  # "(TFP)", "(IoT)", "(R&D)"
+QUOTED = re.compile(r"[“\"](?P<term>[^”\"\n]{8,70})[”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A goal with its figure: ``matter`` is the clause without it."""
+
+    goal: Goal
+    clause: Span
+    figure: Span
+    when: Span | None
+    year: int | None
+    key: str
+    matter: str
+
+    @property
+    def family(self) -> str:
+        """Tell shares of a whole from numbers of things, and ranges and fractions from both."""
+        plain = self.key.removesuffix("%")
+        return ("" if plain.isdigit() else "part ") + ("%" if self.key.endswith("%") else "number")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something with a time: ``inside`` tells whether the time stands in the clause itself."""
+
+    clause: Span
+    when: Span
+    period: Period
+    inside: bool
+    matter: str
+    duty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A task of one named body: the body's own place and the words of the task after it."""
+
+    clause: Span
+    owner: Span
+    action: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term the document itself sets apart, in quotation marks or as initials in brackets."""
+
+    sentence: Span
+    term: Span
+
+
+def certain_time(document: Document, fact: Fact) -> Span | None:
+    """Return where the time of a fact is written; None where its line names several years.
+
+    A heading "đến năm 2030, tầm nhìn đến năm 2045" does not tell which of the two is meant.
+    """
+    when = phrase_span(document, fact)
+    if when is None or fact.span.holds(when):
+        return when
+    start = document.text.rfind("\n", 0, when.start) + 1
+    end = document.text.find("\n", when.end)
+    line = document.text[start : end if end >= 0 else len(document.text)]
+    return when if len(set(YEAR.findall(line))) == 1 else None
+
+
+def fits(document: Document, span: Span) -> bool:
+    """Tell whether a clause can be shown alone."""
+    return SHORTEST <= span.end - span.start <= LONGEST and in_one_passage(document, span)
+
+
+def whole_part(document: Document, clause: Span) -> Span:
+    """Return a clause with the words around it up to a semicolon, which tell what it is about."""
+    for passage in document.passages:
+        if not passage.span.holds(clause):
+            continue
+        for sentence in sentences(document.text, passage.span):
+            for part in parted(document.text, sentence):
+                if part.holds(clause):
+                    whole = unlabelled(document.text, trimmed(document.text, part))
+                    return whole if whole.holds(clause) and fits(document, whole) else clause
+    return clause
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """Yield the goals whose figure is certain; several at one place count once."""
+    seen: set[Span] = set()
+    for fact in document.facts:
+        if not isinstance(fact, Goal) or not fits(document, fact.span):
+            continue
+        at, when = figure_span(document.text, fact), certain_time(document, fact)
+        if at is None or at in seen:
+            continue
+        seen.add(at)
+        last = fact.horizon.last if fact.horizon and when else None
+        clause = whole_part(document, fact.span)
+        before, after = document.text[clause.start : at.start], document.text[at.end : clause.end]
+        if len(pairs_of(before + after)) < FEWEST_PAIRS:
+            continue
+        yield Figure(
+            goal=fact,
+            clause=clause,
+            figure=at,
+            when=when,
+            year=last.year if last else None,
+            key=at.of(document.text),
+            matter=f"{before} {after}",
+        )
+
+
+def dated(document: Document) -> Iterator[Dated]:
+    """Yield goals without a figure, and deadlines, whose time is written at a certain place."""
+    for fact in document.facts:
+        if isinstance(fact, Task) or (isinstance(fact, Goal) and fact.value):
+            continue
+        period, when = period_of(fact), certain_time(document, fact)
+        if not period or not period.last or period.recurring or not when:
+            continue
+        if not fits(document, fact.span):
+            continue
+        inside = fact.span.holds(when)
+        if inside and once(document, period.phrase, fact.span) is None:
+            continue
+        matter = fact.span.of(document.text).replace(period.phrase, " ")
+        if len(pairs_of(matter)) < FEWEST_PAIRS:
+            continue
+        yield Dated(fact.span, when, period, inside, matter, isinstance(fact, Deadline))
+
+
+def owned(document: Document) -> Iterator[Owned]:
+    """Yield the tasks of one named body that opens the clause and is not named in the rest."""
+    for fact in document.facts:
+        if not isinstance(fact, Task) or len(fact.owner) != 1 or not is_single(fact.owner[0]):
+            continue
+        name = fact.owner[0]
+        at = named_span(document, name, fact.span)
+        action = once(document, fact.action, fact.span)
+        if at is None or action is None or at.end > action.start or not fits(document, fact.span):
+            continue
+        if at.start == fact.span.start and name not in action.of(document.text):
+            yield Owned(fact.span, at, action, name)
+
+
+def terms(document: Document) -> Iterator[Term]:
+    """Yield the terms set apart in the text, each with its sentence, the first place of each."""
+    seen: set[str] = set()
+    for passage in document.passages:
+        if passage.path[0] in OUTSIDE:
+            continue
+        for pattern in (INITIALS, QUOTED):
+            for found in pattern.finditer(passage.text):
+                start = passage.span.start
+                span = Span(start + found.start("term"), start + found.end("term"))
+                if found["term"] not in seen:
+                    seen.add(found["term"])
+                    yield Term(passage.span, span)
