@@ -8,9 +8,8 @@ not asked. Two facts of one clause are never both asked, for one would give away
 from __future__ import annotations
 
 from functools import partial
-from itertools import cycle
 from random import Random
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
 from api.pack import material
 from api.pack.choices import body_choice, figure_choice, measure_choice, period_choice
@@ -27,8 +26,20 @@ if TYPE_CHECKING:
     from api.pack.model import Datum, Group, Question
     from ingest.model import Document, DocumentInfo, Span
 
-    Fact = TypeVar("Fact", material.Figure, material.Dated, material.Owned)
-    Maker: TypeAlias = Callable[[Workshop, Fact], Question | None]
+
+
+
+class Placed(Protocol):
+    """A fact that stands in one clause."""
+
+    @property
+    def clause(self) -> Span:
+        """Where the clause stands."""
+        ...
+
+
+Fact = TypeVar("Fact", bound=Placed)
+Maker: TypeAlias = "Callable[[Workshop, Fact], Question | None]"
 
 KINDS: Final = ("choice", "gap", "statement", "open")
 MOST_FIGURES: Final = 24
@@ -108,12 +119,13 @@ def _dealt(
 ) -> Iterator[Question]:
     """Yield a question on each fact, the forms taking turns."""
     most, used = limits
-    turns = cycle(range(len(forms)))
+    turns = 0
     made = 0
     for fact in shop.rng.sample(facts, len(facts)):
         if made == most or any(_meet(fact.clause, span) for span in used):
             continue
-        first = next(turns)
+        first = turns % len(forms)
+        turns += 1
         for form in (*forms[first:], *forms[:first]):
             question = form(shop, fact)
             if question is not None and _stands_alone(shop, question):

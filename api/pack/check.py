@@ -57,8 +57,9 @@ def quotes(pack: StudyPack) -> Iterator[Quote]:
     yield from (datum.source for datum in pack.data if datum.source)
     yield from (row.quote for row in pack.outline)
     yield from (quote for group in pack.essentials for quote in group.quotes)
-    for row in (*pack.goals, *pack.tasks, *pack.deadlines):
-        yield row.source
+    yield from (row.source for row in pack.goals)
+    yield from (row.source for row in pack.tasks)
+    yield from (row.source for row in pack.deadlines)
     yield from (quote for relation in pack.relations for quote in relation.sources)
     for question in pack.questions:
         yield from question.sources
@@ -94,14 +95,15 @@ def _datum_failures(datum: Datum, document: Document) -> Iterator[str]:
     if datum.text not in known:
         yield f"{datum.name}: “{datum.text}” không phải dữ liệu chính thức"
     source = datum.source
-    if source and not same_words(source.text, datum.text):
-        if info.issued is None or read_date(source.text) != info.issued:
-            yield f"{datum.name}: “{datum.text}” khác nơi dẫn “{source.text}”"
+    printed = source is None or same_words(source.text, datum.text)
+    if source is not None and not printed and read_date(source.text) != info.issued:
+        yield f"{datum.name}: “{datum.text}” khác nơi dẫn “{source.text}”"
 
 
 def _row_failures(pack: StudyPack, document: Document) -> Iterator[str]:
     """Yield the cells of the tables that do not stand where their row is quoted from."""
-    rows = [(row.source, (row.measure, row.figure, row.horizon)) for row in pack.goals]
+    rows: list[tuple[Quote, tuple[str, ...]]] = []
+    rows += [(row.source, (row.measure, row.figure, row.horizon)) for row in pack.goals]
     rows += [(row.source, (*row.owner, row.action, *row.partners, row.due)) for row in pack.tasks]
     rows += [(row.source, (row.what, *row.owner, row.due)) for row in pack.deadlines]
     for source, cells in rows:

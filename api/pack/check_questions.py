@@ -131,13 +131,13 @@ def _choice_failures(
     if not same_words(options[right].text, question.key) or options[right].source is None:
         yield "đáp án không trùng phương án đúng"
     for number, option in enumerate(options):
-        yield from _option_failures(question, option, grounds, others)
+        yield from _option_failures(question, option, others)
         if number != right and not _wrong(question, option, grounds):
             yield f"không chứng minh được phương án “{option.text}” là sai"
 
 
 def _option_failures(
-    question: Question, option: Option, grounds: Grounds, others: Sequence[DocumentInfo]
+    question: Question, option: Option, others: Sequence[DocumentInfo]
 ) -> Iterator[str]:
     """Yield whether an option is neither words of the document nor data of another."""
     if option.source is not None:

@@ -96,21 +96,22 @@ def _apart(first: str, second: str) -> bool:
 
 def _telling(shop: Workshop, section: Section) -> Span | None:
     """Return a sentence of a part that stands nowhere else in the document, or None."""
+    text = shop.document.text
     heading = heading_span(shop.document, section)
     found = []
-    for span in sentences(shop.document.text, section.span):
+    for span in sentences(text, section.span):
         if heading and heading.start < span.end and span.start < heading.end:
             continue
-        words = unlabelled(shop.document.text, trimmed(shop.document.text, span))
-        fits = SHORTEST <= words.end - words.start <= LONGEST
-        if fits and in_one_passage(shop.document, words) and _below(shop, words, section):
-            if shop.grounds.times(shop.words(words)) == 1:
-                found.append(words)
+        words = unlabelled(text, trimmed(text, span))
+        if SHORTEST <= words.end - words.start <= LONGEST and _below(shop, words, section):
+            found.append(words)
     return shop.rng.choice(found) if found else None
 
 
 def _below(shop: Workshop, span: Span, section: Section) -> bool:
-    """Tell whether a sentence is running text of the part, not the heading of one below it."""
+    """Tell whether a sentence is running text of the part and stands once in the document."""
+    if not in_one_passage(shop.document, span) or shop.grounds.times(shop.words(span)) != 1:
+        return False
     path = passage_of(shop.document, span).path
     headings = {fold(s.heading) for s in section.walk() if s.heading}
     return path[: len(section.path)] == section.path and fold(shop.words(span)) not in headings
@@ -132,12 +133,11 @@ def _issuer(shop: Workshop, datum: Datum) -> Question | None:
     head = fold(shop.document.text[:HEAD_LENGTH])
     wrong: dict[str, DocumentInfo] = {}
     for info in shop.others:
-        name = info.issuer
-        if name and differ(name, datum.text) and fold(name) not in head:
-            if all(differ(name, taken) for taken in wrong):
-                wrong[name] = info
-    ask = f"{shop.short} do cơ quan, tổ chức nào ban hành?"
-    return _of_documents(shop, datum, ask, {name: info for name, info in wrong.items()})
+        name = info.issuer or ""
+        known = [datum.text, *wrong]
+        if name and fold(name) not in head and all(differ(name, one) for one in known):
+            wrong[name] = info
+    return _of_documents(shop, datum, f"{shop.short} do cơ quan, tổ chức nào ban hành?", wrong)
 
 
 def _issued(shop: Workshop, datum: Datum) -> Question | None:
@@ -175,9 +175,11 @@ def _of_documents(
 
 def _cited(shop: Workshop) -> Iterator[Question]:
     """Yield "which document does this one refer to"; the wrong ones stand nowhere in its text."""
-    own = shop.document.info.symbol
+    own, text = shop.document.info.symbol, shop.document.text
     named = [r for r in shop.document.references if r.symbol != own]
-    usable = [r for r in named if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(shop.document.text)]  # fmt: skip
+    usable = [
+        r for r in named if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(text)
+    ]
     symbols = {r.symbol for r in named}
     wrong = [
         info

@@ -3,9 +3,10 @@
 The core ("nội dung cốt lõi") is chosen by rules a person can check. Sections are grouped by the
 words of their headings (``GROUPS``). Of each part of such a section the heading is taken where
 it says something (six words or more), else the first sentence of the part and of each item in
-it: a resolution puts the name of a viewpoint, an aim or a task first and explains it afterwards. A document in whose
-headings none of these words occur gives the same for each of its outermost parts, and a text
-without parts the first sentence of each paragraph, up to ``FEW`` of them.
+it: a resolution puts the name of a viewpoint, an aim or a task first and explains it
+afterwards. A document in whose headings none of these words occur gives the same for each of
+its outermost parts, and a text without parts the first sentence of each paragraph, up to
+``FEW`` of them.
 """
 
 from __future__ import annotations
@@ -57,10 +58,8 @@ LISTED = re.compile(r"[-–+•*]")
 def official_data(document: Document) -> tuple[Datum, ...]:
     """Return the official data of a document, each with its printed place where it is found."""
     info, text = document.info, document.text
-    dated = next(
-        (Span(*m.span()) for m in re.finditer(DATE, text[:HEAD_LENGTH]) if read_date(m[0]) == info.issued),
-        None,
-    )  # fmt: skip
+    dates = (Span(*m.span()) for m in re.finditer(DATE, text[:HEAD_LENGTH]))
+    dated = next((span for span in dates if read_date(span.of(text)) == info.issued), None)
     issued = print_date(info.issued) if info.issued else ""
     rows = (
         ("Loại văn bản", info.type, _head_span(document, info.type)),

@@ -110,7 +110,8 @@ def related(document: Document, shelf: Shelf) -> tuple[RelationRow, ...]:
             _add(rows, document, info, CITED)
         elif in_one_passage(document, reference.span):
             words = reference.span.of(document.text)
-            rows[reference.symbol] = RelationRow(CITED, words, "", _named(document, reference.symbol))  # fmt: skip
+            named = _named(document, reference.symbol)
+            rows[reference.symbol] = RelationRow(CITED, words, "", named)
     return tuple(rows.values())
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from ingest.model import Span
+from ingest.model import Span  # noqa: TC001 -- pydantic reads the fields of these types
 
 Edition: TypeAlias = Literal["participant", "trainer"]
 QuestionKind: TypeAlias = Literal["choice", "gap", "statement", "open"]

@@ -142,6 +142,11 @@ class Grounds:
                     years = frozenset(_years(words)) or self._meant(span) or headed
                     yield Clause(span, pairs_of(words), numbers(words), years)
 
+    def _headed(self, path: tuple[str, ...]) -> list[int]:
+        """Return the years named above a passage: openings of parts, the first line of its own."""
+        above = [opening(s).of(self.text) for s in ancestors(self.document, path)]
+        return _years(" ".join([*above[:-1], *(own.split("\n")[0] for own in above[-1:])]))
+
     def _meant(self, span: Span) -> frozenset[int]:
         days = (due_day(g) for g in self._goals if _meet(g.span, span))
         return frozenset(day.year for day in days if day)

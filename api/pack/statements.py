@@ -27,17 +27,17 @@ AT_MOST: Final = re.compile(r"khong qua|duoi|toi da|it hon|giam|khong vuot|con\b
 
 def figure_statement(shop: Workshop, asked: Figure, *, true: bool) -> Question | None:
     """Return a goal as it stands, or with the figure of another goal."""
+    clause, proofs = asked.clause, shop.proofs(asked.clause, asked.when)
     if true:
-        shown = shop.headed(asked.when, asked.clause, (shop.piece(asked.clause.start, asked.clause.end),))  # fmt: skip
-        return _statement(shop, "figure", asked.clause, (shown, shop.proofs(asked.clause, asked.when)), true=True)  # fmt: skip
+        shown = shop.headed(asked.when, clause, (shop.piece(clause.start, clause.end),))
+        return _statement(shop, "figure", clause, (shown, proofs), true=True)
     down = AT_MOST.search(fold(shop.words(asked.clause)))
     fitting = [o for o in wrong_figures(shop, asked) if _beyond(o.key, asked.key, down=bool(down))]
     if not fitting:
         return None
     swapped = shop.with_swap(asked.clause, asked.figure, fitting[0].figure)
     shown = shop.headed(asked.when, asked.clause, swapped)
-    proofs = shop.proofs(asked.clause, asked.when)
-    return _statement(shop, "figure", asked.clause, (shown, proofs), true=False)
+    return _statement(shop, "figure", clause, (shown, proofs), true=False)
 
 
 def _beyond(other: str, own: str, *, down: bool) -> bool:
@@ -50,11 +50,11 @@ def _beyond(other: str, own: str, *, down: bool) -> bool:
 
 def period_statement(shop: Workshop, asked: Dated, *, true: bool) -> Question | None:
     """Return a goal or duty with its own time, or with an earlier one of another."""
-    clause = asked.clause
+    clause, proofs = asked.clause, shop.proofs(asked.clause, asked.when)
     if true:
         whole = (shop.piece(clause.start, clause.end),)
         shown = shop.headed(asked.when, clause, whole)
-        return _statement(shop, "period", clause, (shown, shop.proofs(clause, asked.when)), true=True)  # fmt: skip
+        return _statement(shop, "period", clause, (shown, proofs), true=True)
     earlier = [s for s, p in wrong_periods(shop, asked) if _before(p.last, asked.period.last)]
     if not earlier:
         return None
@@ -64,7 +64,7 @@ def period_statement(shop: Workshop, asked: Dated, *, true: bool) -> Question | 
     else:
         swap = Piece(shop.words(other), "swap", other)
         shown = (swap, Piece(": ", "link"), shop.piece(clause.start, clause.end))
-    return _statement(shop, "period", clause, (shown, shop.proofs(clause, asked.when)), true=False)
+    return _statement(shop, "period", clause, (shown, proofs), true=False)
 
 
 def _before(first: object, second: object) -> bool:
