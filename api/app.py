@@ -13,6 +13,7 @@ from api.asgi import BodyLimit, LastResort, RequestLog, SecurityHeaders
 from api.routes import router
 from api.routes_documents import router as documents_router
 from api.routes_errors import add_error_handlers
+from api.routes_pack import router as pack_router
 from api.routes_pages import router as pages_router
 from api.routes_pages_find import router as finding_router
 from api.wiring import wire
@@ -49,7 +50,7 @@ def create_app(
     )
     app.state.parts = parts
     add_error_handlers(app)
-    for each in (router, documents_router, finding_router, pages_router):
+    for each in (router, pack_router, documents_router, finding_router, pages_router):
         app.include_router(each)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # the last one added is the outermost

@@ -25,8 +25,10 @@ from api.cli_options import (
     Written,
     Yes,
     day,
+    settings_of,
     show_version,
 )
+from api.cli_pack import study_pack
 from api.cli_words import CODES, INTERRUPTED, Command, Group, code_of, in_vietnamese
 from api.terminal import tell
 from ingest.errors import TracuuError
@@ -63,14 +65,6 @@ def start(
     ] = False,
 ) -> None:
     """Stand before every command."""
-
-
-def settings_of(context: Context) -> "Settings":
-    """Return the settings given to ``run``, else those of the environment."""
-    from api.settings import Settings
-
-    given = context.obj
-    return given if isinstance(given, Settings) else Settings()
 
 
 def _date(given: Day) -> "date | None":
@@ -276,6 +270,9 @@ def serve(
     from api.cli_serve import serve_forever
 
     return serve_forever(settings_of(context), host, port)
+
+
+app.command("study-pack", cls=Command)(study_pack)
 
 
 def run(arguments: list[str] | None = None, settings: "Settings | None" = None) -> int:

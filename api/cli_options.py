@@ -3,9 +3,12 @@
 import sys
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
-from typer import Argument, Exit, Option
+from typer import Argument, Context, Exit, Option
+
+if TYPE_CHECKING:
+    from api.settings import Settings
 
 AsJson: TypeAlias = Annotated[bool, Option("--json", help="In JSON cho chương trình đọc.")]
 Yes: TypeAlias = Annotated[
@@ -23,6 +26,14 @@ First: TypeAlias = Annotated[
 ]
 Second: TypeAlias = Annotated[str, Argument(metavar="ĐẾN", help="Văn bản thực hiện: mã hoặc số.")]
 Day: TypeAlias = datetime | None
+
+
+def settings_of(context: Context) -> "Settings":
+    """Return the settings given to ``run``, else those of the environment."""
+    from api.settings import Settings  # noqa: PLC0415 -- help needs none
+
+    given = context.obj
+    return given if isinstance(given, Settings) else Settings()
 
 
 def day(name: str, words: str) -> object:
@@ -62,3 +73,19 @@ class Kind(StrEnum):
     goal = "goal"
     task = "task"
     deadline = "deadline"
+
+
+class PackForm(StrEnum):
+    """How a study pack is written."""
+
+    docx = "docx"
+    pptx = "pptx"
+    html = "html"
+    json = "json"
+
+
+class PackEdition(StrEnum):
+    """For whom a study pack is: participants get no keys."""
+
+    participant = "participant"
+    trainer = "trainer"

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ingest.model import Document, DocumentInfo, Span
 
 
-
-
 class Placed(Protocol):
     """A fact that stands in one clause."""
 

@@ -86,9 +86,7 @@ def parts(pack: StudyPack) -> tuple[Part, ...]:
         ("BẢNG ĐÁP ÁN", _keys(pack)),
     )
     kept = [(title, blocks) for title, blocks in made if blocks]
-    return tuple(
-        Part(f"{ROMAN[n]}- {title}", blocks) for n, (title, blocks) in enumerate(kept)
-    )
+    return tuple(Part(f"{ROMAN[n]}- {title}", blocks) for n, (title, blocks) in enumerate(kept))
 
 
 def displayed(words: str) -> str:
@@ -108,7 +106,7 @@ def _outline(pack: StudyPack) -> tuple[Block, ...]:
     return tuple(
         Line(
             displayed(row.quote.text) + ("" if row.whole else "…"),
-            place=row.label,
+            place=row.label.split(", ", 1)[0],
             depth=row.depth - 1,
             style="outline",
         )
@@ -226,9 +224,7 @@ def key_line(question: Question) -> str:
 
 def source_line(quote: Quote) -> str:
     """Return the official place of a quotation, its passage and offsets."""
-    return (
-        f"{quote.official} (đoạn {quote.passage_id}, ký tự {quote.span.start}–{quote.span.end})"
-    )
+    return f"{quote.official} (đoạn {quote.passage_id}, ký tự {quote.span.start}–{quote.span.end})"
 
 
 def _keys(pack: StudyPack) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-from docx import Document as new_document
+import docx
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -34,7 +34,7 @@ SHADE: Final = "E7E6E6"
 
 def as_docx(pack: StudyPack) -> bytes:
     """Return the pack as a DOCX file; the same pack gives the same bytes."""
-    paper = new_document()
+    paper = docx.Document()
     _page(paper)
     _styles(paper)
     _properties(paper, pack)

@@ -1,0 +1,137 @@
+"""What stands on each slide before the questions: lines or rows, never more than can be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from api.pack.layout import EDITIONS, displayed, source_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from api.pack.model import Quote, StudyPack
+
+__all__ = ["EDITIONS", "Slide", "SlideLine", "slides_of"]
+
+MOST_DEPTH: Final = 2  # deeper parts, and those without headings, are in the Word document
+MOST_LINES: Final = 7
+MOST_CHARACTERS: Final = 720  # on a slide of lines, at 18 points
+ROW_CHARACTERS: Final = 55  # of the widest cell in one line of a table
+MOST_ROW_LINES: Final = 11
+LONGEST: Final = 430  # characters of one quotation; the notes hold it whole
+LONGEST_CELL: Final = 170
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLine:
+    """A line, or a row of a table, with the place of its words."""
+
+    text: str
+    place: str = ""
+    mark: bool = True
+    bold: bool = False
+    cells: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def height(self) -> int:
+        """How many lines of a table it takes."""
+        return 1 + max((len(cell) for cell in self.cells), default=0) // ROW_CHARACTERS
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide: lines, or rows under columns."""
+
+    title: str
+    lines: tuple[SlideLine, ...]
+    columns: tuple[str, ...] = ()
+    widths: tuple[int, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The places of the lines, for the speaker."""
+        return tuple(line.note for line in self.lines if line.note)
+
+
+def slides_of(pack: StudyPack) -> Iterator[Slide]:
+    """Yield the slides of a pack in its order, long matters over several of them."""
+    heads = [
+        _line(row.quote, row.label.split(", ", 1)[0], whole=row.whole, bold=row.depth == 1)
+        for row in pack.outline
+        if row.whole and row.depth <= MOST_DEPTH
+    ]
+    yield from _split("Bố cục của văn bản", heads)
+    for group in pack.essentials:
+        yield from _split(group.name, [_line(quote, quote.label) for quote in group.quotes])
+    yield from _tables(pack)
+    related = [
+        SlideLine(
+            text=f"{row.official}: {displayed(row.title) or displayed(row.kind)}",
+            place=row.kind,
+            note="\n".join(_note(quote) for quote in row.sources)
+            or f"{row.official}: theo dữ liệu chính thức của văn bản.",
+        )
+        for row in pack.relations
+    ]
+    yield from _split("Văn bản liên quan", related)
+
+
+def _tables(pack: StudyPack) -> Iterator[Slide]:
+    goals = [
+        _row((row.measure, row.figure, row.horizon), row.source) for row in pack.goals if row.figure
+    ]
+    yield from _rows("Chỉ tiêu", goals, (("Chỉ tiêu", "Mức", "Mốc thời gian"), (58, 22, 20)))
+    others = [_line(row.source, row.horizon) for row in pack.goals if not row.figure]
+    yield from _split("Mục tiêu khác", others)
+    tasks = [_row(("; ".join(row.owner), row.action), row.source) for row in pack.tasks]
+    columns: tuple[str, ...] = ("Cơ quan, tổ chức", "Nhiệm vụ")
+    yield from _rows("Nhiệm vụ theo cơ quan, tổ chức", tasks, (columns, (32, 68)))
+    dues = [_row((row.what, "; ".join(row.owner), row.due), row.source) for row in pack.deadlines]
+    columns = ("Việc phải làm", "Cơ quan, tổ chức", "Thời hạn")
+    yield from _rows("Thời hạn", dues, (columns, (50, 28, 22)))
+
+
+def _line(quote: Quote, place: str, *, whole: bool = True, bold: bool = False) -> SlideLine:
+    words = shortened(displayed(quote.text), LONGEST) + ("" if whole else "…")
+    return SlideLine(words, place, not bold, bold, (), _note(quote))
+
+
+def _row(cells: tuple[str, ...], source: Quote) -> SlideLine:
+    shown = tuple(shortened(displayed(cell), LONGEST_CELL) for cell in cells)
+    return SlideLine("", cells=shown, note=_note(source))
+
+
+def _note(quote: Quote) -> str:
+    return f"“{' '.join(quote.text.split())}”, {source_line(quote)}."
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the words cut at a blank to ``most`` characters, with an ellipsis if cut."""
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]}…"
+
+
+def _split(title: str, lines: Sequence[SlideLine]) -> Iterator[Slide]:
+    held: list[SlideLine] = []
+    for line in lines:
+        length = sum(len(one.text) + 40 for one in (*held, line))
+        if held and (len(held) == MOST_LINES or length > MOST_CHARACTERS):
+            yield Slide(title, tuple(held))
+            held = []
+        held.append(line)
+    if held:
+        yield Slide(title, tuple(held))
+
+
+def _rows(
+    title: str, rows: Sequence[SlideLine], table: tuple[tuple[str, ...], tuple[int, ...]]
+) -> Iterator[Slide]:
+    held: list[SlideLine] = []
+    for row in rows:
+        if held and sum(one.height for one in (*held, row)) > MOST_ROW_LINES:
+            yield Slide(title, tuple(held), *table)
+            held = []
+        held.append(row)
+    if held:
+        yield Slide(title, tuple(held), *table)
