@@ -69,6 +69,11 @@ def _shown_failures(question: Question, grounds: Grounds) -> Iterator[str]:
             piece.span is None or not same_words(piece.span.of(grounds.text), question.key)
         ):
             yield f"đáp án “{question.key}” không phải lời của văn bản tại chỗ trống"
+    if any(piece.role == "link" for piece in question.shown):
+        when = question.shown[0]
+        stated = any(when.span and source.span.holds(when.span) for source in question.sources)
+        if when.role != "swap" and not stated:
+            yield f"căn cứ không nêu “{when.text}”"
     if _clause(question) is None and question.shown:
         yield "lời hiện ra không liền mạch trong văn bản"
     links = any(piece.role == "link" for piece in question.shown)
@@ -130,10 +135,30 @@ def _choice_failures(
         yield "có hai phương án giống nhau"
     if not same_words(options[right].text, question.key) or options[right].source is None:
         yield "đáp án không trùng phương án đúng"
+    elif not _proved_right(question, grounds):
+        yield f"căn cứ không chứng minh đáp án “{question.key}”"
     for number, option in enumerate(options):
         yield from _option_failures(question, option, others)
         if number != right and not _wrong(question, option, grounds):
             yield f"không chứng minh được phương án “{option.text}” là sai"
+
+
+def _proved_right(question: Question, grounds: Grounds) -> bool:
+    """Tell whether the sources state the key: its words, its section, or the official data."""
+    info = grounds.document.info
+    if question.about == "document" and not question.id.endswith("cited"):
+        issued = print_date(info.issued) if info.issued else None
+        return question.key == (issued if question.id.endswith("issued") else info.issuer)
+    if question.about == "place":
+        source = question.options[question.right or 0].source
+        here = question.sources[0].span
+        held = [s for s in grounds.document.walk() if s.span.holds(here)]
+        heads = (heading_span(grounds.document, section) for section in held)
+        return source is not None and any(head and head.holds(source.span) for head in heads)
+    key = fold(question.key)
+    if question.about == "body":
+        return fold(question.sources[0].text).startswith(key)
+    return any(key in fold(source.text) for source in question.sources)
 
 
 def _option_failures(
