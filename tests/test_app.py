@@ -230,6 +230,7 @@ def test_the_contract_names_every_address_of_version_one(service: Service) -> No
         "/v1/facts",
         "/v1/compare",
         "/v1/documents",
+        "/v1/documents/{written}/study-pack",
         "/v1/documents/{written}",
         "/v1/documents/{written}/text",
         "/v1/documents/{written}/outline",
