@@ -228,3 +228,8 @@ def test_whatever_the_goals_a_wrong_option_is_never_the_figure_of_that_measure_a
             assert (f" {right}" in question.text) == (question.right == 1)
         else:
             assert question.key == right
+
+
+def test_a_deadline_that_bears_only_the_name_of_its_part_shows_its_own_words() -> None:
+    rows = [row for row in pack_of(kh180()).deadlines if row.source.label == "khoản 2, mục II"]
+    assert [row.what for row in rows] == ["Thời gian: Hoàn thành trong quý I năm 2025."]

@@ -204,11 +204,19 @@ def task_rows(document: Document) -> tuple[TaskRow, ...]:
 def deadline_rows(document: Document) -> tuple[DeadlineRow, ...]:
     """Return what falls due, each with the time as written."""
     return tuple(
-        DeadlineRow(fact.what, fact.owner, fact.due.phrase, quote_at(document, fact.span))
+        DeadlineRow(
+            _due_matter(document, fact), fact.owner, fact.due.phrase, quote_at(document, fact.span)
+        )
         for fact in document.facts
         if isinstance(fact, Deadline) and phrase_span(document, fact)
         if _proved(document, fact, (fact.what, *fact.owner))
     )
+
+
+def _due_matter(document: Document, fact: Deadline) -> str:
+    """Return what falls due; the clause itself where the fact takes a heading's name for it."""
+    clause = fact.span.of(document.text)
+    return fact.what if fact.what in clause else " ".join(clause.split())
 
 
 def _proved(document: Document, fact: Fact, words: tuple[str, ...]) -> bool:

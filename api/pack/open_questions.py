@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.pack.contents import first_sentence_after, group_of
+from api.pack.contents import TELLING, first_sentence_after, group_of
 from api.pack.model import Question
 from api.pack.places import heading_span, in_one_passage
 from api.pack.workshop import question_id
@@ -30,7 +30,7 @@ def open_questions(shop: Workshop, groups: tuple[Group, ...]) -> Iterator[Questi
     """
     made = [q for s in shop.document.sections[:WHOLE] if (q := _on_part(shop, s))]
     duties = [s for s in shop.document.sections if group_of(s) == "Nhiệm vụ, giải pháp"]
-    parts = [p for s in duties for p in s.children if p.heading]
+    parts = [p for s in duties for p in s.children if len(p.heading.split()) >= TELLING]
     picked = shop.rng.sample(parts, min(PARTS, len(parts)))
     made += [q for s in sorted(picked, key=lambda s: s.span.start) if (q := _on_part(shop, s))]
     applied = [s for s in shop.document.sections if group_of(s) in APPLIED]
