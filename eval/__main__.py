@@ -8,6 +8,7 @@ from importlib import import_module
 COMMANDS = {
     "bench": "đo tìm kiếm trên các bộ dữ liệu chuẩn",
     "reading": "đo độ chính xác khi đọc tệp, so với bản chép",
+    "large": "đo thời gian tìm trong một thư viện lớn",
     "run": "đo trả lời trên các câu hỏi của dự án",
     "tune": "chọn tham số tìm kiếm trên câu hỏi để riêng",
 }

@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 
 class Dense:
-    """The vectors of the rows that live in one generation."""
+    """The vectors of the rows that live in one generation; ``live`` rises strictly."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Dense:
         self, vector: NDArray[np.float32], limit: int, rows: NDArray[np.int64] | None = None
     ) -> list[Scored]:
         """Return the nearest live rows, best first; only among ``rows`` where given."""
-        wanted = self._live if rows is None else np.intersect1d(rows, self._live)
+        wanted = self._live if rows is None else among(rows, self._live)
         if len(wanted) > self._exact_limit:
             near = self._near(vector, limit, wanted)
             if near is not None:
@@ -67,8 +67,20 @@ class Dense:
             chroma = self._chroma()
             if chroma is None:
                 return None
-            near = np.intersect1d(chroma.nearest(vector, OVERFETCH * limit), wanted)
+            near = among(np.sort(chroma.nearest(vector, OVERFETCH * limit)), wanted)
         except CacheDamagedError as error:
             logger.warning("%s", error)
             return None
         return near if len(near) >= limit else None
+
+
+def among(rows: NDArray[np.int64], held: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return those of ``rows`` that stand in ``held``; both rise strictly.
+
+    Looked up row by row: numpy's own intersection first goes through all that is held, which
+    took most of a question's time in a library of 150,000 passages.
+    """
+    if not len(held):
+        return held
+    at = np.minimum(np.searchsorted(held, rows), len(held) - 1)
+    return rows[held[at] == rows]

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from index.dense import Dense
+from index.dense import Dense, among
 from index.scan import Scan, VectorLog
 from index.vectors import ChromaIndex
 from ingest.errors import CacheDamagedError
@@ -127,3 +129,9 @@ def test_a_chroma_that_fails_or_has_too_little_is_done_without(
         dense = Dense(scan, np.array(ROWS), source, exact_limit=100)
         assert dense.search(unit(1)[0], 5) == expected
     assert "hỏng" in caplog.text
+
+
+@given(st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)))
+def test_rows_among_others_are_their_intersection(rows: set[int], held: set[int]) -> None:
+    one, other = (np.array(sorted(each), np.int64) for each in (rows, held))
+    assert among(one, other).tolist() == sorted(rows & held)
