@@ -1,4 +1,4 @@
-"""``python -m eval bench …``, ``reading …``, ``run …`` or ``tune …``: each measures one thing."""
+"""``python -m eval bench …``, ``large …``, ``reading …``, ``run …`` or ``tune …``: each measures one thing."""
 
 from __future__ import annotations
 

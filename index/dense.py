@@ -83,4 +83,5 @@ def among(rows: NDArray[np.int64], held: NDArray[np.int64]) -> NDArray[np.int64]
     if not len(held):
         return held
     at = np.minimum(np.searchsorted(held, rows), len(held) - 1)
-    return rows[held[at] == rows]
+    standing: NDArray[np.int64] = rows[held[at] == rows]
+    return standing
