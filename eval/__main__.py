@@ -1,4 +1,4 @@
-"""``python -m eval bench …``, ``large …``, ``reading …``, ``run …`` or ``tune …``: each measures one thing."""
+"""``python -m eval bench …`` or another of the commands below: each measures one thing."""
 
 from __future__ import annotations
 
