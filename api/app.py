@@ -16,6 +16,9 @@ from api.routes_errors import add_error_handlers
 from api.routes_pack import router as pack_router
 from api.routes_pages import router as pages_router
 from api.routes_pages_find import router as finding_router
+from api.routes_upload import ADDRESS as UPLOAD
+from api.routes_upload import router as upload_router
+from api.uploads import Uploads
 from api.wiring import wire
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ def create_app(
 
     """
     parts = wire(settings, library, answerer)
+    uploads = Uploads(settings, parts.library)
     app = FastAPI(
         title="Tra cứu văn bản của Đảng",
         version=version("tracuu"),
@@ -46,15 +50,17 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
-        lifespan=_closing(parts.library.close if library is None else None),
+        lifespan=_closing(uploads.close, *[parts.library.close] * (library is None)),
     )
     app.state.parts = parts
+    app.state.uploads = uploads
     add_error_handlers(app)
-    for each in (router, pack_router, documents_router, finding_router, pages_router):
+    programs = (router, pack_router, documents_router, upload_router)
+    for each in (*programs, finding_router, pages_router):
         app.include_router(each)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # the last one added is the outermost
-    app.add_middleware(BodyLimit, limit=settings.max_body)
+    app.add_middleware(BodyLimit, limit=settings.max_body, streamed=frozenset({UPLOAD}))
     app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestLog)
@@ -62,14 +68,14 @@ def create_app(
 
 
 def _closing(
-    close: Callable[[], None] | None,
+    *closes: Callable[[], None],
 ) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     """Return what FastAPI runs around the service's life."""
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        if close is not None:
+        for close in closes:
             close()
 
     return life

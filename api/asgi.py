@@ -116,15 +116,21 @@ class BodyLimit:
     """A body is read whole before the application starts, up to a limit; then 413.
 
     Counting while it streams in means that a false or missing Content-Length changes nothing.
+    Bodies sent to the ``streamed`` addresses are left to their routes, which count for themselves.
     """
 
-    def __init__(self, app: App, limit: int) -> None:
+    def __init__(self, app: App, limit: int, streamed: frozenset[str] = frozenset()) -> None:
         self._app = app
         self._limit = limit
+        self._streamed = streamed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on with its body at hand, or answer 413 or 415."""
-        if scope["type"] != "http" or scope["method"] not in WITH_BODY:
+        if (
+            scope["type"] != "http"
+            or scope["method"] not in WITH_BODY
+            or scope["path"] in self._streamed
+        ):
             await self._app(scope, receive, send)
             return
         headers = dict(scope["headers"])

@@ -24,6 +24,7 @@ from api.cli_options import (
     Second,
     Written,
     Yes,
+    date_of,
     day,
     settings_of,
     show_version,
@@ -34,8 +35,6 @@ from api.terminal import tell
 from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from api.settings import Settings
 
 app = typer.Typer(
@@ -65,10 +64,6 @@ def start(
     ] = False,
 ) -> None:
     """Stand before every command."""
-
-
-def _date(given: Day) -> "date | None":
-    return given.date() if given else None
 
 
 @app.command(cls=Command)
@@ -111,15 +106,18 @@ def documents(
     outline: Annotated[bool, Option("--outline", help="In cây đề mục.")] = False,
     text: Annotated[bool, Option("--text", help="In toàn văn chuẩn.")] = False,
     health: Annotated[bool, Option("--health", help="In chất lượng đọc.")] = False,
+    history: Annotated[bool, Option("--history", help="In các bản đã giữ.")] = False,
     as_json: AsJson = False,
 ) -> int:
     """Liệt kê văn bản, hoặc xem một văn bản."""
     from api.cli_documents import list_documents, show_document
 
-    views = {"outline": outline, "text": text, "health": health}
+    views = {"outline": outline, "text": text, "health": health, "history": history}
     chosen = [name for name, asked in views.items() if asked]
     if len(chosen) > 1 or (chosen and written is None):
-        raise typer.BadParameter("hãy chọn một văn bản và một trong --outline, --text, --health")
+        raise typer.BadParameter(
+            "hãy chọn một văn bản và một trong " + ", ".join(f"--{name}" for name in views)
+        )
     if written is None:
         return list_documents(settings_of(context), as_json=as_json)
     view = chosen[0] if chosen else "head"
@@ -147,8 +145,8 @@ def search(
         documents=tuple(document or ()),
         types=tuple(type_ or ()),
         issuers=tuple(issuer or ()),
-        issued_from=_date(issued_from),
-        issued_to=_date(issued_to),
+        issued_from=date_of(issued_from),
+        issued_to=date_of(issued_to),
     )
     asked = Query(" ".join(words), filters, limit)
     return search_words(settings_of(context), asked, as_json=as_json)
@@ -191,8 +189,8 @@ def facts(
         kind=kind.value if kind else None,
         documents=tuple(document or ()),
         owner=owner,
-        due_from=_date(due_from),
-        due_to=_date(due_to),
+        due_from=date_of(due_from),
+        due_to=date_of(due_to),
         words=q,
     )
     return list_facts(settings_of(context), asked, form.value if form else None, out)

@@ -11,6 +11,7 @@ from api.wiring import wire
 from ingest.codec import encode
 from ingest.errors import TooLargeError
 from ingest.header import official_name
+from ingest.health import HEAD_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from api.settings import Settings
     from api.shelf import Shelf
+    from index.catalog_records import Version
     from ingest.model import Document, Health, Section
 
 HEADING_LENGTH = 100  # characters of a heading or item shown in an outline
@@ -38,17 +40,21 @@ def list_documents(settings: Settings, *, as_json: bool) -> int:
 
 
 def show_document(settings: Settings, written: str, view: str, *, as_json: bool) -> int:
-    """Print one document: its head, outline, text or health."""
+    """Print one document: its head, outline, text, health or history."""
     parts = wire(settings)
     with parts.library:
         document = parts.shelf.find(written)
         if view == "head":
             _head(document, parts.shelf, as_json=as_json)
         elif as_json:
-            values = {"outline": document.sections, "text": document.text}
+            values: dict[str, object] = {"outline": document.sections, "text": document.text}
+            if view == "history":
+                values["history"] = parts.library.history(document.info.id)
             say_json(encode(values.get(view, document.health)))
         elif view == "text":
             say(document.text)
+        elif view == "history":
+            say("\n".join(version_lines(parts.library.history(document.info.id))))
         else:
             lines = outline(document) if view == "outline" else health_lines(document.health)
             say("\n".join(lines))
@@ -120,8 +126,37 @@ def _below(sections: Iterable[Section], text: str, depth: int) -> Iterator[str]:
 
 def health_lines(health: Health) -> Iterator[str]:
     """Yield how well a document could be read, in lines."""
-    yield f"Chất lượng đọc: {health.verdict}"
-    yield f"Dạng tệp: {health.format}" + (f", mã {health.encoding}" if health.encoding else "")
-    if health.pages:
-        yield f"Số trang: {health.pages}"
+    sure = health.recognised_confidence
+    lines = (
+        ("Chất lượng đọc", health.verdict),
+        ("Dạng tệp", health.format + (f", mã {health.encoding}" if health.encoding else "")),
+        ("Số trang", health.pages),
+        ("Trang không có chữ", ", ".join(map(str, health.pages_without_text))),
+        (
+            "Nhận dạng từ bản quét",
+            f"{health.recognised_share * 100:.0f} % số trang" * bool(health.recognised_pages),
+        ),
+        ("Độ tin cậy nhận dạng", None if sure is None else f"{sure * 100:.0f} %"),
+        ("Phần đầu văn bản", _fields(health)),
+        ("Ký tự không đọc được", health.lost_characters),
+        ("Bảng không hiểu được", health.tables_not_understood),
+        ("Dấu lưu ý", ", ".join(health.marks)),
+    )
+    yield from (f"{name}: {value}" for name, value in lines if value)
     yield from (f"- {reason}" for reason in health.reasons)
+
+
+def _fields(health: Health) -> str:
+    """Return which fields of the head were found and which were not."""
+    names = [name for _, name in HEAD_FIELDS]
+    found = ", ".join(name for name in names if name not in health.fields_missing) or "không có"
+    missing = ", ".join(health.fields_missing)
+    return f"có {found}" + (f"; thiếu {missing}" if missing else "")
+
+
+def version_lines(versions: Iterable[Version]) -> Iterator[str]:
+    """Yield the versions of a document, oldest first, the one that answers marked."""
+    for number, version in enumerate(versions, 1):
+        state = "đang dùng" if version.removed is None else "đã thay hoặc đưa ra"
+        stored = version.stored_at[:16].replace("T", " ")
+        yield f"bản {number}  {stored}  {version.sha256[:16]}  {version.source}  ({state})"

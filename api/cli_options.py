@@ -1,7 +1,7 @@
 """The options that several commands share."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -39,6 +39,11 @@ def settings_of(context: Context) -> "Settings":
 def day(name: str, words: str) -> object:
     """Return an option that takes a day."""
     return Option(name, formats=["%Y-%m-%d"], metavar="NĂM-THÁNG-NGÀY", help=words)
+
+
+def date_of(given: Day) -> date | None:
+    """Return the day that was given."""
+    return given.date() if given else None
 
 
 def show_version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it so

@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from api.multipart import FormError, UploadTooLargeError
+from api.uploads import RefusedFileError, UploadBusyError, UploadForbiddenError
 from api.wire import FieldError, Problem
 from ingest.errors import (
     AmbiguousDocumentError,
     CacheDamagedError,
+    ConfirmationNeededError,
     LibraryError,
     LibraryLockedError,
+    ReadError,
+    SecretDocumentError,
     TracuuError,
     UnknownDocumentError,
 )
@@ -34,6 +39,13 @@ class Kind:
 KINDS: Final = (
     (AmbiguousDocumentError, Kind("van-ban-chua-ro", 300, "Chưa rõ văn bản nào")),
     (UnknownDocumentError, Kind("khong-co-van-ban", 404, "Không có văn bản này")),
+    (UploadForbiddenError, Kind("khong-nhan-tep", 403, "Không nhận tệp")),
+    (UploadBusyError, Kind("dang-ban", 503, "Máy chủ đang bận")),
+    (UploadTooLargeError, Kind("tep-qua-lon", 413, "Tệp quá lớn")),
+    (FormError, Kind("bieu-mau-sai", 400, "Biểu mẫu gửi tệp chưa đúng")),
+    (SecretDocumentError, Kind("van-ban-mat", 422, "Văn bản có dấu mật")),
+    (ConfirmationNeededError, Kind("can-xac-nhan", 409, "Cần xác nhận trước khi thêm")),
+    (ReadError, Kind("khong-doc-duoc", 422, "Không đọc được tệp")),
     (LibraryLockedError, Kind("thu-vien-dang-ghi", 503, "Thư viện đang được ghi")),
     (CacheDamagedError, Kind("chi-muc-hong", 503, "Chỉ mục cần được sửa")),
     (LibraryError, Kind("thu-vien", 503, "Thư viện chưa sẵn sàng")),
@@ -96,7 +108,8 @@ def problem(status: int, detail: str = "", errors: Sequence[FieldError] = ()) ->
 
 def problem_of(error: TracuuError) -> Problem:
     """Return a foreseen error as a problem; its own words are the detail."""
-    kind = next(kind for cls, kind in KINDS if isinstance(error, cls))
+    cause = error.cause if isinstance(error, RefusedFileError) else error
+    kind = next(kind for cls, kind in KINDS if isinstance(cause, cls))
     return _made(kind, str(error))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.model import KnownDocument
+    from index.catalog_records import Version
     from index.model import Hit, Query, State
     from ingest.model import Document, Fact, FactKind, Page, Passage, Reference
 
@@ -34,6 +35,10 @@ class Holdings(Protocol):
 
     def original(self, document_id: str, /) -> bytes:
         """Return the file as it was added."""
+        ...
+
+    def history(self, document_id: str, /) -> tuple[Version, ...]:
+        """Return every version kept under an id, oldest first."""
         ...
 
     def passage(self, passage_id: str, /) -> Passage:

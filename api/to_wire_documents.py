@@ -8,6 +8,7 @@ from api.shelf import as_choice, as_info
 from api.to_wire import citation_shape, document_url, official, page_at
 from api.wire import Choice, DocumentProblem, DocumentRef, RelationShape
 from api.wire_documents import (
+    AddedShape,
     CompareResponse,
     DocumentDetail,
     DocumentRow,
@@ -17,6 +18,7 @@ from api.wire_documents import (
     PassageDetail,
     PassageShape,
     ReferenceShape,
+    VersionShape,
 )
 from ingest.header import official_name
 
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from api.compare import Pair
     from api.model import KnownDocument
     from api.shelf import Holdings, Shelf
+    from api.uploads import Added
     from api.wire import Problem
+    from index.catalog_records import Version
     from ingest.model import Document, Passage, Reference
 
 
@@ -56,8 +60,35 @@ def document_detail(document: Document, shelf: Shelf) -> DocumentDetail:
         relations=relations(info.id, shelf),
         related_from=related_from(info.id, shelf),
         health=HealthShape.model_validate(document.health),
+        versions=version_shapes(shelf.library.history(info.id)),
         passages=len(document.passages),
         characters=len(document.text),
+    )
+
+
+def version_shapes(versions: Iterable[Version]) -> tuple[VersionShape, ...]:
+    """Return the versions of a document, oldest first."""
+    return tuple(
+        VersionShape(
+            number=number,
+            sha256=version.sha256,
+            source=version.source,
+            stored_at=version.stored_at,
+            current=version.removed is None,
+        )
+        for number, version in enumerate(versions, 1)
+    )
+
+
+def added_shape(added: Added) -> AddedShape:
+    """Return what became of a file that was sent."""
+    info = added.document.info
+    return AddedShape(
+        outcome=added.outcome,
+        id=info.id,
+        official=official_name(info),
+        url=document_url(info.id),
+        health=HealthShape.model_validate(added.document.health),
     )
 
 

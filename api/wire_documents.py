@@ -74,6 +74,17 @@ class HealthShape(Shape):
     recognised_share: float = Field(0.0, description="phần số trang nhận dạng từ bản quét")
     recognised_confidence: float | None = None
     hidden: tuple[str, ...] = Field((), description="chữ ẩn, không đưa vào văn bản")
+    tables_not_understood: int = Field(0, description="số bảng không hiểu được")
+
+
+class VersionShape(Shape):
+    """One version of a document; ``current`` is the one that answers."""
+
+    number: int
+    sha256: str
+    source: str
+    stored_at: str
+    current: bool
 
 
 class DocumentRow(DocumentRef):
@@ -103,8 +114,19 @@ class DocumentDetail(Shape):
     relations: tuple[RelationShape, ...]
     related_from: tuple[RelationShape, ...]
     health: HealthShape
+    versions: tuple[VersionShape, ...] = Field((), description="các bản đã giữ, mới nhất sau cùng")
     passages: int = Field(description="số đoạn")
     characters: int = Field(description="số ký tự của toàn văn chuẩn")
+
+
+class AddedShape(Shape):
+    """What became of a file that was sent: its document and how well it could be read."""
+
+    outcome: Literal["added", "replaced", "held"]
+    id: str
+    official: str
+    url: str
+    health: HealthShape
 
 
 class Outline(Shape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ingest.model import Health
@@ -23,6 +24,7 @@ HEAD_FIELDS = (
 )
 IDENTITY = frozenset({"số, ký hiệu", "loại văn bản", "ngày ban hành"})
 LOST_SHARE_UNTRUSTED = 0.01  # one character in a hundred lost: figures can no longer be trusted
+CELL = " | "  # between the cells of a row of a table
 SURE_ENOUGH = 0.85  # confidence of recognition below which a person should compare
 SURE_UNTRUSTED = 0.6  # and below which figures can no longer be trusted
 
@@ -48,6 +50,7 @@ def assess(
         recognised_share=round(len(recognised) / len(canon.pages), 3) if recognised else 0.0,
         recognised_confidence=confidence_of(recognised),
         hidden=raw.hidden,
+        tables_not_understood=_ragged_tables(canon.text),
     )
     verdict = _verdict(found, len(canon.text))
     return replace(found, verdict=verdict, reasons=(*_reasons(found), *raw.notes))
@@ -60,6 +63,15 @@ def confidence_of(pages: Sequence[Page]) -> float | None:
     return round(sum(sure * size for sure, size in sized) / weight, 3) if weight else None
 
 
+def _ragged_tables(text: str) -> int:
+    """Return how many tables have a row with more cells than their first: headings fit no more."""
+    ragged = 0
+    for is_table, lines in groupby(text.split("\n"), key=lambda line: CELL in line):
+        widths = [line.strip("| ").count(CELL) for line in lines] if is_table else []
+        ragged += any(width > widths[0] for width in widths)
+    return ragged
+
+
 def _verdict(found: Health, length: int) -> Verdict:
     lost_share = found.lost_characters / max(length, 1)
     missing, sure = found.fields_missing, found.recognised_confidence
@@ -69,6 +81,7 @@ def _verdict(found: Health, length: int) -> Verdict:
         return "không tin cậy được"
     faults = (
         missing, found.pages_without_text, found.numbering_gaps, lost_share, found.hidden,
+        found.tables_not_understood,
         sure is not None and sure < SURE_ENOUGH,
     )  # fmt: skip
     return "cần xem lại" if any(faults) else "tốt"
@@ -85,6 +98,8 @@ def _reasons(found: Health) -> Iterator[str]:
     if found.recognised_pages:
         pages = f"{len(found.recognised_pages)}/{found.pages} trang"
         yield f"{pages} {recognition_note(found.recognised_confidence)}"
+    if found.tables_not_understood:
+        yield f"{found.tables_not_understood} bảng không hiểu được"
     if found.hidden:
         yield f"chữ ẩn, không đưa vào văn bản: {'; '.join(found.hidden)}"
 

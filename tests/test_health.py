@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from papers import PLAN, kh180, papers
 
+from ingest.codec import loads
 from ingest.header import read_header
 from ingest.health import assess
 from ingest.model import CanonicalText, Health, Page, RawPage, RawText, Span
@@ -86,3 +87,49 @@ def test_the_shipped_plan_has_its_verdict_with_reasons() -> None:
     found = kh180().health
     assert found.lost_characters == 0
     assert found.verdict != "không tin cậy được"
+
+
+def _scanned(confidence: float | None, **found: object) -> Health:
+    """Return the health of the plan, its one page recognised with this confidence."""
+    raw = RawText("pdf", (RawPage(1, ()),), wrapped=True, **found)  # type: ignore[arg-type]
+    canon = CanonicalText(PLAN, (Page(1, Span(0, len(PLAN)), "ocr", confidence),))
+    head = read_header(PLAN)
+    return assess(raw, canon, head, find_sections(PLAN, head.body))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "verdict"),
+    [(0.97, "tốt"), (0.8, "cần xem lại"), (0.5, "không tin cậy được"), (None, "tốt")],
+)
+def test_the_confidence_of_recognition_bears_on_the_verdict(
+    confidence: float | None, verdict: str
+) -> None:
+    found = _scanned(confidence)
+    assert (found.verdict, found.recognised_share) == (verdict, 1.0)
+    assert "nhận dạng từ bản quét" in found.reasons[0]
+    assert found.recognised_confidence == confidence
+
+
+def test_hidden_text_is_a_reason_to_look_again() -> None:
+    found = _scanned(None, hidden=("3 dòng chữ trắng",))
+    assert found.verdict == "cần xem lại"
+    assert any("3 dòng chữ trắng" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("rows", "ragged"),
+    [
+        ("TT | Nhiệm vụ | Cơ quan\n1 | Số hóa | Sở Nội vụ\n2 | Đào tạo |", 0),
+        ("TT | Nhiệm vụ | Cơ quan\n1 | Số hóa | Sở Nội vụ | Quý I", 1),
+        ("TT | Việc\n1 | a | b\n\nTT | Việc\n1 | a", 1),
+    ],
+)
+def test_a_table_with_cells_beyond_its_headings_is_counted(rows: str, ragged: int) -> None:
+    found = health(PLAN.replace("Nơi nhận:", f"{rows}\n\nNơi nhận:"))
+    assert found.tables_not_understood == ragged
+    assert (found.verdict == "tốt") == (ragged == 0)
+
+
+def test_a_report_of_an_earlier_version_stays_readable() -> None:
+    stored = '{"verdict":"tốt","reasons":[],"format":"text","pages":0}'
+    assert loads(Health, stored) == Health("tốt", format="text")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup, NavigableString, Tag
@@ -124,7 +125,8 @@ def _check_depth(soup: BeautifulSoup) -> None:
 
 def _stamps(soup: BeautifulSoup) -> list[str]:
     """Return the secrecy stamps of the page, also of the parts that are not running text."""
-    return [line for line in _lines(soup.body or soup) if is_stamp(line)]
+    lines = list(_lines(soup.body or soup))
+    return [line for before, line in pairwise(["", *lines]) if is_stamp(line, before)]
 
 
 def _strip(soup: BeautifulSoup) -> None:
