@@ -6,6 +6,7 @@ looked at them; a secret file would leave its trace there.
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Final
 
 from python_multipart.exceptions import MultipartParseError
@@ -20,6 +21,8 @@ KIND: Final = b"multipart/form-data"
 MOST_FIELD: Final = 1_000  # bytes of a field that is no file
 MOST_PARTS: Final = 10
 OVERHEAD: Final = 65_536  # bytes of boundaries, headers and fields around the file
+
+logging.getLogger("python_multipart").setLevel(logging.ERROR)  # its warnings quote the body
 
 
 class FormError(TracuuError):
@@ -43,7 +46,7 @@ class FileForm:
         self._name = self._header = self._value = b""
         self._headers: dict[bytes, bytes] = {}
         self._file: bytearray | None = None
-        self._is_file = False
+        self._is_file = self._ended = False
         self.source = ""
         self.fields: dict[str, str] = {}
         self._parser = MultipartParser(
@@ -55,6 +58,7 @@ class FileForm:
                 "on_header_end": self._end_header,
                 "on_headers_finished": self._open_part,
                 "on_part_data": self._on_data,
+                "on_end": self._end,
             },
         )
 
@@ -76,10 +80,8 @@ class FileForm:
 
     def file(self) -> bytes:
         """Return the bytes of the file, once the whole body has been fed."""
-        try:
-            self._parser.finalize()
-        except MultipartParseError as error:
-            raise FormError("Nội dung gửi lên bị cắt giữa chừng. Hãy gửi lại.") from error
+        if not self._ended:
+            raise FormError("Nội dung gửi lên bị cắt giữa chừng. Hãy gửi lại.")
         if self._file is None:
             raise FormError("Không có tệp nào trong trường “file”. Hãy chọn tệp rồi gửi lại.")
         return bytes(self._file)
@@ -123,6 +125,9 @@ class FileForm:
         if len(written) > MOST_FIELD:
             raise FormError(f"Trường “{name[:50]}” quá dài.")
         self.fields[name] = written
+
+    def _end(self) -> None:
+        self._ended = True
 
     def _too_large(self) -> UploadTooLargeError:
         return UploadTooLargeError(

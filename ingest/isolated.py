@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from ingest import frames
+from ingest import errors, frames
 from ingest.codec import dumps
 from ingest.errors import TracuuError
 from ingest.formats import READERS
@@ -246,8 +246,9 @@ class _Farewell:
             return
         # the words of an unforeseen error may be the document's own, so only its name leaves
         words = str(error) if issubclass(kind, TracuuError) else ""
+        known = [base.__name__ for base in kind.__mro__ if base.__module__ == errors.__name__]
         with suppress(BaseException):
-            _write(self._pipe, json.dumps({"error": kind.__name__, "message": words}))
+            _write(self._pipe, json.dumps({"error": [*known, kind.__name__][0], "message": words}))
             os._exit(0)
         os._exit(1)
 

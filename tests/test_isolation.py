@@ -28,6 +28,7 @@ from ingest.errors import (
     TooLargeError,
     UnjudgedError,
 )
+from ingest.formats.ocr import NoRecogniserError
 from ingest.isolation import ReadingPool, _document
 from ingest.limits import Limits
 from ingest.read import read_document
@@ -197,6 +198,27 @@ def test_a_reader_reaches_no_network_where_the_system_allows_to_leave_it() -> No
         port = door.getsockname()[1]
         tried = f"socket.socket().connect_ex(('127.0.0.1', {port})) != 0"
         assert _in_fork(tried) == "True"
+
+
+def _farewell(error: Exception) -> Json:
+    """Return what a reading process writes when this error ends it."""
+    code = (
+        "import os\nfrom ingest.isolated import _Farewell\n"
+        f"from {type(error).__module__} import {type(error).__name__}\n"
+        f"with _Farewell(1):\n    raise {type(error).__name__}({str(error)!r})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    told: Json = json.loads(done.stdout)
+    return told
+
+
+def test_a_kind_of_error_that_only_a_format_knows_leaves_as_the_kind_above_it() -> None:
+    told = {"error": "NoTextError", "message": "hãy cài Tesseract"}
+    assert _farewell(NoRecogniserError("hãy cài Tesseract")) == told
+
+
+def test_the_words_of_an_unforeseen_error_stay_inside() -> None:
+    assert _farewell(KeyError("lời của văn bản")) == {"error": "KeyError", "message": ""}
 
 
 GOOD: Json = encode(read_document(PLAN_BYTES, "45-KH-TU.txt"))

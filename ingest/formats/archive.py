@@ -1,10 +1,16 @@
-"""ZIP containers, looked at before anything in them is unpacked."""
+"""ZIP containers, looked at before anything in them is unpacked.
+
+An entry never unpacks to more than its directory declares: ``zipfile`` stops there and compares
+the checksum. So what is declared is what is limited. Archives inside archives are never opened.
+"""
 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from ingest.errors import DamagedFileError, EncryptedFileError, TooLargeError
@@ -12,6 +18,9 @@ from ingest.formats.limits import MAX_ARCHIVE_BYTES, MAX_ARCHIVE_ENTRIES, MAX_AR
 
 DECLARED_WITHIN = 4_096  # bytes; a declaration stands before the first element
 ENCRYPTED = 0x1  # flag bit 0 of an entry
+LOCAL_HEADER = 30  # bytes before the name of an entry
+
+_DRIVE = re.compile("[a-z]:")  # "c:/windows"
 
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
@@ -66,8 +75,14 @@ def refuse_declarations(archive: zipfile.ZipFile) -> None:
 def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
         raise EncryptedFileError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.")
-    if any(_leads_out(entry.filename) for entry in entries):
+    names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
+    if any(map(_leads_out, names)):
         raise DamagedFileError("Tệp nén chứa đường dẫn không hợp lệ nên không được mở.")
+    if len(set(names)) < len(names) or _overlap(entries):
+        raise DamagedFileError(
+            "Tệp nén chứa các phần trùng hoặc chồng lên nhau nên không được mở. "
+            "Hãy mở bằng Office rồi lưu lại thành tệp mới."
+        )
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(sum(entry.compress_size for entry in entries), 1)
     if (
@@ -82,5 +97,14 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _leads_out(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts
+    path = PurePosixPath(name)
+    return path.is_absolute() or ".." in path.parts or bool(_DRIVE.match(name))
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    """Tell whether entries share bytes: a small file then unpacks to a very large one."""
+    placed = sorted(entries, key=lambda entry: entry.header_offset)
+    return any(
+        one.header_offset + LOCAL_HEADER + one.compress_size > other.header_offset
+        for one, other in pairwise(placed)
+    )

@@ -22,6 +22,7 @@ from ingest.formats.pdf_pdfium import DAMAGED, FEW_LETTERS, Pdf
 from ingest.formats.pdf_pypdf import SecondOpinion
 from ingest.formats.pdf_repair import repaired
 from ingest.model import RawPage, RawText
+from ingest.pages_done import page_done
 from ingest.syllables import mark_share, syllable_share
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ def _recognised(
         return {}
     if recogniser is None:
         raise NoRecogniserError(f"{_why(layers)} {ocr_tesseract.INSTALL}")
-    return dict(recognise(pdf, numbers, recogniser))
+    return dict(recognise(pdf, numbers, recogniser, page_done))
 
 
 def _why(layers: Sequence[Layer]) -> str:
