@@ -22,7 +22,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
 from ingest import errors, frames
 from ingest.codec import dumps
@@ -121,12 +121,15 @@ def _serve(doors: Doors, home: Path) -> None:
     head, data = frames.receive(doors.jobs, MOST_FILE)
     limits = Limits(**json.loads(str(head["limits"])))
     mine, theirs = os.pipe()
-    child = os.fork()
+    watcher, child = os.getpid(), os.fork()
     if child == 0:
         os.close(mine)
         for door in (doors.jobs, doors.answers):
             os.close(door)
-        _read_and_die(theirs, (data, str(head["source"])), limits, confirmed=bool(head["yes"]))
+        with _Farewell(theirs):
+            _confine(limits, watcher)
+            _read(theirs, (data, str(head["source"])), limits, confirmed=bool(head["yes"]))
+        os._exit(0)
     os.close(theirs)
     watch = _Watch(doors, child, limits)
     try:
@@ -215,16 +218,11 @@ class _Watch:
         return rest
 
 
-def _read_and_die(
-    pipe: int, file: tuple[bytes, str], limits: Limits, *, confirmed: bool
-) -> NoReturn:
-    """Read the file in this child, write the document or the error, and end the process."""
-    with _Farewell(pipe):
-        _confine(limits)
-        count_pages_into(pipe, limits.page_seconds)
-        document = read_document(*file, confirmed=confirmed)
-        _write(pipe, f'{{"document":{dumps(document)}}}')
-    os._exit(0)
+def _read(pipe: int, file: tuple[bytes, str], limits: Limits, *, confirmed: bool) -> None:
+    """Read the file in this child and write the document."""
+    count_pages_into(pipe, limits.page_seconds)
+    document = read_document(*file, confirmed=confirmed)
+    _write(pipe, f'{{"document":{dumps(document)}}}')
 
 
 class _Farewell:
@@ -259,10 +257,12 @@ def _write(pipe: int, text: str) -> None:
         view = view[os.write(pipe, view) :]
 
 
-def _confine(limits: Limits) -> None:
+def _confine(limits: Limits, watcher: int) -> None:
     """Set what this process may use, for good, and let it die with the one that watches it."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != watcher:  # it died before this one could be bound to it
+        os._exit(1)
     os.setsid()
     cpu = max(1, round(limits.cpu_seconds))
     hard = cpu + 1 + round(MOST_PAGES * limits.page_seconds)

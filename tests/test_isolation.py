@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import pickle
@@ -71,6 +70,19 @@ def _child_of(process: int) -> int:
     return int(found[0])
 
 
+def _ends(process: int) -> bool:
+    """Tell whether a process runs no more before ten seconds have passed."""
+    for _ in range(200):
+        try:
+            state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if state == "Z":  # dead, and nobody has asked how
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def test_a_document_read_apart_is_the_same(pool: ReadingPool) -> None:
     assert pool.read(PLAN_BYTES, "ở đâu đó/45-KH-TU.txt") == read_document(
         PLAN_BYTES, "45-KH-TU.txt"
@@ -135,12 +147,7 @@ def test_a_process_that_dies_is_replaced_and_its_file_refused(victim: str) -> No
         thread.join(20)
         assert "ngắt đột ngột" in str(errors[0])
         assert pool.read(PLAN_BYTES, "y").info.symbol == "45-KH/TU"
-        for _ in range(100):  # the child of a dead watcher dies with it
-            if not Path(f"/proc/{child}").exists():
-                break
-            time.sleep(0.05)
-        else:
-            pytest.fail("a child outlived its file")
+        assert _ends(child)  # also the child of a dead watcher
 
 
 def test_the_processes_end_with_the_pool_and_leave_nothing() -> None:
@@ -164,21 +171,14 @@ def test_the_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
         assert parent.stdout is not None
         watcher = int(parent.stdout.readline())
         parent.kill()
-    for _ in range(200):
-        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
-            if "Z" not in Path(f"/proc/{watcher}/stat").read_text().rsplit(")", 1)[1][:3]:
-                time.sleep(0.05)
-                continue
-        break
-    else:
-        pytest.fail("the watching process outlived its parent")
+    assert _ends(watcher)
 
 
 def _in_fork(act: str) -> str:
     """Return what an expression gives in a process confined as a reader is."""
     code = (
-        "import resource, socket\nfrom ingest import isolated\nfrom ingest.limits import Limits\n"
-        f"isolated._without_network()\nisolated._confine(Limits())\nprint({act})"
+        "import os, resource, socket\nfrom ingest import isolated\nfrom ingest.limits import Limits\n"
+        f"isolated._without_network()\nisolated._confine(Limits(), os.getppid())\nprint({act})"
     )
     return subprocess.run(
         [sys.executable, "-c", code], check=True, capture_output=True, text=True
