@@ -177,7 +177,8 @@ def test_the_processes_end_when_their_parent_is_killed(tmp_path: Path) -> None:
 def _in_fork(act: str) -> str:
     """Return what an expression gives in a process confined as a reader is."""
     code = (
-        "import os, resource, socket\nfrom ingest import isolated\nfrom ingest.limits import Limits\n"
+        "import os, resource, socket\nfrom ingest import isolated\n"
+        "from ingest.limits import Limits\n"
         f"isolated._without_network()\nisolated._confine(Limits(), os.getppid())\nprint({act})"
     )
     return subprocess.run(

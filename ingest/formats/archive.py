@@ -77,7 +77,10 @@ def _check_directory(entries: list[zipfile.ZipInfo]) -> None:
         raise EncryptedFileError("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi thêm lại.")
     names = [entry.filename.replace("\\", "/").casefold() for entry in entries]
     if any(map(_leads_out, names)):
-        raise DamagedFileError("Tệp nén chứa đường dẫn không hợp lệ nên không được mở.")
+        raise DamagedFileError(
+            "Tệp nén chứa đường dẫn không hợp lệ nên không được mở. "
+            "Hãy mở bằng Office rồi lưu lại thành tệp mới."
+        )
     if len(set(names)) < len(names) or _overlap(entries):
         raise DamagedFileError(
             "Tệp nén chứa các phần trùng hoặc chồng lên nhau nên không được mở. "
