@@ -2,7 +2,8 @@
 
 It needs atheris (``pip install atheris``), which nothing else here does; what follows FORMAT goes
 to libFuzzer, e.g. ``-max_total_time=600``. Honest and hostile files are the first seeds; those
-worth keeping are found in ``data/fuzz/FORMAT``. A crash, a hang of 25 seconds, 2 GB of memory or an
+worth keeping are found in ``data/fuzz/FORMAT``; what broke a reader once is kept in
+``tests/fuzz_seeds``. A crash, a hang of 25 seconds, 2 GB of memory or an
 error that the product does not foresee ends the run with the file that caused it.
 """
 
@@ -36,6 +37,9 @@ def seeds(name: str, folder: Path) -> None:
         own = title.startswith("ole" if name in {"doc", "xls"} else name)
         if own and len(data) < LARGEST:
             (folder / title.replace("/", "_").replace(" ", "-")).write_bytes(data)
+
+    for path in (Path(__file__).parent / "fuzz_seeds").iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,22 +15,24 @@ from hypothesis import HealthCheck, given, seed
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from papers import PLAN
+from reading import is_read_or_refused
 from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings
 from index.library import Library
 from ingest.errors import TracuuError
+from ingest.formats import read_raw
 from ingest.isolation import ReadingPool
 from ingest.limits import Limits
 from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SECONDS = 10  # of processor time for one file
 HONEST = {"docx": word(), "xlsx": sheet(), "pdf": pdf(), "rtf": rtf(), "html": html()}
+KEPT = sorted((Path(__file__).parent / "fuzz_seeds").iterdir())
 ADVICE = re.compile(r"[Hh]ãy|[Cc]hỉ (?:thêm|gửi)")
 
 
@@ -46,6 +49,11 @@ def pool() -> Iterator[ReadingPool]:
 @pytest.mark.parametrize("data", HONEST.values(), ids=HONEST)
 def test_the_files_that_are_cut_and_changed_are_honest(pool: ReadingPool, data: bytes) -> None:
     assert pool.read(data, "x").info.symbol == "45-KH/TU"
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
+def test_what_fuzzing_found_is_read_or_refused(path: Path) -> None:
+    assert is_read_or_refused(read_raw, path.read_bytes())
 
 
 @pytest.mark.slow

@@ -9,7 +9,10 @@ import olefile
 
 from ingest.errors import DamagedFileError
 
-BROKEN = (OSError, struct.error, IndexError, KeyError, ValueError, TypeError, AttributeError)
+BROKEN = (
+    OSError, struct.error, IndexError, KeyError, ValueError, TypeError, AttributeError,
+    ArithmeticError,
+)  # fmt: skip
 
 
 def read_streams(data: bytes, *names: str) -> dict[str, bytes]:
