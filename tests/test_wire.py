@@ -186,9 +186,9 @@ def test_every_error_of_the_product_has_a_status() -> None:
     for cls in foreseen:
         error = cls("x", ()) if cls is errors.AmbiguousDocumentError else cls("x")
         shape = problem_of(error)
-        assert shape.status in {300, 404, 422, 503}
+        assert shape.status in {300, 404, 409, 422, 503}
         assert shape.detail == "x"
-    assert {kind.status for _, kind in KINDS} == {300, 404, 422, 503}
+    assert {kind.status for _, kind in KINDS} == {300, 400, 403, 404, 409, 413, 422, 503}
 
 
 def test_a_bare_status_is_explained() -> None:
