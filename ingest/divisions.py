@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
+from ingest.headings import LETTERHEAD
 from ingest.levels import Kind
 from ingest.markers import ANNEX, FORM
 
@@ -17,15 +18,17 @@ ATTACHED = (
     "Chương trình hành động", "Chương trình", "Quy chế", "Quy định", "Quy trình", "Quy hoạch",
     "Quy chuẩn", "Kế hoạch", "Đề án", "Dự án", "Điều lệ", "Phương án", "Chiến lược", "Nội quy",
     "Thể lệ", "Danh mục", "Hướng dẫn", "Thủ tục hành chính", "Bộ tiêu chí", "Tiêu chí",
-    "Bảng giá", "Định mức", "Đơn giá",
+    "Bảng giá", "Định mức", "Đơn giá", "Chế độ",
 )  # fmt: skip
-_ATTACHED_AS = re.compile(r"[*_]*\(?(?:được\s+)?(?:ban hành\s+)?kèm theo\b", re.IGNORECASE)
+_ATTACHED_AS = re.compile(
+    r"[*_]*\(?(?:được\s+)?(?:(?:ban hành\s+)?kèm theo|ban hành theo)\b", re.IGNORECASE
+)
 WITHIN = 6  # lines between the title of an attached paper and "(Ban hành kèm theo …)"
 
 # e.g. "Nơi nhận:", "__Nơi nhận__: - Như trên;"; not "Nơi nhận kết quả."
 CLOSING = re.compile(r"[\W_]*(?:Nơi nhận|NƠI NHẬN)[\s*_]*(?:[:\-–]|$)")
 # e.g. "TM. ỦY BAN NHÂN DÂN", "T/M BỘ CHÍNH TRỊ", "| KT. CHỦ TỊCH"
-_SIGNATURE = re.compile(r"\|?\s*(?:T/?M|K/?T|T/?L|T/?U/?Q)[./\s]+[A-ZÀ-ỸĐ]{2}")
+_SIGNATURE = re.compile(r"\|?\s*(?:T/?M|K/?T|T/?L|T/?U/?Q)\s?[./\s]+[A-ZÀ-ỸĐ]{2}")
 _NOTES = re.compile(r"\[1\]\s*[^\W\d_]")  # "[1] Gồm các đồng chí …": the notes begin
 _ADDRESSEES = re.compile(r"[\W_]*Kính gửi\b")
 _TYPES = (
@@ -46,7 +49,13 @@ _LAST_WORDS = re.compile(
 def find_attached(lines: Sequence[Line], index: int) -> Marker | None:
     """Return the attached paper whose title stands at a line: "QUY CHẾ", "KẾ HOẠCH …"."""
     text = lines[index].text.strip("*_# ")
-    if "|" in text or not is_capitals(text) or ANNEX.match(text) or FORM.match(text):
+    if (
+        "|" in text
+        or not is_capitals(text)
+        or LETTERHEAD.match(text)
+        or ANNEX.match(text)
+        or FORM.match(text)
+    ):
         return None
     if _is_label(lines[index]) or (index and _is_label(lines[index - 1])):
         return None
@@ -67,7 +76,9 @@ def _is_announced(following: Sequence[Line]) -> bool:
     for line in following:
         if _ATTACHED_AS.match(line.text):
             return True
-        if _is_label(line) or (not is_capitals(line.text) and is_closed(line)):
+        if _is_label(line) or LETTERHEAD.match(line.text):
+            return False
+        if not is_capitals(line.text) and is_closed(line):
             return False
     return False
 
@@ -75,7 +86,9 @@ def _is_announced(following: Sequence[Line]) -> bool:
 def _is_label(line: Line) -> bool:
     """Tell whether a line is the label of an annex, form, part or chapter, whose title follows."""
     text = line.text
-    label = re.fullmatch(r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+\S+(?:\s+\S+)?", text)
+    label = re.fullmatch(
+        r"(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:(?:thứ|THỨ)\s+\w+|[IVXL\d]+|[A-ZĐ])", text
+    )
     annex, form = ANNEX.match(text), FORM.match(text)
     return bool(label or (annex and annex.end() == len(text)) or (form and form.end() == len(text)))
 

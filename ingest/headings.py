@@ -18,9 +18,7 @@ _RUN_IN = re.compile(r"(?P<label>[^.:;]{2,110}?)\*?\s*:\s+[^\s.…]")  # "Thời
 _NOTE_MARK = re.compile(r"\[\d{1,3}\]$")
 _TITLE_LINES = 5
 # what stands above the title of a form: the State, its motto, the office
-_LETTERHEAD = re.compile(
-    r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|TÊN CƠ QUAN|ỦY BAN NHÂN|UBND"
-)
+LETTERHEAD = re.compile(r"CỘNG H[ÒO][AÀ] XÃ HỘI|ĐẢNG CỘNG SẢN|Độc lập|TÊN CƠ QUAN|ỦY BAN NHÂN|UBND")
 
 
 def title_below(lines: Sequence[Line], first: int, busy: frozenset[int]) -> Span | None:
@@ -44,7 +42,7 @@ def title_below(lines: Sequence[Line], first: int, busy: frozenset[int]) -> Span
 
 def _may_be_title(text: str) -> bool:
     """Tell whether a line below a label reads like its title."""
-    if _LETTERHEAD.match(text):
+    if LETTERHEAD.match(text):
         return False
     return (
         text[0] not in "(|[" and "|" not in text and text[-1] not in ".;" and _words(text) <= _LONG

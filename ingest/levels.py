@@ -33,16 +33,17 @@ class Kind(IntEnum):
     LETTER = 13  # "a)"
     SUBLETTER = 14  # "b1)"
     BRACKET = 15  # "1)"
-    STAR = 16  # "* "
-    DASH = 17  # "- "
-    PLUS = 18  # "+ "
-    BULLET = 19  # "• "
-    ROW_CAPITAL = 20  # "A | …": rows of a table
-    ROW_ROMAN = 21
-    ROW_NUMBER = 22
-    ROW_DECIMAL = 23
-    ROW_LETTER = 24
-    ROW_DASH = 25
+    PARENTHESIS = 16  # "(1)"
+    STAR = 17  # "* "
+    DASH = 18  # "- "
+    PLUS = 19  # "+ "
+    BULLET = 20  # "• "
+    ROW_CAPITAL = 21  # "A | …": rows of a table
+    ROW_ROMAN = 22
+    ROW_NUMBER = 23
+    ROW_DECIMAL = 24
+    ROW_LETTER = 25
+    ROW_DASH = 26
 
 
 NAMED = frozenset(
@@ -54,7 +55,7 @@ HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 # Vietnamese lists pass over f, j, w and z; lists in the Latin order pass over đ.
-_OPTIONAL_LETTERS = frozenset("đfjwz")
+OPTIONAL_LETTERS = frozenset("đfjwz")
 _ORDINALS = (
     "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
 )  # fmt: skip
@@ -96,7 +97,7 @@ def missing_between(kind: Kind, last: int, value: int) -> tuple[str, ...] | None
     between = range(last + 1, value)
     if kind in LETTERED:
         skipped = (LETTERS[number - 1] for number in between)
-        needed = tuple(sign for sign in skipped if sign not in _OPTIONAL_LETTERS)
+        needed = tuple(sign for sign in skipped if sign not in OPTIONAL_LETTERS)
         small = kind in {Kind.LETTER, Kind.ROW_LETTER}
         return needed if small else tuple(map(str.upper, needed))
     write = as_roman if kind in {Kind.ROMAN, Kind.ROW_ROMAN} else str
@@ -130,6 +131,7 @@ class Level(NamedTuple):
 
 # e.g. "Điều 2.[2] Quyết định này", "c) [2] Điểm a", "2.* Rà soát"
 _NOTE = r"(?:\s?\*{0,2}\[\d{1,3}\])?(?:\*{1,2}(?=\s))?"
+_STRAY = r"\*{0,2}"  # the end of an emphasis that another format left: "5*. Thông tin"
 # After "Chương II": a stop, the end of the line, or words in capitals.
 _STOP = r"(?:\s*\*?\[\d{1,3}\])?\*?(?:\s*[.:\-–—]+\*?" + _NOTE + r"\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]{2}))"
 _NUMBER = r"\s+(?P<n>(?:thứ|THỨ)\s+\w+|[IVXL]+|\d{1,3}(?:\.\d)?[a-zđ]?|[A-ZĐ])"
@@ -169,12 +171,28 @@ LEVELS: tuple[Level, ...] = (
         ),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
+    # e.g. "(1) Đăng ký biến động"
+    Level(
+        Kind.PARENTHESIS,
+        re.compile(r"\((?P<n>[1-9]\d?)\)" + _NOTE + r"\s*" + _WORDS),
+        int,
+        "({})",
+    ),
     # e.g. "1) Trình tự"
     Level(Kind.BRACKET, re.compile(r"(?P<n>\d{1,2})\)" + _NOTE + r"\s*" + _WORDS), int),
     # e.g. "1. Mục đích", "2- Những hạn chế", "3/ Tổ chức", "1 - Nội dung", "2.[3] Trường hợp"
     Level(
         Kind.NUMBER,
-        re.compile(r"(?P<n>\d{1,3})(?:\." + _NOTE + r"\s+|" + _SEPARATOR + r"(?![\d.]))" + _WORDS),
+        re.compile(
+            r"(?P<n>\d{1,3})"
+            + _STRAY
+            + r"(?:\."
+            + _NOTE
+            + r"\s+|"
+            + _SEPARATOR
+            + r"(?![\d.]))"
+            + _WORDS
+        ),
         int,
     ),
     # e.g. "b1) Quy hoạch"
@@ -266,7 +284,7 @@ def element_label(path: tuple[str, ...]) -> str:
 
 def _inside_a_clause(path: tuple[str, ...]) -> bool:
     """Tell whether a number below ``path`` is a point, because a clause or point stands above."""
-    return any(name[0].isdigit() or name[0] in LETTERS + "-+*•" for name in path)
+    return any(name[0].isdigit() or name[0] in LETTERS + "-+*•(" for name in path)
 
 
 def _letter_label(name: str) -> str:
@@ -277,7 +295,7 @@ def _letter_label(name: str) -> str:
         return f"mục {name}"
     if re.fullmatch(r"[A-ZĐ]", name):
         return f"phần {name}"
-    if re.fullmatch(r"[a-zđ]\d?|\d+(?:\.\d+)+", name):
+    if re.fullmatch(r"[a-zđ]\d?|\d+(?:\.\d+)+|\(\d+\)", name):
         return f"điểm {name}"
     return f"{name} kèm theo"
 
@@ -294,6 +312,7 @@ _READINGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"(\d+)"), Kind.NUMBER),
     (re.compile(r"(?:\d+\.)+(\d+)"), Kind.DECIMAL),
     (re.compile(r"([a-zđ])"), Kind.LETTER),
+    (re.compile(r"\((\d+)\)"), Kind.PARENTHESIS),
     (re.compile(r"(?:Phụ lục|Mẫu|Biểu|BM|[A-ZĐ]\w+).*()"), Kind.ANNEX),
 )
 

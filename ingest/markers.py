@@ -31,6 +31,8 @@ _EMBEDDED_ROMAN = re.compile(r"\s(?=I\s?[.\-–]\s+[A-ZÀ-ỸĐ]{2})")
 _HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.IGNORECASE)
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _DASHES = "-–—−"
+# e.g. "| I. Kinh tế số", "| B. Cấp tỉnh |"
+_GROUP = re.compile(r"\|\s*\*{0,2}(?P<n>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d_])")
 
 _MARK = r"\s*(?:\*?\[\d+\]|\*)?\s*"  # a footnote mark after a label
 # e.g. "PHỤ LỤC I", "Phụ lục 02.1", "PHỤ LỤC*[23]", "Phụ lục II: Danh mục"
@@ -85,7 +87,7 @@ def _marker_at(lines: list[Line], index: int) -> Marker | None:
         whole = _division(line, index, at) or _split_label(lines, index, at)
         if whole is not None:
             return whole
-    elif not (first.isalnum() or first in "*+-–—−•●▪■◦○‣⁃·"):
+    elif not (first.isalnum() or first in "(*+-–—−•●▪■◦○‣⁃·"):
         return None
     return _from_table(line, index, at) or _lone_dash(lines, index)
 
@@ -189,6 +191,8 @@ def _lone_dash(lines: list[Line], index: int) -> Marker | None:
 def _row_marker(line: Line, index: int) -> Marker | None:
     """Return the numbered row that a line of a table is."""
     cells = [cell.strip(" \t*") for cell in line.text.strip("|").split("|")]
+    if line.text[0] == "|" and not any(cells[1:]):
+        return _group_row(line, index)
     if not any(_HAS_WORDS.search(cell) for cell in cells[1:3]):
         return None  # column numbers, figures cut off from their row
     for level in ROW_LEVELS:
@@ -202,6 +206,21 @@ def _row_marker(line: Line, index: int) -> Marker | None:
         name = _name(level, match["n"])
         parts = _parts(level.kind, match["n"])
         return Marker(level.kind, value, name, line.start, words, index, index, parts)
+    return None
+
+
+def _group_row(line: Line, index: int) -> Marker | None:
+    """Return the row that heads others with number and name in one cell: "| I. Kinh tế số |"."""
+    match = _GROUP.match(line.text)
+    if match is None:
+        return None
+    number, words = match["n"], line.start + match.end()
+    for level in ROW_LEVELS:
+        if level.kind is not Kind.ROW_LETTER and level.pattern.match(number):
+            name = _name(level, number)
+            parts = _parts(level.kind, number)
+            value = level.value(number)
+            return Marker(level.kind, value, name, line.start, words, index, index, parts)
     return None
 
 

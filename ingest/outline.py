@@ -165,6 +165,25 @@ class Builder:
         """Tell whether the words after a number are a title in capitals."""
         return is_capitals(self.text[marker.words : self.lines[marker.last_line].end])
 
+    def in_form(self) -> bool:
+        """Tell whether a form is open."""
+        return any(node.kind is Kind.FORM for node in self.stack)
+
+    def breaks_off(self, marker: Marker) -> bool:
+        """Tell whether the line above is running text or an item that ends in no mark."""
+        if marker.kind >= Kind.ROW_CAPITAL or not marker.line:
+            return False
+        above, top = self.lines[marker.line - 1], self.stack[-1] if self.stack else None
+        heads = top is not None and top.marker.last_line == marker.line - 1
+        titled = heads and top is not None and top.kind not in ITEMS
+        return not (titled or is_closed(above) or above.text.isupper() or "|" in above.text)
+
+    def sibling_before(self, node: Node) -> Node | None:
+        """Return the section before an open one, below the same parent."""
+        depth = self.stack.index(node)
+        siblings = self.stack[depth - 1].children if depth else self.roots
+        return siblings[-2] if len(siblings) > 1 else None
+
     def follows_whole_line(self, marker: Marker) -> bool:
         """Tell whether the line above is complete: it ends a clause or is a heading itself."""
         if marker.kind >= Kind.ROW_CAPITAL or not marker.line:

@@ -7,6 +7,7 @@ within bounds, one after a gap. What no rule accepts is running text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, NAMED, Kind, missing_between
@@ -22,6 +23,8 @@ _WIDEST_GAP = (
 )
 _LATEST_START = 3  # a run whose beginning is lost may start here
 _EXPLICIT = NAMED | {Kind.ROW_NUMBER}  # their numbers cannot be mistaken for anything else
+_TITLES = frozenset({Kind.CAPITAL, Kind.ROMAN})
+_INVERTED_RUN = 200  # candidates to look at for "2." after "1." and the capitals inside it
 _INNER_RUN = 80  # candidates to look at for the end of a list inside an item
 
 
@@ -100,21 +103,47 @@ def _next(builder: Builder, marker: Marker, _: int) -> int | None:
 
 def _first(builder: Builder, marker: Marker, position: int) -> int | None:
     """Return the place of the first of a run, or of one going on where the last run ended."""
-    if marker.parts:
-        return None
     is_open = any(node.kind is marker.kind for node in builder.stack)
-    goes_on = not is_open and marker.value == builder.carried.get(marker.kind, 0) + 1
-    if not (marker.kind in ITEMS or marker.value == 1 or goes_on):
+    if not _may_begin(builder, marker, position, is_open=is_open):
         return None
-    if marker.kind is Kind.CAPITAL and not builder.is_supported(marker, position):
-        return None
-    if (
-        is_open
-        and marker.kind in {Kind.NUMBER, Kind.BRACKET}
-        and _is_inner(builder, marker, position)
-    ):
+    if marker.kind in _TITLES and _is_inverted(builder, marker, position):
+        return len(builder.stack)
+    renewed = is_open and marker.kind in {Kind.NUMBER, Kind.BRACKET}
+    if renewed and _is_inner(builder, marker, position):
         return len(builder.stack)
     return builder.home(marker)
+
+
+def _may_begin(builder: Builder, marker: Marker, position: int, *, is_open: bool) -> bool:
+    """Tell whether a candidate may be the first of a run; ``is_open``: one of its kind is open."""
+    goes_on = not is_open and marker.value == builder.carried.get(marker.kind, 0) + 1
+    starts = marker.kind in ITEMS or marker.value == 1 or goes_on
+    if marker.parts or not starts:
+        return False
+    supported = builder.is_supported(marker, position)
+    if marker.kind is Kind.CAPITAL:
+        return supported or builder.is_in_capitals(marker)
+    if marker.kind is Kind.PARENTHESIS:
+        return supported and not builder.in_form()  # the notes of a form are keyed "(1)"
+    # "ưu tiên các địa bàn cấp độ" + "1. Cấp ngay …"
+    return supported or marker.kind in ITEMS or not (is_open and builder.breaks_off(marker))
+
+
+def _is_inverted(builder: Builder, marker: Marker, position: int) -> bool:
+    """Tell whether "A." stands inside "1.": it begins anew right after "2." too."""
+    top = builder.stack[-1] if builder.stack else None
+    if top is None or top.kind is not Kind.NUMBER:
+        return False
+    before = builder.sibling_before(top)
+    if before is not None and before.children:
+        return before.children[0].kind is marker.kind
+    following = builder.markers[position + 1 : position + _INVERTED_RUN]
+    for other, below in pairwise(following):
+        if other.kind in HEADLINES and other.kind not in _TITLES:
+            return False
+        if other.kind is Kind.NUMBER and other.value == top.value + 1:
+            return below.kind is marker.kind and below.value == 1
+    return False
 
 
 def _is_inner(builder: Builder, marker: Marker, position: int) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, lines_of
 from ingest.divisions import last_words
+from ingest.glued import split_glued
 from ingest.headings import heading_of, runs_on, title_below
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, label_of, missing_between, reading_of
 from ingest.markers import find_markers
@@ -31,6 +32,7 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
     lines = lines_of(text, _beginning(text, body.start))
     builder = Builder(text, lines, list(find_markers(text, lines)))
     roots = builder.build(body.end)
+    split_glued(text, lines, roots)
     _cut_last_words(lines, roots)
     kept = _without_preamble(roots)
     for node in kept:

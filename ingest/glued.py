@@ -1,0 +1,124 @@
+"""Items whose number stands inside a line because a line end was lost: "… tiêu cực.2. Giao …".
+
+Numbers inside a line mostly belong to references or to lists within a sentence. So only the very
+number that a run lacks is looked for, where it must stand, once everything else has its place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from ingest.brokenlines import Marker
+from ingest.levels import LETTERS, OPTIONAL_LETTERS, Kind, as_roman, missing_between
+from ingest.runs import Node
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ingest.brokenlines import Line
+
+_SIGNS = {Kind.NUMBER: r"\.", Kind.LETTER: r"[.)]", Kind.ROMAN: r"[.\-]"}
+_OPENING = r"\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"  # the words of an item begin with a capital
+_AFTER_CLAUSE = r"(?<=[^\W\d_][.;”])\s?"
+_AFTER_WORD = r"(?<=[\w.;:,”)])\s|(?<=[^\W\d_][.;”])"
+_LATEST_START = 2  # a run that begins here lacks its first item
+
+
+class _Page(NamedTuple):
+    """The text and where its lines begin."""
+
+    text: str
+    starts: Sequence[int]
+
+
+def split_glued(text: str, lines: Sequence[Line], roots: list[Node]) -> None:
+    """Give the items that are glued to the words before them a place of their own in the tree."""
+    _split(_Page(text, [line.start for line in lines]), roots)
+
+
+def _split(page: _Page, siblings: list[Node]) -> None:
+    """Look for the numbers that a run leaves out, then below each of its items."""
+    index = 0
+    while index < len(siblings):
+        node = siblings[index]
+        _restore_first(page, node)
+        found = _after(page, node, siblings[index + 1] if index + 1 < len(siblings) else None)
+        if found is not None:
+            found.children, node.children = node.children, []
+            found.end, node.end = node.end, _trimmed(page.text, found.marker.start)
+            siblings.insert(index + 1, found)
+        _split(page, node.children)
+        index += 1
+
+
+def _restore_first(page: _Page, parent: Node) -> None:
+    """Put back the first item of a run that is glued to the heading above it."""
+    first = parent.children[0] if parent.children else None
+    if first is None or first.kind not in _SIGNS or first.value != _LATEST_START:
+        return
+    found = _find(page, parent, first.kind, 1, _AFTER_WORD)
+    if found is not None:
+        found.end = _trimmed(page.text, first.marker.start)
+        parent.children.insert(0, found)
+
+
+def _after(page: _Page, node: Node, following: Node | None) -> Node | None:
+    """Return the item that is missing after a node and stands in the node's own words."""
+    if node.kind not in _SIGNS:
+        return None
+    if following is not None and following.kind is node.kind:
+        missing = missing_between(node.kind, node.value, following.value)
+        before, values = _AFTER_WORD, [node.value + 1] if missing else []
+    else:
+        before, values = _AFTER_CLAUSE, list(_next(node))
+    if _pattern(node.kind, node.value, "").search(page.text, *_own(node)):
+        return None  # a list of its own within the sentence
+    found = (_find(page, node, node.kind, value, before) for value in values)
+    return next(filter(None, found), None)
+
+
+def _next(node: Node) -> Iterator[int]:
+    """Yield the numbers that may follow a node's: đ or e after d."""
+    value = node.value + 1
+    if node.kind is Kind.LETTER:
+        while value < len(LETTERS) and LETTERS[value - 1] in OPTIONAL_LETTERS:
+            yield value
+            value += 1
+    yield value
+
+
+def _named(kind: Kind, value: int) -> str:
+    """Return how a number is printed; nothing where the letters have run out."""
+    if kind is Kind.LETTER:
+        return LETTERS[value - 1 : value]
+    return as_roman(value) if kind is Kind.ROMAN else str(value)
+
+
+def _own(node: Node) -> tuple[int, int]:
+    """Return where a node's own words stand, before its first part."""
+    return node.marker.words, node.children[0].marker.start if node.children else node.end
+
+
+def _pattern(kind: Kind, value: int, before: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{before})(?<!\w)(?P<n>{_named(kind, value)}){_SIGNS[kind]}{_OPENING}")
+
+
+def _find(page: _Page, node: Node, kind: Kind, value: int, before: str) -> Node | None:
+    """Return the item ``value`` that begins at the only fitting place in a node's own words."""
+    start, end = _own(node)
+    found = [*_pattern(kind, value, before).finditer(page.text, start, end)]
+    if len(found) != 1 or not _named(kind, value):
+        return None
+    above = page.text[start : found[0].start("n")]
+    if "|" in page.text[start:end] or above.count("“") > above.count("”"):
+        return None  # a table's row, quoted law
+    line = bisect_right(page.starts, found[0].start("n")) - 1
+    number, words = found[0].start("n"), found[0].end()
+    return Node(Marker(kind, value, found[0]["n"], number, words, line, line), end)
+
+
+def _trimmed(text: str, at: int) -> int:
+    """Return the end of the last word before an offset."""
+    return len(text[:at].rstrip())
