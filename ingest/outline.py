@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
+from ingest.interludes import Interlude, suspend
 from ingest.levels import DIVISIONS, ITEMS, Kind, letter, missing_between
 from ingest.markers import is_header_row
-from ingest.runs import RULES, Node
+from ingest.runs import RULES, Node, continues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,7 @@ class Builder:
         self.at = 0  # the next candidate
         self.closed = False
         self.muted = False  # inside a list of addressees or recipients
+        self.interlude: Interlude | None = None  # forms in the middle of a paper
 
     def build(self, end: int) -> list[Node]:
         """Return the top-level nodes; the first paper's body ends at offset ``end``."""
@@ -75,6 +77,7 @@ class Builder:
         """End every open section; only a new paper, annex, part or chapter opens again."""
         self._cut(0, at)
         self.closed = True
+        self.interlude = None
 
     def _table_starts_after(self, index: int) -> bool:
         """Tell whether the first numbered row below a header row begins a run."""
@@ -95,11 +98,26 @@ class Builder:
         if self.closed and marker.kind not in _REOPENING:
             return
         marker = self._as_letter(marker)
+        if self._resumes(marker):
+            return
         for rule in RULES:
             keep = rule(self, marker, position)
             if keep is not None:
                 self._open(keep, marker)
                 return
+
+    def _resumes(self, marker: Marker) -> bool:
+        """Take up the paper that forms have interrupted where a candidate continues it."""
+        if self.interlude is None or continues(self, marker) is not None:
+            return False
+        depth = self.interlude.depth_of(self.text, self.lines, marker)
+        if not depth:
+            return False
+        self._cut(0, marker.start)
+        self.stack = self.interlude.settle(depth)
+        self.interlude = None
+        self._open(depth, marker)
+        return True
 
     def _as_letter(self, marker: Marker) -> Marker:
         """Return "I." as the letter where it follows "H." rather than being the numeral."""
@@ -121,6 +139,8 @@ class Builder:
 
     def _open(self, keep: int, marker: Marker) -> None:
         """Open a section below the first ``keep`` open ones and close the others."""
+        if self.interlude is None or marker.kind is Kind.ATTACHMENT:
+            self.interlude = suspend(self.stack, self.roots, marker)
         self._cut(keep, marker.start)
         node = Node(marker)
         (self.stack[-1].children if self.stack else self.roots).append(node)

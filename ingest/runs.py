@@ -88,7 +88,7 @@ def _decimal(builder: Builder, marker: Marker, position: int) -> int | None:
     return builder.home(marker) if lonely else None
 
 
-def _next(builder: Builder, marker: Marker, _: int) -> int | None:
+def continues(builder: Builder, marker: Marker, _: int = 0) -> int | None:
     """Return the place of the next of an open run, the innermost first."""
     if marker.parts:
         return None
@@ -201,7 +201,7 @@ def _again(builder: Builder, marker: Marker, _: int) -> int | None:
 RULES: tuple[Callable[[Builder, Marker, int], int | None], ...] = (
     _division,
     _decimal,
-    _next,
+    continues,
     _first,
     _after_gap,
     _again,
