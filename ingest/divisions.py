@@ -57,7 +57,11 @@ def find_attached(lines: Sequence[Line], index: int) -> Marker | None:
         or FORM.match(text)
     ):
         return None
-    if _is_label(lines[index]) or (index and _is_label(lines[index - 1])):
+    if (
+        is_closing(lines[index])
+        or _is_label(lines[index])
+        or (index and _is_label(lines[index - 1]))
+    ):
         return None
     name = next((kind for kind in ATTACHED if text.startswith(kind.upper())), None)
     alone = name is not None and text == name.upper()

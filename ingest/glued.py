@@ -54,14 +54,20 @@ def _split(page: _Page, siblings: list[Node]) -> None:
 
 
 def _restore_first(page: _Page, parent: Node) -> None:
-    """Put back the first item of a run that is glued to the heading above it."""
-    first = parent.children[0] if parent.children else None
-    if first is None or first.kind not in _SIGNS or first.value != _LATEST_START:
+    """Put back the first item of a run that is glued to the heading above it, and its parts."""
+    position, second = next(
+        ((i, node) for i, node in enumerate(parent.children) if node.kind in _SIGNS), (0, None)
+    )
+    for index, node in enumerate(parent.children[position:], position):
+        if node.kind in _SIGNS and second is not None and node.kind < second.kind:
+            position, second = index, node  # "2." after "a)", "b)" of the first
+    if second is None or second.value != _LATEST_START:
         return
-    found = _find(page, parent, first.kind, 1, _AFTER_WORD)
+    found = _find(page, parent, second.kind, 1, _AFTER_WORD)
     if found is not None:
-        found.end = _trimmed(page.text, first.marker.start)
-        parent.children.insert(0, found)
+        found.end = _trimmed(page.text, second.marker.start)
+        found.children = parent.children[:position]
+        parent.children[:position] = [found]
 
 
 def _after(page: _Page, node: Node, following: Node | None) -> Node | None:

@@ -69,9 +69,11 @@ class Builder:
         return bool(self.stack) and self.stack[0].kind in {Kind.ANNEX, Kind.FORM}
 
     def _in_title(self, index: int) -> bool:
-        """Tell whether a line may still belong to the title of the attached paper just opened."""
+        """Tell whether a line belongs to a heading, or may to that of the paper just attached."""
         top = self.stack[-1] if self.stack else None
-        return top is not None and top.kind is Kind.ATTACHMENT and index - top.marker.line < WITHIN
+        if top is None or index <= top.marker.last_line:
+            return top is not None
+        return top.kind is Kind.ATTACHMENT and index - top.marker.line < WITHIN
 
     def _close(self, at: int) -> None:
         """End every open section; only a new paper, annex, part or chapter opens again."""
