@@ -11,6 +11,7 @@ from api.question import KIND_NAMES
 from api.write import Draft, Line, Proof, capitalised, trimmed
 from ingest.header import short_name
 from ingest.model import Span
+from ingest.passages import SIGNATURE
 from ingest.sentences import sentences
 from ingest.text import fold
 
@@ -216,7 +217,7 @@ def _signer(paper: Document) -> Line | None:
 
 
 def _recipients(paper: Document) -> Line | None:
-    part = _part(paper, CLOSING)
+    part = tuple(p for p in _part(paper, CLOSING) if p.label != SIGNATURE)
     if not part or not paper.info.recipients:
         return None
     names = "; ".join(paper.info.recipients)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.bodies import LOWER, UPPER
-from ingest.header_lines import is_capitals
+from ingest.header_lines import is_capitals, lines_of
+from ingest.model import Span
 from ingest.patterns import lazy
 from ingest.text import fold
 from ingest.types import type_named
@@ -41,6 +42,7 @@ _ANNEX = lazy(r"\W*(?:phu luc|mau so|bieu mau|danh muc kem theo)\b|\W*\((?:ban h
 _ITEM_GAP = lazy(  # "…; - Các sở", "- Lưu: VT"; not the dash of "chính trị - xã hội"
     r"(?:^|\n|(?<=[,;.:)])\s*|\s(?=[-–]\s?Lưu\b))[-–+•]\s*(?=[^\s\d])"
 )
+_ITEM = lazy(r"\W{0,3}[-–+•]\s*\w")
 _LISTED = lazy(rf"\W{{0,3}}[-–+•]|[{LOWER}(]")  # an item of the list, or the rest of one
 _RANK = lazy(
     r"^(?:\(?(?:đã ký|da ky|ký tên)[^)\n]*\)?|\[đã ký\]|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)"
@@ -72,6 +74,33 @@ def read_closing(lines: list[Line], first: int, end: int) -> Closing:
         start=block[0].start,
         end=block[-1].end,
     )
+
+
+def signature_in(text: str, closing: Span) -> Span | None:
+    """Return where the signature stands within a closing; None where it cannot be told apart.
+
+    The recipients stand before it or after it; two columns read across are left together.
+    """
+    start = None
+    for line in lines_of(text, closing.start, closing.end):
+        if start is None:
+            start = _signature_start(line)
+        elif _RECIPIENTS.match(fold(line.text)):
+            return Span(start, line.start)
+        elif _ITEM.match(line.text):
+            return None
+    return None if start is None else Span(start, closing.end)
+
+
+def _signature_start(line: Line) -> int | None:
+    """Return where a signature begins in a line, behind the recipients if they share it."""
+    folded = fold(line.text)
+    if _SIGNS.match(line.text) or (_OFFICER.match(folded) and is_capitals(line.text)):
+        return line.start
+    inside = _SIGNS_INSIDE.search(line.text) if _RECIPIENTS.match(folded) else None
+    if inside:
+        return line.start + inside.end()
+    return line.start if not _LISTED.match(line.text) and _is_person(line.text) else None
 
 
 def _first_closing(lines: list[Line], first: int) -> int | None:

@@ -31,11 +31,11 @@ class Line:
         return self.start + len(self.text)
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the lines that have text, trimmed, with their places."""
+def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
+    """Return the lines between two offsets that have text, trimmed, with their places."""
     found: list[Line] = []
-    offset, blank = 0, False
-    for raw in text.split("\n"):
+    offset, blank = start, False
+    for raw in text[start:end].split("\n"):
         bare = raw.strip()
         if bare:
             found.append(Line(offset + raw.index(bare[0]), bare, blank))

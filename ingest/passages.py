@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.brokenlines import is_capitals, lines_of
 from ingest.divisions import begins_notes, is_closing
+from ingest.header_closing import signature_in
 from ingest.levels import element_label, label_of
 from ingest.markers import is_header_row
 from ingest.model import Passage, Span
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST = 220  # syllables
 _TRAIL_WORDS = 30  # of each heading in the trail
+SIGNATURE = "phần ký"
 HEAD, PREAMBLE, ENDING, RECIPIENTS = ("dau",), ("mo-dau",), ("ket",), ("noi-nhan",)
 
 
@@ -36,6 +38,12 @@ class _Stretch:
     path: tuple[str, ...]
     trail: tuple[str, ...] = ()
     heading: str = ""
+    named: str = ""  # where the label is not that of the path
+
+    @property
+    def label(self) -> str:
+        """How the part is cited."""
+        return self.named or label_of(self.path)
 
 
 def make_passages(
@@ -62,7 +70,7 @@ def make_passages(
                     _unique(f"{document_id}#{'.'.join(stretch.path)}", seen),
                     document_id,
                     stretch.path,
-                    label_of(stretch.path),
+                    stretch.label,
                     span,
                     span.of(text),
                     context,
@@ -80,7 +88,7 @@ def _unique(name: str, seen: dict[str, int]) -> str:
 def _trail(stretch: _Stretch, *, again: bool) -> tuple[str, ...]:
     """Return the headings above a passage; a later piece of a section names its own as well."""
     if stretch.path[0] in {"dau", "mo-dau", "ket", "noi-nhan"}:
-        return (label_of(stretch.path),)
+        return (stretch.label,)
     own = element_label(stretch.path)
     return (*stretch.trail, _titled(own, stretch.heading) if again else own)
 
@@ -125,8 +133,16 @@ def _outside(text: str, gap: Span, body: Span, *, first: bool) -> Iterator[_Stre
     yield _Stretch(Span(gap.start, head), HEAD)
     yield _Stretch(Span(head, closing), PREAMBLE if first else ENDING)
     notes = _first_line(text, Span(closing, gap.end), begins_notes)
-    yield _Stretch(Span(closing, notes), RECIPIENTS)
+    yield from _closing(text, Span(closing, notes))
     yield _Stretch(Span(notes, gap.end), ENDING)
+
+
+def _closing(text: str, closing: Span) -> Iterator[_Stretch]:
+    """Yield the recipients and the signature, which has a label and no path of its own."""
+    signed = signature_in(text, closing) or Span(closing.end, closing.end)
+    yield _Stretch(Span(closing.start, signed.start), RECIPIENTS)
+    yield _Stretch(signed, RECIPIENTS, named=SIGNATURE)
+    yield _Stretch(Span(signed.end, closing.end), RECIPIENTS)
 
 
 def _first_line(text: str, gap: Span, test: Callable[[Line], bool]) -> int:

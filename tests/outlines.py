@@ -13,6 +13,7 @@ from shared import CORPUS, SHARED
 
 from ingest.formats import read_raw
 from ingest.header import read_header
+from ingest.model import Section, Span
 from ingest.structure import find_sections
 from ingest.text import canonical
 
@@ -53,6 +54,16 @@ def source_of(name: str) -> Path | None:
     if name in SHIPPED:
         return CORPUS / f"{name}.txt"
     return SHARED / HELD_ELSEWHERE[name] if SHARED else None
+
+
+def parse(text: str) -> tuple[Section, ...]:
+    """Return the sections of a text without head or closing."""
+    return find_sections(text, Span(0, len(text)))
+
+
+def outline(text: str) -> list[str]:
+    """Return the paths of all sections of such a text, joined by "/"."""
+    return ["/".join(part.path) for section in parse(text) for part in section.walk()]
 
 
 def outline_of(file: Path) -> str:

@@ -80,7 +80,7 @@ def test_every_recipient_is_named(answering: Answering) -> None:
 def test_the_official_citation_can_be_pasted_into_a_paper(answering: Answering) -> None:
     cited = answering.answered("Kế hoạch 45 do ai ký?").citations[0]
     assert cited.official == (
-        "nơi nhận, Kế hoạch số 45-KH/TU, ngày 05/3/2026 của Ban Thường vụ Tỉnh ủy Bắc Sơn"
+        "phần ký, Kế hoạch số 45-KH/TU, ngày 05/3/2026 của Ban Thường vụ Tỉnh ủy Bắc Sơn"
     )
 
 

@@ -112,6 +112,28 @@ def test_what_stands_between_a_decision_and_its_annex_are_the_recipients() -> No
     assert [p.path[0] for p in passages_of(text)] == ["Điều 1", "noi-nhan", "Phụ lục", "Phụ lục"]
 
 
+CLOSINGS = [
+    # below the recipients, beside them in one cell each, before them, a name alone
+    ("Nơi nhận:\n- Như trên,\n- Lưu.\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Hoa", "T/M BAN THƯỜNG VỤ"),
+    ("Nơi nhận: - Như trên; - Lưu: VT. | KT. CHỦ TỊCH PHÓ CHỦ TỊCH Hoàng Nam", "KT. CHỦ TỊCH"),
+    ("T/M BỘ CHÍNH TRỊ\n(Đã ký)\nTrần Thị Mai\nNơi nhận:\n- Lưu.", "T/M BỘ CHÍNH TRỊ"),
+    ("Nơi nhận:\n- Phòng Tổng hợp,\n- Lưu.\nLê Thị Hoa", "Lê Thị Hoa"),
+    # two columns read across: who signed and who receives cannot be told apart
+    ("Nơi nhận:\nCHỦ TỊCH\n- Như trên,\n- Lưu. Lê Hoa", None),
+]
+
+
+@pytest.mark.parametrize(("closing", "signature"), CLOSINGS)
+def test_the_signature_is_cited_as_such_and_not_as_recipients(
+    closing: str, signature: str | None
+) -> None:
+    text = f"Điều 1. Một.\n{closing}"
+    found = {p.label: p.text for p in passages_of(text, Span(0, len("Điều 1. Một.")))}
+    assert found.get("phần ký", "").startswith(signature or "")
+    assert ("phần ký" in found) is (signature is not None)
+    assert "Lưu" in found["nơi nhận"]
+
+
 # --- invariants --------------------------------------------------------------------------------
 
 

@@ -359,6 +359,7 @@ LABELS = [
     (("Quy chế", "Chương I", "Điều 1"), "Điều 1, chương I, Quy chế kèm theo"),
     (("Chương trình hành động", "I"), "mục I, Chương trình hành động kèm theo"),
     (("Phụ lục", "Mẫu số 01"), "mẫu số 01, phụ lục"),
+    (("II", "(2)"), "điểm (2), mục II"),
     (("dau",), "phần đầu văn bản"),
     (("mo-dau",), "phần mở đầu"),
     (("ket",), "phần kết"),

@@ -1,0 +1,44 @@
+"""Runs of numbers that slips of print break, turn inside out or leave without a mark."""
+
+from __future__ import annotations
+
+import pytest
+from outlines import outline, parse
+
+LOST = [
+    # a line broken before "1": no run begins there
+    (
+        "I. A\n1. Một.\n2. Hai\n- Ưu tiên cấp độ\n1. Cấp nước.\nII. B",
+        ["I", "I/1", "I/2", "I/2/-1", "II"],
+    ),
+    # the end of an emphasis left behind a number
+    ("1. Một.\n2*. Thông tin *là gì.\n3. Ba.", ["1", "2", "3"]),
+    # numbers in parentheses; alone they are a note
+    ("I. A\n(1) Một.\n(2) Hai.\nII. B\n(1) Xem trên.", ["I", "I/(1)", "I/(2)", "II"]),
+    # capitals inside numbers
+    (
+        "1. Mới\nA. Trung ương\n- Một.\nB. Tỉnh\n2. Bãi bỏ\nA. Trung ương\n- Ba.\nB. Tỉnh",
+        ["1", "1/A", "1/A/-1", "1/B", "2", "2/A", "2/A/-1", "2/B"],
+    ),
+    # rows under a row that heads them in one cell
+    (
+        "PHỤ LỤC\nTT | Tên\n| I. Kinh tế số\n| 1 | Chiếm 45%\n| II. Xã hội số\n| 1 | Đạt 80%",
+        ["Phụ lục", "Phụ lục/I", "Phụ lục/I/1", "Phụ lục/II", "Phụ lục/II/1"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "paths"), LOST)
+def test_slips_of_print_leave_the_tree_sound(text: str, paths: list[str]) -> None:
+    assert outline(text) == paths
+
+
+def test_a_paper_attached_below_its_own_letterhead_is_found_by_its_title() -> None:
+    text = (
+        "Điều 1. Ban hành.\nTM . UBND THÀNH PHỐ\nỦY BAN NHÂN DÂN\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "CHƯƠNG TRÌNH\nCẢI CÁCH HÀNH CHÍNH\n(Ban hành theo Quyết định số: 256/2004/QĐ-UB\n"
+        "của Ủy ban)\nI- KẾT QUẢ\n1. Một."
+    )
+    assert outline(text) == ["Điều 1", "Chương trình", "Chương trình/I", "Chương trình/I/1"]
+    assert parse(text)[1].heading == "CẢI CÁCH HÀNH CHÍNH"
