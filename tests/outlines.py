@@ -44,6 +44,14 @@ HELD_ELSEWHERE = {
     "1760-QD-KTNN": "documents/state/1760-QD-KTNN_2025-11-24_e5fc43.txt",
     "1627-QD-UBND": "documents/state/1627-QD-UBND_2025-11-21_4e39af.txt",
     "23-2025-TT-BTP": "documents/state/23-2025-TT-BTP_2025-11-20_6f76ea.txt",
+    "63-2025-NQ-HDND": "documents/state/63-2025-NQ-HDND_2025-11-27_350a12.txt",
+    "0129-KH-UBND": "documents/state/0129-KH-UBND_2025-11-21_62f25a.txt",
+    "06-CT-UBND": "documents/state/06-CT-UBND_2025-11-25_4f3020.txt",
+    "1610-QD-TTPVHCC": "documents/state/1610-QD-TTPVHCC_2025-11-25_cdf2fb.txt",
+    "54-2025-TT-BCT": "documents/state/54-2025-TT-BCT_2025-11-21_c6718d.txt",
+    "64-2025-NQ-HDND": "documents/state/64-2025-NQ-HDND_2025-11-27_b50a2c.txt",
+    "165-KH-UBND": "documents/state/165-KH-UBND_2025-11-21_a83fff.txt",
+    "256-QD-UB-doc": "files/legacy_encoded/tcvn3_2005-QD-256.doc",
     "74-2025-QD-UBND": "documents/state/74-2025-QD-UBND_2025-12-04_8d9779.txt",
 }
 _HEADING = 60
