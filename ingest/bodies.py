@@ -22,7 +22,13 @@ _LOWER = [c for c in _LATIN if c.islower()]
 UPPER = letters(_UPPER)
 LOWER = letters(_LOWER)
 LETTER = letters(_UPPER + _LOWER)  # much shorter than the two one after the other
-_CAP = rf"[{UPPER}][{LETTER}]*+(?!\w)"
+_PAIRED = (  # words of names whose second syllable is small, also between capitals: "Khu Kinh tế"
+    "Kinh tế|Công nghiệp|Nông nghiệp|Lâm nghiệp|Công nghệ|Thanh niên|Thiếu niên|Phụ nữ|Nông dân"
+    "|Lao động|Thương mại|Du lịch|Môi trường|Quốc gia|Quốc tế|Khoa học|Giáo dục|Văn hóa|Văn hoá"
+    "|Nông thôn|Năng lượng|Điện lực|Hàng hải|Hàng không|Đường sắt|Biên phòng|Tài nguyên"
+    "|Chính trị|Cộng sản|Thủy lợi|Thuỷ lợi|Viễn thông|Bưu chính"
+)
+_CAP = rf"(?:(?:{_PAIRED})(?!\w)|[{UPPER}][{LETTER}]*+(?!\w))"
 _LOW = rf"[{LOWER}]++(?!\w)"
 
 # Words that end a name: verbs of duty and function words that follow a subject.
@@ -49,7 +55,7 @@ _PLACE = (
 _PLACES = rf"(?:{_PLACE})(?:, (?:{_PLACE}))*(?: và (?:{_PLACE}))?"
 _TAIL = (
     rf"(?: (?:các )?(?:{_PLACES})\b(?! hội)| các cấp| cùng cấp| cấp trên| cơ sở| Trung ương"
-    rf"| trung ương"
+    r"| trung ương| công lập| ngoài công lập| tư thục"
     r"| nhân dân| tối cao| nhà nước| hành chính công| hành chính| quân sự| biên phòng| trực thuộc"
     r"| các cơ quan| thập đỏ| quỹ đất| bệnh tật| thực vật| chiến binh| công nghiệp| kinh tế| xã hội"
     r"| (?:có )?liên quan| và tương đương| quốc gia| địa phương| thôn mới| nông dân| phụ nữ| đổi số"
@@ -74,10 +80,12 @@ _ANY_HEADS = (
     rf"|[Bb]an [Cc]án sự đảng|[Đđ]ảng đoàn|[Bb]an [Cc]hỉ đạo|[Bb]an [Qq]uản lý|[Bb]an Bí thư"
     rf"|[Bb]an [Tt]uyên giáo|[Bb]an [Tt]ổ chức|Bộ Chính trị|Bộ Chỉ huy|BCĐ|BTV|BCH|{_UY} ban"
     rf"|UBND|HĐND|UBMTTQ|MTTQ|UBKT|{_UY} ban [Nn]hân dân|[Hh]ội đồng(?: [Nn]hân dân)?|[Vv]ăn phòng"
-    r"|Mặt trận Tổ quốc|[Cc]ông an|[Bb]ộ đội [Bb]iên phòng|[Tt]òa án|[Tt]oà án|[Vv]iện [Kk]iểm sát"
+    r"|Mặt trận Tổ quốc|[Hh]ội quần chúng"
+    r"|[Cc]ông an|[Bb]ộ đội [Bb]iên phòng|[Tt]òa án|[Tt]oà án|[Vv]iện [Kk]iểm sát"
     r"|[Đđ]ài (?:truyền thanh|phát thanh|Phát thanh|Truyền thanh)(?:(?: - | và |, )truyền hình)?"
-    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng|[Cc]ơ quan (?:chủ trì"
-    r"|phối hợp|thường trực|soạn thảo|chủ quản|chuyên môn|đầu mối|đăng ký đầu tư|thẩm định"
+    r"|Chính phủ|Quốc hội|VTV|VOV|TTXVN|VNPT|Viettel|EVN|Trung ương Đảng"
+    r"|[Cc]ơ quan (?:chủ trì|ngang [Bb]ộ|phối hợp|thường trực|soạn thảo|chủ quản"
+    r"|chuyên môn|đầu mối|đăng ký đầu tư|thẩm định"
     r"|tiếp nhận|có thẩm quyền|nhà nước|công an|thuế|hải quan|báo chí)|[Đđ]ơn vị (?:chủ trì"
     r"|phối hợp|thường trực|đầu mối|tư vấn|vận hành)"
 )
@@ -89,13 +97,14 @@ _OFFICES = (
     r"|[Nn]gười đứng đầu|[Đđ]ồng chí|Trưởng phòng|Tổng Giám đốc|Trưởng các"
 )
 _GROUP_NOUN = (
-    rf"(?:[Ss]ở,? (?:ban,? )?ngành|[Ss]ở|[Bb]an,? ngành|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan|[Đđ]ơn vị"
+    rf"(?:[Ss]ở,? (?:ban,? )?ngành|[Ss]ở|[Bb]an,? ngành|ban [Đđ]ảng|ban cán sự đảng|đảng đoàn"
+    rf"|[Bb]an|[Bb]ộ|[Nn]gành|[Cc]ơ quan (?:ngang [Bb]ộ|thuộc Chính phủ)|[Cc]ơ quan|[Đđ]ơn vị"
     rf"|[Đđ]ịa phương|[Cc]ấp {_UY}|[Tt]ổ chức đảng"
     r"|tổ chức chính trị ?- ?xã hội|tổ chức đoàn thể|tổ chức|đoàn thể|cấp chính quyền|chính quyền"
     rf"|[Đđ]ảng {_UY}|tỉnh {_UY}|thành {_UY}|đảng bộ|chi bộ|[Dd]oanh nghiệp|hợp tác xã|{_PLACE}|hội"
     r"|hiệp hội|hội đoàn thể|trường(?: đại học| học)?|cơ sở giáo dục|tập đoàn|tổng công ty|phòng"
     r"|thành viên|chủ đầu tư|nhà đầu tư|nhà thầu|cá nhân|viện nghiên cứu|bệnh viện|ban quản lý"
-    r"|ban Đảng|Ban Đảng|cán bộ|đảng viên|công chức|viên chức|người lao động|người dân|Nhân dân"
+    r"|Ban Đảng|cán bộ|đảng viên|công chức|viên chức|người lao động|người dân|Nhân dân"
     r"|trung tâm|cơ sở|chủ rừng|chủ dự án|hộ gia đình|nhà khoa học|ban chỉ đạo)"
 )
 _GROUP_JOIN = r"(?:, ?| và | - |/|; | hoặc )(?:các )?"
@@ -110,7 +119,7 @@ _MORE = (
 )
 COLLECTIVE = (  # "các sở, ban, ngành tỉnh", "cấp ủy, tổ chức đảng", "bộ, ngành, địa phương"
     rf"(?:(?:(?:[Cc]ác|[Nn]hững|[Mm]ột số) |{_GROUP_NOUN}{_GROUP_JOIN}){_GROUP_NOUN}"
-    rf"(?:{_GROUP_JOIN}{_GROUP_NOUN})*"
+    rf"(?:{_GROUP_JOIN}{_GROUP_NOUN})*(?: có thẩm quyền)?"
     rf"|[Cc]ấp {_UY}(?: huyện| xã| tỉnh)?(?: và tương đương)?)"
     rf"\b(?:{_TAIL}|(?: thuộc| trực thuộc| của)(?: {_CAP})(?: {_STOP}{_LOW})?{_NAME_TAIL}*+"
     rf"|(?: {_WORD}))*+"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.dates import period_of_cell
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
     from ingest.facts_tasks import Duty
 
 Owners = dict[int, tuple[Span, ...]]
+
+
+# "NỘI DUNG, THỜI GIAN VÀ TÀI LIỆU QUÁN TRIỆT": the heading first names what its items state
+_FIELDS_NAMED = re.compile(
+    r"^(?:(?:nội dung|thời gian|tài liệu|địa điểm|thành phần|đối tượng|hình thức|phương thức"
+    r"|cách thức|tiến độ|kinh phí|kế hoạch|số lượng)(?:,? và |, | ))+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def _names(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, ...]:
@@ -63,7 +72,7 @@ def _named(reading: Reading, unit: Unit, field: Field, known: list[Duty], fields
     for section in reversed(unit.trail):
         head = opening(text, section)
         if not head.start <= field.label.start < head.end:
-            return head.of(text)
+            return _FIELDS_NAMED.sub("", head.of(text))
     return text[field.value.start : field.value.end]
 
 

@@ -63,6 +63,9 @@ _AIM = re.compile(  # a clause without any of these names things, it aims at not
     + r")\b"
 )
 _OPEN_END = re.compile(r"(?:,|\bvà)$")  # what stands before belongs to the figure before
+_DANGLING = re.compile(  # "trợ giúp pháp lý cho 100% người nghiện": nothing without its end
+    r"[^\W\d]{2,} (?:cho|tại|của|với|đối với|ở|bằng|trong|trên|vào|tới)$"
+)
 _LABEL = re.compile(r"(?:Mục tiêu|Chỉ tiêu|Định hướng|Tầm nhìn)[^:;.]{0,60}:\s*")
 _RANK = re.compile(r"\b(?:nhóm|top|tốp)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\bvề\s+")
@@ -127,7 +130,9 @@ def _word(text: str, start: int) -> int:
 
 def _skip_horizon(reading: Reading, span: Span) -> int:
     start = span.start
-    for at, _ in reading.periods_in(span):
+    for at, period in reading.periods_in(span):
+        if period.recurring:
+            break  # "Hằng năm, giảm 3%" is another goal than "giảm 3%"
         m = _CONNECTIVES.match(reading.text, start, at.start)
         if at.start == start or (m and m.end() == at.start):
             start = at.end
@@ -145,6 +150,8 @@ def _measure(reading: Reading, clause: _Clause, segment: Span) -> Span:
     start = _skip_horizon(reading, Span(clause.span.start, value.run))
     start = max(start, text.rfind(":", start, value.run) + 1)
     before = text[start : value.run].strip()
+    if _DANGLING.search(before):
+        return _tidy(text, Span(start, clause.span.end))
     if _OPEN_END.search(before):
         before = ""
     if not _VERB_ONLY.fullmatch(before + " ") and len(before) > 2:  # noqa: PLR2004 — a stray letter
@@ -164,10 +171,14 @@ def measured(reading: Reading, segment: Span) -> Iterator[tuple[Goal, Span]]:
     """Yield the goals with figures in a stretch of text, each with the clause that states it."""
     text = reading.text
     values = _independent(text, list(figures(reading, segment)))
+    above: Span | None = None
     for clause in _split(text, segment, values):
         measure, value = _measure(reading, clause, segment), clause.value
+        if above and any(at.holds(measure) for at, _ in reading.periods_in(segment)):
+            measure = above  # "đạt 1,5% vào năm 2015, trên 2% vào năm 2020": of the same
         if measure.start >= measure.end:
             continue
+        above = measure
         span = Span(
             min(clause.span.start, measure.start),
             max(clause.span.end, measure.end, value.end),

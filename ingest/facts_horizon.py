@@ -83,8 +83,18 @@ class Horizons:
             self._of_section[start] = tuple(
                 (line.end, period)
                 for line in _lead_lines(self._reading.text, section)
-                for _, period in self._in(
-                    Span(line.start, min(line.end, line.start + _HEADING_REACH))
-                )[:1]
+                for period in self._of_lead(line)
             )
         return self._of_section[start]
+
+    def _of_lead(self, line: Span) -> tuple[Period, ...]:
+        """Return the horizon of a lead line; "đến năm 2020 … 2030" is one, from first to last.
+
+        What stands below does not say which of the two years it is meant for.
+        """
+        found = self._in(Span(line.start, min(line.end, line.start + _HEADING_REACH)))
+        days = [period.last for _, period in found if period.last]
+        if len(set(days)) < 2:  # noqa: PLR2004 — a range has two ends
+            return tuple(period for _, period in found[:1])
+        phrase = self._reading.text[found[0][0].start : found[-1][0].end]
+        return (Period(min(days), max(days), " ".join(phrase.split())),)

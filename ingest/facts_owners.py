@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 # Verbs that begin a duty. A plan speaks in the same few hundred verbs; these open its sentences.
 VERBS = (
     "chủ trì|phủ|thu gọn|phân định|định hướng|là (?:cơ quan|đơn vị|đầu mối)"
-    "|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ"
+    "|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ|có chức năng"
+    "|có ý kiến|có kết luận|gia tăng|chấm dứt|thi đua|chú ý"
     "|chịu trách nhiệm|lãnh đạo|chỉ đạo"
     "|tham mưu|tham gia|xây dựng|thực hiện|tổ chức|ban hành|hướng dẫn|báo cáo|tiếp tục|tăng cường"
     "|đẩy mạnh|nâng cao|rà soát|kiểm tra|giám sát|theo dõi|đôn đốc|trình|đề xuất|đề nghị"
@@ -171,7 +172,9 @@ def subject_of(reading: Reading, span: Span) -> Subject | None:
 def _subject_at(reading: Reading, span: Span) -> Subject | None:
     text = reading.text
     lead = _LEAD.match(text, span.start, span.end)
-    bodies = listed_bodies(reading, lead.end() if lead else span.start, span.end)
+    bodies = listed_bodies(reading, lead.end(), span.end) if lead else ()
+    if not bodies:  # "cơ quan chủ trì có trách nhiệm": no label, a body
+        lead, bodies = None, listed_bodies(reading, span.start, span.end)
     if not bodies:
         return None
     after = _ASIDE.match(text, bodies[-1].end, span.end)
@@ -192,6 +195,8 @@ def _with_verb(
     reading: Reading, bodies: tuple[Span, ...], position: int, end: int
 ) -> Subject | None:
     """Return the subject if a verb of duty follows it, at once or after the rest of a name."""
+    if whole := _whole_name(reading.text, bodies[-1], end):
+        bodies, position = (*bodies[:-1], whole), whole.end + 1
     if _STATE.match(reading.text, position, end):
         return None
     if DUTY.match(reading.text, position, end):
@@ -200,6 +205,22 @@ def _with_verb(
     if found is None:
         return None
     return Subject((*bodies[:-1], Span(bodies[-1].start, found - 1)), found)
+
+
+# "Hội đồng | xác định giá trị tài liệu | được thành lập": a verb may belong to the name
+_BARE = re.compile(r"(?:các )?(?:hội đồng|tiểu ban|ban|tổ|đoàn)", re.IGNORECASE)
+_REST_OF_NAME = re.compile(
+    r"(?: (?!được|có|chịu|do|gồm|phải|họp|là)\w+){1,9}?"
+    r"(?= (?:được|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|gồm|phải|họp|do|là)\b)"
+)
+
+
+def _whole_name(text: str, body: Span, end: int) -> Span | None:
+    """Return the name of a body known so far by its first word alone, up to its predicate."""
+    if not _BARE.fullmatch(text, body.start, body.end):
+        return None
+    rest = _REST_OF_NAME.match(text, body.end, end)
+    return Span(body.start, rest.end()) if rest else None
 
 
 def is_asked(reading: Reading, span: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ingest.model import Span
@@ -69,6 +69,7 @@ _NOT_FIGURE = re.compile(  # what a number names rather than counts
     r"|khối|đội|trạm|giai đoạn|tiêu chí|vùng|web|năm)[\s.\-]*$",
     re.IGNORECASE,
 )
+_GROUPS = (["nhóm"], ["top"], ["tốp"], ["số"])
 _AFTER_NOT = re.compile(
     r"\s?[-/][A-ZĐ]|[A-Za-z]|/\d|\s*(?:tuổi|tháng tuổi|(?:tháng|tuổi)? (?:đến"
     r"|-) (?:dưới )?\d+ (?:tháng )?tuổi|cấp\b|trường hợp|trở lên|chiều|mặt|bên|trong \d)"
@@ -120,8 +121,25 @@ def figures(reading: Reading, span: Span) -> Iterator[Value]:
         ):
             continue
         comparator, run = _comparator(text, floor, number.start)
-        yield _value(unit, number, comparator, run)
+        value = _value(unit, number, comparator, run)
+        yield _ranked(text, value, span.end)
         floor = number.end
+
+
+# e.g. "nhóm 3 nước | dẫn đầu khu vực Đông Nam Á | về …": the rank says among whom
+_AMONG = re.compile(
+    r"\s(?:dẫn đầu|đứng đầu|hàng đầu|có)(?:(?! về )[^,;.()]){2,60}?(?=\s+về\b|[,;.]|$)"
+)
+
+
+def _ranked(text: str, value: Value, end: int) -> Value:
+    """Return a rank with the region it holds in as part of its unit."""
+    if value.unit is None or text[value.run : value.number.start].split()[-1:] not in _GROUPS:
+        return value
+    among = _AMONG.match(text, value.end, end)
+    if among is None:
+        return value
+    return replace(value, unit=Span(value.unit.start, among.end()), end=among.end())
 
 
 def _value(unit: re.Match[str] | None, number: Span, comparator: Span | None, run: int) -> Value:
