@@ -134,11 +134,16 @@ def test_the_facts_found_are_the_facts_meant(document_id: str) -> None:
         assert kinds <= needed | ({"goal", "deadline"} if needed else set()), fact.text
 
 
+def counted(goal: Goal) -> str:
+    """Return what is counted, without the region a rank holds in, which the digest may shorten."""
+    return re.split(r" (?:dẫn|đứng) đầu", goal.unit or "")[0]
+
+
 @ALL
 def test_values_horizons_and_owners_found_are_those_written(document_id: str) -> None:
     for fact, _, found in stated(document_id):
         goals = [f for f in found if isinstance(f, Goal)]
-        values = {(g.value or "") + re.sub(r"^(?!%)", " ", g.unit or "") for g in goals}
+        values = {(g.value or "") + re.sub(r"^(?!%)", " ", counted(g)) for g in goals}
         assert fact.value is None or fact.value in {v.strip() for v in values}, fact.text
         if fact.kind == "goal" and fact.years:
             ends = {g.horizon.last.year for g in goals if g.horizon and g.horizon.last}
@@ -212,7 +217,7 @@ def test_every_goal_with_a_figure_is_in_the_digest() -> None:
     def measured(document: Document) -> Counter[tuple[object, ...]]:
         goals = (f for f in document.facts if isinstance(f, Goal) and f.path[:1] == ("II",))
         return Counter(
-            (g.path, g.value, g.unit, g.horizon and g.horizon.last) for g in goals if g.value
+            (g.path, g.value, counted(g), g.horizon and g.horizon.last) for g in goals if g.value
         )
 
     assert measured(DIGESTS[NQ57]) == measured(full57())
