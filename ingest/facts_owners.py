@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 VERBS = (
     "chủ trì|phủ|thu gọn|phân định|định hướng|là (?:cơ quan|đơn vị|đầu mối)"
     "|chủ động|phối hợp|có trách nhiệm|có nhiệm vụ|có chức năng"
-    "|có ý kiến|có kết luận|gia tăng|chấm dứt|thi đua|chú ý"
+    "|có ý kiến|có kết luận|gia tăng|chấm dứt|thi đua|chú ý|thiết lập|kiên quyết|tôn trọng"
     "|chịu trách nhiệm|lãnh đạo|chỉ đạo"
     "|tham mưu|tham gia|xây dựng|thực hiện|tổ chức|ban hành|hướng dẫn|báo cáo|tiếp tục|tăng cường"
     "|đẩy mạnh|nâng cao|rà soát|kiểm tra|giám sát|theo dõi|đôn đốc|trình|đề xuất|đề nghị"
