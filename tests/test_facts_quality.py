@@ -78,7 +78,11 @@ def labels(kind: str) -> tuple[Label, ...]:
 
 
 def path_of(document: str) -> Path:
-    (path,) = shared("documents").glob(f"*/{document}*")
+    (path,) = (
+        found
+        for folder in ("documents/*", "files/legacy_encoded")
+        for found in shared().glob(f"{folder}/{document}*")
+    )
     return path
 
 
