@@ -101,7 +101,7 @@ def _is_regular_duty(reading: Reading, span: Span, found: Dated) -> bool:
     after = reading.text[at.end : span.end].lstrip(" ,:")
     phrase = fold(period.phrase)
     if (
-        any(c.isdigit() for c in period.phrase.split(period.recurring or "")[-1])
+        any(c.isdigit() for c in period.phrase.replace(period.recurring or "", ""))
         and "(" not in before[-1:]
     ):
         return bool(_DONE.search(span.of(reading.text).lower()))

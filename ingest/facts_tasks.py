@@ -118,7 +118,9 @@ def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners)
         return
     own = _stretches(reading, unit)
     leads = _PREAMBLE.search(unit.span.of(text)) is not None
-    if own and unit.span.start == unit.item:
+    if own and (first := _before_subject(reading, unit, own[0][0].start)):
+        yield from _without_subject(reading, first, fields, running)
+    elif own and unit.span.start == unit.item:
         running.note(unit, own[0][1].owners)
     if leads and unit.path == ("mo-dau",):
         asked = list(charged(reading, unit.span))
@@ -131,6 +133,15 @@ def _of_sentence(reading: Reading, unit: Unit, fields: Fields, running: _Owners)
                 yield Duty(_at(unit, span), subject.owners, subject.predicate)
         return
     yield from _without_subject(reading, unit, fields, running)
+
+
+def _before_subject(reading: Reading, unit: Unit, start: int) -> Unit | None:
+    """Return the clauses of a sentence that stand before the first with a subject of its own."""
+    words = reading.text[unit.span.start : start].rstrip(" ;\n")
+    clause = Span(unit.span.start, unit.span.start + len(words))
+    if is_asked(reading, clause) or not IMPERATIVE.match(reading.text, clause.start, clause.end):
+        return None
+    return _at(unit, clause)
 
 
 def _without_subject(

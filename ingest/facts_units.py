@@ -54,7 +54,7 @@ _SENTENCE_END = re.compile(
 _ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
         re.compile(
-            r"(?:ve )?(?:(?:cac|mot so|he thong|nhung) )?(?:muc tieu|chi tieu|tam nhin)"
+            r"(?:ve |du bao )?(?:(?:cac|mot so|he thong|nhung) )?(?:muc tieu|chi tieu|tam nhin)"
             r"(?!.*(?:nhiem vu|giai phap|chuc nang|nguyen tac))"
         ),
         Role.GOALS,

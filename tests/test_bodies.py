@@ -62,6 +62,15 @@ def names(text: str, *, typed: bool = False) -> list[str]:
         ("Báo Ấp Bắc xây dựng kế hoạch", ["Báo Ấp Bắc"]),
         ("Đài Phát thanh - Truyền hình tỉnh", ["Đài Phát thanh - Truyền hình tỉnh"]),
         ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", ["Đoàn Thanh niên Cộng sản Hồ Chí Minh"]),
+        # compounds between capitals, bodies without capitals, what pattern heads leave open
+        ("Ban quản lý Khu Kinh tế Phú Yên chủ trì", ["Ban quản lý Khu Kinh tế Phú Yên"]),
+        (
+            "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ có trách nhiệm",
+            ["Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"],
+        ),
+        ("ban đảng, ban cán sự đảng, đảng đoàn lãnh đạo", ["ban đảng, ban cán sự đảng, đảng đoàn"]),
+        ("Các cơ sở giáo dục công lập tổ chức thu", ["Các cơ sở giáo dục công lập"]),
+        ("Ban tuyên giáo và dân vận tỉnh ủy hướng dẫn", ["Ban tuyên giáo và dân vận tỉnh ủy"]),
         # offices
         ("Chủ tịch UBND tỉnh yêu cầu", ["Chủ tịch UBND tỉnh"]),
         ("Giám đốc Sở Tài chính", ["Giám đốc Sở Tài chính"]),

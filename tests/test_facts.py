@@ -122,6 +122,28 @@ AIMS = "I. MỤC TIÊU\n1. Đến năm 2030\n- "
             "Việt Nam thuộc nhóm 3 nước dẫn đầu Đông Nam Á về năng lực cạnh tranh số.",
             [("năng lực cạnh tranh số", "nhóm", "3", "nước dẫn đầu Đông Nam Á")],
         ),
+        (  # a measure that is nothing without its end
+            "Trợ giúp pháp lý cho 100% người nghiện có yêu cầu.",
+            [
+                (
+                    "Trợ giúp pháp lý cho 100% người nghiện có yêu cầu",
+                    None,
+                    "100",
+                    "%",
+                )
+            ],
+        ),
+        (  # each year is another goal than in all
+            "Hằng năm, số vụ phạm tội được phát hiện tăng trên 3%.",
+            [("Hằng năm, số vụ phạm tội được phát hiện", "tăng trên", "3", "%")],
+        ),
+        (  # figures for two years of one measure
+            "Tổng đầu tư xã hội cho khoa học đạt 1,5% GDP vào năm 2015, trên 2% GDP vào năm 2020.",
+            [
+                ("Tổng đầu tư xã hội cho khoa học", "đạt", "1,5", "% GDP"),
+                ("Tổng đầu tư xã hội cho khoa học", "trên", "2", "% GDP"),
+            ],
+        ),
         (  # a figure that only describes another
             "Tỷ lệ người dùng có tốc độ 01 Gb/s đạt 100%.",
             [("Tỷ lệ người dùng có tốc độ 01 Gb/s", "đạt", "100", "%")],
@@ -162,6 +184,15 @@ def test_results_rules_and_titles_are_no_goals(text: str) -> None:
             date(2028, 12, 31),
         ),
         ("I. MỤC TIÊU\n1. Giảm 10% biên chế so với năm 2015.", None),
+        (  # two years in a heading: up to the last, unless the sentence has its own
+            "I. MỤC TIÊU ĐẾN NĂM 2026 VÀ TẦM NHÌN ĐẾN NĂM 2030\n1. Quy mô đạt 30% GDP.",
+            date(2030, 12, 31),
+        ),
+        (
+            "I. MỤC TIÊU ĐẾN NĂM 2026, TẦM NHÌN ĐẾN NĂM 2030\n1. Đến năm 2026, quy mô đạt 3% GDP.",
+            date(2026, 12, 31),
+        ),
+        ("I. Dự báo các chỉ tiêu đến năm 2026\n- Quy mô đạt 30% GDP.", date(2026, 12, 31)),
     ],
 )
 def test_the_horizon_comes_from_the_sentence_or_the_words_above(
@@ -215,6 +246,20 @@ def test_a_bounded_figure_among_tasks_is_a_goal_too() -> None:
             ),
             ("Các cơ quan",),
         ),
+        (  # a verb in the name; what was founded owes nothing by it
+            (
+                "Điều 5. Hội đồng\n1. Hội đồng xác định giá trị tài liệu có trách nhiệm thẩm tra hồ"
+                " sơ lưu trữ."
+            ),
+            ("Hội đồng xác định giá trị tài liệu",),
+        ),
+        (  # a body without a name after opening words
+            (
+                "IV. TỔ CHỨC THỰC HIỆN\n1. Trường hợp có ý kiến khác nhau, cơ quan chủ trì có"
+                " trách nhiệm làm rõ."
+            ),
+            ("cơ quan chủ trì",),
+        ),
         (  # labelled fields
             (
                 "I. NHIỆM VỤ\n1. Về dữ liệu\na) Nhiệm vụ: Rà soát cơ sở dữ liệu.\nb) Đơn vị"
@@ -235,6 +280,17 @@ def test_each_clause_with_a_subject_of_its_own_is_a_task_of_its_own() -> None:
     assert [(t.owner, t.action) for t in tasks(text)] == [
         (("Sở Nội vụ",), "chủ trì tổng hợp"),
         (("Sở Y tế",), "kiểm tra việc thực hiện"),
+    ]
+
+
+def test_what_stands_before_the_first_subject_of_a_sentence_is_the_headings_duty() -> None:
+    text = (
+        "IV. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ\na) Bố trí cán bộ có trình độ; Hằng năm, các cơ quan,"
+        " đơn vị gửi báo cáo tình hình."
+    )
+    assert [(t.owner, t.action[:7]) for t in tasks(text)] == [
+        (("Sở Nội vụ",), "Bố trí "),
+        (("các cơ quan, đơn vị",), "gửi báo"),
     ]
 
 
@@ -299,6 +355,26 @@ def test_repeated_duties_keep_their_cycle() -> None:
     text = "IV. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ định kỳ 6 tháng báo cáo Ủy ban nhân dân tỉnh."
     (found,) = deadlines(text)
     assert found.due.recurring == "định kỳ 6 tháng"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gửi hồ sơ đề nghị khen thưởng đến Sở Nội vụ trước ngày 10/12 hằng năm.",
+        "Báo cáo Ủy ban nhân dân tỉnh định kỳ (trước ngày 30 tháng 6 hằng năm).",
+    ],
+)
+def test_a_day_of_every_year_is_a_deadline(sentence: str) -> None:
+    (found,) = deadlines(f"Điều 5. Trách nhiệm của Sở Y tế\n1. {sentence}")
+    assert found.due.recurring is not None
+
+
+def test_a_time_field_is_named_by_its_heading_without_the_fields_that_heading_lists() -> None:
+    text = (
+        "II- NỘI DUNG, THỜI GIAN VÀ TÀI LIỆU QUÁN TRIỆT, TUYÊN TRUYỀN\n1. Tài liệu\nLà một.\n"
+        "2. Thời gian: Hoàn thành trong quý I năm 2025."
+    )
+    assert [d.what for d in deadlines(text)] == ["QUÁN TRIỆT, TUYÊN TRUYỀN"]
 
 
 # --- tables ----------------------------------------------------------------------------------

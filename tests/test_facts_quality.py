@@ -46,6 +46,9 @@ DEVELOPMENT = frozenset(  # their errors were looked at; every other document is
         "2820-QD-UBND",
         "212-KL-TW",
         "165-KH-UBND",
+        "0204-KH-UBND",
+        "86-2025-QD-UBND",
+        "99-2025-QD-UBND",
     ]
 )
 
