@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ingest.header_lines import Line
 
 MOST_CLOSING_LINES = 60
+LONGEST_WRAPPED = 160  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _ITEM = lazy(r"\W{0,3}[-–+•]\s*\w")
 _LISTED = lazy(rf"\W{{0,3}}[-–+•]|[{LOWER}(]")  # an item of the list, or the rest of one
 _RANK = lazy(
     r"^(?:\(?(?:đã ký|da ky|ký tên)[^)\n]*\)?|\[đã ký\]|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá)"
-    r"|(?:GS|PGS|TS|ThS|BS|CN|KS)\b\.?(?:\s?TS\.?)?|(?:Ông|Bà|Đồng chí)\b|[\W_]+)[\s.,]*",
+    r"|(?:GS|PGS|TS|Th\.?S|BS|CN|KS)\b\.?(?:\s?TS\.?)?|(?:Ông|Bà|Đồng chí)\b|[\W_]+)[\s.,]*",
     re.IGNORECASE,
 )
 _WORD = rf"(?:[{UPPER}](?:['’]?[{UPPER}]?[{LOWER}]+)?)"
@@ -135,11 +136,18 @@ def _block(lines: list[Line], start: int) -> list[Line]:
     signed = _ends_signed(lines[start].text)
     for line in lines[start + 1 : start + MOST_CLOSING_LINES]:
         listed = _LISTED.match(line.text) or _RECIPIENTS.match(fold(line.text))
-        if _ANNEX.match(fold(line.text)) or _leaves(line.text) or (signed and not listed):
+        wraps = _wraps(block[-1].text)
+        leaves = _leaves(line.text) and not wraps
+        if _ANNEX.match(fold(line.text)) or leaves or (signed and not (listed or wraps)):
             break
         block.append(line)
         signed = signed or _ends_signed(line.text) or (not listed and _is_person(line.text))
     return block
+
+
+def _wraps(text: str) -> bool:
+    """Tell whether an item of the recipients goes on in the next line: it ends in no mark."""
+    return bool(_ITEM.match(text)) and len(text) < LONGEST_WRAPPED and text[-1] not in ";,.:)|"
 
 
 def _ends_signed(text: str) -> bool:

@@ -127,13 +127,22 @@ def _title_line(lines: list[Line]) -> tuple[int, str, str, str] | None:
             found.append((i, *hit))
         elif (opens_body(line.text) and found) or fold(line.text).startswith("kinh gui"):
             break
+    if found and _opens_title(lines, found[0]):
+        return found[0]
     below = [hit for hit in found if numbered is not None and hit[0] >= numbered]
     return next(iter(below or found), None)
 
 
+def _opens_title(lines: list[Line], hit: tuple[int, str, str, str]) -> bool:
+    """Tell a type alone on its line whose title goes on below: "CỦA CHÍNH PHỦ SỐ 94/1998 …"."""
+    at, _, _, rest = hit
+    following = fold(lines[at + 1].text) if at + 1 < len(lines) else ""
+    return not rest and bool(re.match(r"(?:cua|lien tich) .*|so \d", following))
+
+
 def _type_in(line: str) -> tuple[str, str, str] | None:
     """Return (type, before, after) where a line is, or ends in, a title line."""
-    bare = line.strip(_DECORATION)
+    bare = line.strip(_DECORATION).removeprefix("BẢN ")
     named = type_named(bare)
     if named:
         words, rest = bare[: named[1]], bare[named[1] :].strip(_DECORATION)

@@ -14,6 +14,7 @@ from ingest.symbols import PRINTED, canonical_symbol
 from ingest.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from ingest.header_heading import Heading
@@ -51,6 +52,11 @@ _PLENUM = lazy(  # "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG 
 )
 _SYMBOL = lazy(rf"[\s,]*số[\s:]*({PRINTED})", re.IGNORECASE)
 _WHEN = lazy(rf"[\s,]*({DATE})", re.IGNORECASE)
+_ABOUT = lazy(r"^[Vv]\s?/\s?[vV]\b[\s:.]*")
+_CONNECTS = lazy(  # a title's line that can only go on: "… tổ chức và hoạt động của"
+    r"(?:của|và|về|cho|các|với|theo|tại|trong|bởi|việc|số|một|những)$", re.IGNORECASE
+)
+_NUMBERED = lazy(r"\bso:? ?\d")  # "TỔNG CỤC HẢI QUAN SỐ 176/1998/…": of the title
 _JOINT = lazy(  # "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan Số …"
     r"liên tịch\s+(?:của\s+)?(?P<bodies>\D{4,140}?)\s+(?=số\s)", re.IGNORECASE
 )
@@ -62,9 +68,19 @@ def read_title(lines: list[Line], heading: Heading) -> Title:
         return Title("", None, None, None, heading.stop)
     stop = _block_end(lines, heading)
     parts = [heading.rest, *(line.text for line in lines[heading.type_line + 1 : stop])]
-    kept = [part.strip(" *_|") for part in parts if not _NOTE.match(fold(part))]
+    kept = [part.strip(" *_|") for part in _without_notes(parts)]
     text = re.sub(r"\s+", " ", " ".join(part for part in kept if part))
     return _peel(text, _after_rules(lines, stop))
+
+
+def _without_notes(parts: list[str]) -> Iterator[str]:
+    """Yield the lines of a title without "(Ban hành kèm theo …)", which may take several."""
+    inside = False
+    for part in parts:
+        begins = _NOTE.match(fold(part)) is not None
+        if not (inside or begins):
+            yield part
+        inside = (inside or begins) and ")" not in part
 
 
 def _block_end(lines: list[Line], heading: Heading) -> int:
@@ -108,7 +124,8 @@ def _only_names_issuer(part: str) -> bool:
 def _is_authority(lines: list[Line], at: int) -> bool:
     """Tell a line that names who decides: in capitals or alone, before the legal basis."""
     line = lines[at].text.strip(" *_|")
-    if not _AUTHORITY.match(fold(line)) or len(line) > LONGEST_TITLE_LINE:
+    folded = fold(line)
+    if not _AUTHORITY.match(folded) or len(line) > LONGEST_TITLE_LINE or _NUMBERED.search(folded):
         return False
     following = [fold(other.text) for other in lines[at + 1 : at + 4]]
     return any(re.match(r"\W*(?:can cu|xet |theo |de )", text) for text in following)
@@ -119,7 +136,7 @@ def _begins_sentence(line: Line, before: str) -> bool:
     text = line.text
     if opens_body(text):
         return True
-    if text[0].islower():
+    if text[0].islower() or _CONNECTS.search(before):
         return False
     if line.after_blank or len(text) > LONGEST_TITLE_LINE or before.endswith((".", ";", ":")):
         return True
@@ -157,6 +174,7 @@ def _peel(text: str, stop: int) -> Title:
         if not name or issuer:
             break
         issuer, text = name, text[end:]
+    text = _ABOUT.sub("", text.strip(" ,.:-–*"))
     return Title(text.strip(" ,.:-–*"), issuer, symbol, issued, stop)
 
 
@@ -175,6 +193,7 @@ _BY_CAPITALS = lazy(
     r"\s*cua (bo chinh tri(?:, ban bi thu)?|ban bi thu|ban chap hanh trung uong(?: dang)?|chinh phu"
     r"|thu tuong chinh phu|quoc hoi|bo truong bo [a-z, ]+?|bo [a-z, ]+?"
     r"|uy ban nhan dan (?:tinh|thanh pho) [a-z ]+?)"
-    r"(?: \(?khoa [ivx]+\)?)?(?=,? (?:ve|so|ngay|ban hanh|huong dan|quy dinh|sua doi)\b|$)"
+    r"(?: \(?khoa [ivx]+\)?)?"
+    r"(?=,? (?:ve|so|ngay|ban hanh|huong dan|quy dinh|sua doi|v\s?/\s?v)\b|$)"
 )
 _BY_SMALL = lazy(rf"\s*[Cc]ủa ({ISSUER_PHRASE})(?=,? (?:về|số|ngày|ban hành|[Hh]ướng dẫn)\b|$)")

@@ -32,6 +32,7 @@ _LONGEST = max(map(len, _TABLE))
 _OFFICES = frozenset(  # the word after these is a name: "Bộ Nội vụ", "Sở Khoa học"
     ("bo", "so", "ban", "cuc", "vu", "phong", "vien", "truong", "hoi", "doan")
 )
+_SCHOOLS = frozenset(("THPT", "THCS"))  # a person's or a place's name follows
 _LEVELS = (("thanh", "pho"), ("thi", "xa"), ("thi", "tran"), ("dac", "khu"))
 _LEVEL_WORDS = frozenset(("tinh", "huyen", "quan", "xa", "phuong"))
 _SMALL = frozenset(("và", "các", "của", "về", "thuộc", "tại"))  # not folded: "tài" is no "tại"
@@ -43,7 +44,7 @@ def proper_name(heading: str) -> str:
     Known phrases bring their capitals; after a level of administration stands a place; after
     "Bộ", "Sở", "và" … a field of work takes one capital.
     """
-    words = normalise_tone(_spelled(heading)).lower().split()
+    words = [_lowered(word) for word in normalise_tone(_spelled(heading)).split()]
     out: list[str] = []
     at, names = 0, False  # names: every word is a place's
     while at < len(words):
@@ -59,6 +60,14 @@ def _spelled(name: str) -> str:
     return name
 
 
+_ABBREVIATED = re.compile(r"[BCDĐGHKLMNPQRSTVX]{2,}|[IVX]+")  # "THPT", "GTVT", "II": no syllables
+
+
+def _lowered(word: str) -> str:
+    """Return a word of a heading in small letters, an abbreviation as it is."""
+    return word if _ABBREVIATED.fullmatch(word) else word.lower()
+
+
 def _take(words: list[str], at: int, out: list[str], *, names: bool) -> tuple[int, bool]:
     """Write the next word or phrase to ``out``; return its length and whether places follow."""
     keys = [fold(word).strip(",") for word in words[at : at + _LONGEST]]
@@ -71,7 +80,7 @@ def _take(words: list[str], at: int, out: list[str], *, names: bool) -> tuple[in
         out.extend(words[at : at + level])
         return level, True
     out.append(_word(words, at, names=names))
-    return 1, names
+    return 1, names or words[at] in _SCHOOLS
 
 
 def _phrase(keys: list[str]) -> list[str] | None:
