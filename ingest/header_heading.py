@@ -80,7 +80,11 @@ _NUMBER = lazy(rf"(?:^|(?<=[\s*]))(?:Luật\s+)?S[ốôỐÔO][\s:.]*{PRINTED}",
 _NUMBER_ONLY = lazy(rf"s[ốôỐÔ][\s:.]*{PRINTED}", re.IGNORECASE)
 _LONE_NUMBER = lazy(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
 _NO_NUMBER = lazy(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
-_SUBJECT = lazy(r"^\W*[Vv]\s?/\s?[vV]\b[:.]?\s*")  # "V/v triển khai …"
+# "V/v triển khai …", "Về việc thực hiện …"
+_SUBJECT = lazy(r"^\W*(?:[Vv]\s?/\s?[vV]\b[:.]?|Về việc(?= ))\s*")
+_UNKNOWN_SIGNS = lazy(  # of offices that no table knows, after "Số": "Số: 1935/ĐHCT-KSĐH"
+    r"^\W*[Ss]ố[\s:]*(\d{1,5})\s?/\s?([A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*)\W*$"
+)
 _NO_PLACE = lazy(r"(?:từ|kèm|ban hành|thông qua|đến|trước|sau)\b", re.IGNORECASE)
 _ANNEX = lazy(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone
 _SENTENCE_TYPE = lazy(r"\s*(?:số\b|của\b|liên tịch\b)", re.IGNORECASE)
@@ -244,7 +248,9 @@ def heading_symbol(heading: Heading) -> str | None:
             symbol = canonical_symbol(written[found.start() if found else 0 : end])
             if symbol and _is_whole(symbol):
                 return symbol
-    return None
+    dated = heading.texts("date")  # a table has none
+    unknown = (_UNKNOWN_SIGNS.search(written) for written in heading.texts("number") if dated)
+    return next((f"{found[1]}/{found[2]}" for found in unknown if found), None)
 
 
 def _is_whole(symbol: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ingest.bodies import LOWER, UPPER
 from ingest.header_heading import heading_date
 from ingest.header_lines import is_capitals
 from ingest.issuers import ISSUER_PHRASE, full_name, proper_name
@@ -48,6 +49,7 @@ _ACTS = (  # "Ban Thường vụ Tỉnh ủy xây dựng kế hoạch", "Ban Bí
 )
 _OPENING = lazy(rf"(?:^|[,;.]\s|\n\s*)({ISSUER_PHRASE})\s+{_ACTS}", re.MULTILINE)
 _LOCAL = re.compile(r"(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$")
+_MIXED = re.compile(rf"[{LOWER}][{UPPER}]")  # capitals of an old font: "CHíNH PHủ"
 _UNPLACED = re.compile(r"(?:Ủy ban nhân dân|Hội đồng nhân dân)(?: (?:tỉnh|thành phố))?$")
 
 
@@ -140,7 +142,7 @@ def choose_issuer(
 
 
 def _titled(titled: str) -> str:
-    written = titled[:1].isupper() and not titled.isupper()
+    written = titled[:1].isupper() and not (titled.isupper() or _MIXED.search(titled))
     return full_name(titled if written else proper_name(titled))
 
 

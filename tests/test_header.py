@@ -167,6 +167,83 @@ def test_a_letter_has_no_title_line_and_its_subject_may_take_two_lines() -> None
     assert head.recipients == ("Như trên", "Lưu: VT")
 
 
+OLDER = [
+    # type alone, then issuer, number and date in the title
+    (
+        (
+            "NGHỊ ĐỊNH\nCỦA CHÍNH PHỦ SỐ 94 /1998/NĐ-CP NGÀY 17 THÁNG 11 NĂM 1998\n"
+            "QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT THUẾ\nCHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ;"
+        ),
+        ("94/1998/NĐ-CP", "Nghị định", "Chính phủ", "QUY ĐỊNH CHI TIẾT THI HÀNH LUẬT THUẾ"),
+    ),
+    # several bodies, the number on a line that begins with one of them
+    (
+        (
+            "THÔNG TƯ\nLIÊN TỊCH CỦA BỘ TÀI CHÍNH - CÔNG NGHIỆP -\nTỔNG CỤC HẢI QUAN SỐ"
+            " 176/1998/TTLT-BTC-BCN-TCHQ\nNGÀY 25 THÁNG 12 NĂM1998 HƯỚNG DẪN THUẾ\nCăn cứ ý kiến;"
+        ),
+        (
+            "176/1998/TTLT-BTC-BCN-TCHQ",
+            "Thông tư liên tịch",
+            "Bộ Tài chính - Công nghiệp - Tổng cục Hải quan",
+            "HƯỚNG DẪN THUẾ",
+        ),
+    ),
+    # the body under the type, then V/v
+    (
+        (
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 256 /2004/QĐ-UB\nTP.Cần Thơ, ngày 01 tháng 7 năm"
+            " 2004\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nV/v ban hành Chương trình\n"
+            "ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nCăn cứ Luật Tổ chức;"
+        ),
+        (
+            "256/2004/QĐ-UB",
+            "Quyết định",
+            "Ủy ban nhân dân thành phố Cần Thơ",
+            "ban hành Chương trình",
+        ),
+    ),
+    # an attached paper: its note takes two lines
+    (
+        (
+            "ỦY BAN NHÂN DÂN\nTỈNH AN GIANG\nLong Xuyên, ngày 07 tháng 3 năm 2002\nBẢN QUY ĐỊNH\n"
+            "Chính sách ưu đãi đầu tư\n(Ban hành kèm theo Quyết định số: 522/2002/QĐ.UB\nngày"
+            " 07/3/2002 của UBND tỉnh)\nChương I\nQUY ĐỊNH CHUNG"
+        ),
+        (None, "Quy định", "Ủy ban nhân dân tỉnh An Giang", "Chính sách ưu đãi đầu tư"),
+    ),
+    # signs that no table knows, a school, a subject that opens with "Về việc"
+    (
+        (
+            "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT ĐỐC BINH KIỀU\nSố: 1935/ĐBKX-KSĐH\nĐồng Tháp, ngày 17"
+            " tháng 10 năm 2013\nVề việc đề nghị ra quyết định\nKính gửi: Các đơn vị\nCăn cứ Quy định;"
+        ),
+        (
+            "1935/ĐBKX-KSĐH",
+            "Công văn",
+            "Trường THPT Đốc Binh Kiều",
+            "đề nghị ra quyết định",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OLDER)
+def test_heads_of_older_papers_are_read(
+    text: str, expected: tuple[str | None, str, str, str]
+) -> None:
+    head = read_header(text)
+    assert (head.symbol, head.type, head.issuer, head.title) == expected
+
+
+def test_a_signer_is_found_below_recipients_that_wrap_and_behind_a_degree() -> None:
+    text = (
+        "Điều 1. Một.\nNơi nhận:\n- Thủ tướng và các Phó Thủ tướng\nChính phủ;\n- Lưu: VP, Vụ PC."
+        "\n(đã ký)\nTh.s Nguyễn Đồng Tiến"
+    )
+    assert read_header(text).signer == "Nguyễn Đồng Tiến"
+
+
 def test_qd_is_read_from_the_title_line_and_never_guessed() -> None:
     head = "BAN CHẤP HÀNH TRUNG ƯƠNG\nSố 12-QĐ/TW\nHà Nội, ngày 09 tháng 01 năm 2026\n"
     assert read_header(f"{head}QUYẾT ĐỊNH\nvề việc\nĐiều 1. A").type == "Quyết định"
