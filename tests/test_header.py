@@ -192,9 +192,9 @@ OLDER = [
     # the body under the type, then V/v
     (
         (
-            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 256 /2004/QĐ-UB\nTP.Cần Thơ, ngày 01 tháng 7 năm"
-            " 2004\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nV/v ban hành Chương trình\n"
-            "ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nCăn cứ Luật Tổ chức;"
+            "ỦY BAN NHÂN DÂN\nTHÀNH PHỐ CẦN THƠ\nSố: 256 /2004/QĐ-UB\nTP.Cần Thơ, ngày 01 tháng 7"
+            " năm 2004\nQUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nV/v ban hành Chương"
+            " trình\nỦY BAN NHÂN DÂN THÀNH PHỐ CẦN THƠ\nCăn cứ Luật Tổ chức;"
         ),
         (
             "256/2004/QĐ-UB",
@@ -215,8 +215,9 @@ OLDER = [
     # signs that no table knows, a school, a subject that opens with "Về việc"
     (
         (
-            "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT ĐỐC BINH KIỀU\nSố: 1935/ĐBKX-KSĐH\nĐồng Tháp, ngày 17"
-            " tháng 10 năm 2013\nVề việc đề nghị ra quyết định\nKính gửi: Các đơn vị\nCăn cứ Quy định;"
+            "BỘ GIÁO DỤC VÀ ĐÀO TẠO\nTRƯỜNG THPT ĐỐC BINH KIỀU\nSố: 1935/ĐBKX-KSĐH\nĐồng Tháp, ngày"
+            " 17 tháng 10 năm 2013\nVề việc đề nghị ra quyết định\nKính gửi: Các đơn vị\nCăn cứ"
+            " Quy định;"
         ),
         (
             "1935/ĐBKX-KSĐH",
