@@ -108,6 +108,9 @@ def _first(builder: Builder, marker: Marker, position: int) -> int | None:
         return None
     if marker.kind in _TITLES and _is_inverted(builder, marker, position):
         return len(builder.stack)
+    top = builder.stack[-1].kind if builder.stack else None
+    if is_open and marker.kind is Kind.ROW_NUMBER and top is Kind.ROW_DECIMAL:
+        return len(builder.stack)  # "1.1.2 | Mẫu nước", then its own rows from 1 on
     renewed = is_open and marker.kind in {Kind.NUMBER, Kind.BRACKET}
     if renewed and _is_inner(builder, marker, position):
         return len(builder.stack)
