@@ -36,6 +36,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("result", re.compile(r"ket qua|san pham")),
     ("number", re.compile(r"^(?:tt|stt|so tt)$")),
 )
+_PRICED = re.compile(r"don gia|thanh tien|so tien")  # columns of an estimate, which sets no goal
 _ASIDE_LINES = 2  # a group heading inside a table may stand outside its cells
 _RULE = re.compile(r"^[\s|:\-]+$")
 _BOUND = re.compile(r"\s*(≥|≤|>=|<=|>|<|tối thiểu|trên|ít nhất|khoảng|dưới|đạt)?\s*", re.IGNORECASE)
@@ -217,6 +218,8 @@ def table_facts(reading: Reading, sections: tuple[Section, ...]) -> Iterator[Fac
         if header is None:
             continue
         columns = _columns(reading.text, rows[header])
+        if "task" not in columns and _PRICED.search(fold(rows[header].span.of(reading.text))):
+            continue
         table = _Table(reading, columns, _path(sections, rows[0].span.start))
         for row in rows[header + 1 :]:
             if _RULE.match(row.span.of(reading.text)):

@@ -406,6 +406,14 @@ def test_a_table_of_tasks_gives_one_task_a_row() -> None:
     assert [d.owner for d in deadlines(TASK_TABLE)] == [first.owner]
 
 
+def test_an_estimate_of_cost_sets_no_goals() -> None:
+    text = (
+        "PHỤ LỤC\nTT | Chỉ tiêu | Tần suất | Đơn giá (đồng) | Thành tiền\n"
+        "1 | Nhiệt độ nước: 02 đợt/tháng | 2 | 10.000 | 20.000"
+    )
+    assert goals(text) == []
+
+
 def test_a_table_of_goals_gives_its_figures_under_the_horizon_of_its_group() -> None:
     found = [f for f in facts_of(GOAL_TABLE) if isinstance(f, Goal)]
     assert [(g.measure, g.comparator, g.value, g.unit) for g in found] == [
