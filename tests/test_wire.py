@@ -42,6 +42,7 @@ from api.wire import AskRequest
 from index.model import Hit, State
 from ingest import errors
 from ingest.model import Page, Span
+from ingest.passages import SIGNATURE
 
 if TYPE_CHECKING:
     from service import Service
