@@ -109,7 +109,7 @@ def weight(term: Term) -> float:
 
 def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     """Return how far ``layers``, nearest first, carry ``terms``; with no terms the share is 0."""
-    plan = _plan(tuple(terms))
+    plan = plan_of(tuple(terms))
     carried = 0.0
     missing = []
     for term, weighs in plan.words:
@@ -123,7 +123,7 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """What each word of a question weighs, each pair of neighbours, and all of them."""
 
     words: tuple[tuple[Term, float], ...]
@@ -132,7 +132,8 @@ class _Plan:
 
 
 @lru_cache(maxsize=512)  # a question is held against hundreds of sentences
-def _plan(terms: tuple[Term, ...]) -> _Plan:
+def plan_of(terms: tuple[Term, ...]) -> Plan:
+    """Return what carrying each of these words, and each pair of neighbours, is worth."""
     words = tuple((term, weight(term)) for term in terms)
     pairs = []
     for (first, one), (second, two) in itertools.pairwise(words):
@@ -140,7 +141,7 @@ def _plan(terms: tuple[Term, ...]) -> _Plan:
         weighs = PAIR_SHARE * (min(one, two) if mixed else (one + two) / 2)
         pairs.append(((first.folded, second.folded), weighs))
     total = sum(weighs for _, weighs in words) + sum(weighs for _, weighs in pairs)
-    return _Plan(words, tuple(pairs), total)
+    return Plan(words, tuple(pairs), total)
 
 
 def _worth(term: Term, layers: Iterable[Layer]) -> float:

@@ -78,7 +78,7 @@ class Parts:
             raise TracuuError(
                 f"“{written}” và “{other}” là cùng một văn bản; hãy chọn hai văn bản khác nhau."
             )
-        pairs = compare(first, second, self.shelf)
+        pairs = compare(first, second)
         took = round((time.perf_counter() - start) * 1000, 1)
         return comparison((first, second), pairs, took)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fakes import make_document
 from papers import papers
 
-from api.compare import compare
+from api.carried import Sentences
+from api.compare import _carrier, _matter, compare
+from api.evidence import Layer, support, words_of
+from api.question import content_terms
 from ingest.model import Goal, Task
 
 if TYPE_CHECKING:
@@ -24,7 +28,7 @@ IDS = [paper.info.id for paper, _ in papers()]
 
 def compared(answering: Answering, first: str, second: str) -> tuple[Pair, ...]:
     document = answering.library.document
-    return compare(document(first), document(second), answering.answerer.shelf)
+    return compare(document(first), document(second))
 
 
 @pytest.mark.parametrize("first", IDS)
@@ -94,3 +98,41 @@ def test_a_document_carries_out_itself(answering: Answering) -> None:
         assert pair.match.quote.strip("- .") in pair.source.quote or (
             pair.source.quote.strip("- .") in pair.match.quote
         )
+
+
+@pytest.mark.parametrize("name", IDS)
+@pytest.mark.parametrize("other", [RIVERS, PLAN])
+def test_the_best_sentence_is_the_one_that_weighing_each_by_itself_finds(
+    answering: Answering, name: str, other: str
+) -> None:
+    document = answering.library.document(name)
+    shown = Sentences(document)
+    for duty in answering.library.document(other).passages:
+        terms = content_terms(duty.text)
+        shares = [
+            support(terms, (Layer(words_of(span.of(document.text)), 1.0),)).share
+            for span in shown.spans
+        ]
+        best, share = shown.best(terms)
+        assert share == pytest.approx(max(shares))
+        if best is not None:
+            assert shares[shown.spans.index(best)] == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("duty", "sentence", "carried"),
+    [
+        # the same matter in other words around it
+        ("Xây dựng trạm sạc xe buýt điện tại bến", "Dựng trạm sạc xe buýt điện tại các bến", True),
+        # only what any duty says
+        ("Đẩy mạnh, tăng cường nuôi ong", "Tăng cường, đẩy mạnh tuyên truyền", False),
+        # little beyond the title: then all of it must be there
+        ("Tăng cường hợp tác về đường sông", "7. Tăng cường hợp tác về đường sông", True),
+        ("Tăng cường hợp tác về đường sông", "Tăng cường trách nhiệm, hợp tác", False),
+    ],
+)
+def test_what_carries_a_duty_out(duty: str, sentence: str, carried: bool) -> None:  # noqa: FBT001
+    titles = words_of("phát triển đường sông").folded
+    document, _ = make_document([sentence, "Như trên"])
+    _, share, needed = _carrier(_matter(duty), Sentences(document), titles)
+    assert (share >= needed) is carried
