@@ -10,11 +10,11 @@ run: .venv/ready
 
 # the browser's own event loop keeps others from starting one: its tests have a process of their own
 test: .venv/ready-test
-	"$(BIN)/python" -m pytest -n 2 --ignore tests/test_browser.py
-	"$(BIN)/python" -m pytest tests/test_browser.py
+	"$(BIN)/python" -m pytest -n 2 --ignore-glob "*/test_browser*.py"
+	"$(BIN)/python" -m pytest tests/test_browser*.py
 
 quick: .venv/ready-test
-	"$(BIN)/python" -m pytest -n 2 -m "not slow" --ignore tests/test_browser.py
+	"$(BIN)/python" -m pytest -n 2 -m "not slow" --ignore-glob "*/test_browser*.py"
 
 check: lint types imports test eval
 

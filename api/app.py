@@ -15,6 +15,8 @@ from api.routes_documents import router as documents_router
 from api.routes_errors import add_error_handlers
 from api.routes_pack import router as pack_router
 from api.routes_pages import router as pages_router
+from api.routes_pages_add import ADDRESS as ADDING
+from api.routes_pages_add import router as adding_router
 from api.routes_pages_find import router as finding_router
 from api.routes_upload import ADDRESS as UPLOAD
 from api.routes_upload import router as upload_router
@@ -56,11 +58,11 @@ def create_app(
     app.state.uploads = uploads
     add_error_handlers(app)
     programs = (router, pack_router, documents_router, upload_router)
-    for each in (*programs, finding_router, pages_router):
+    for each in (*programs, finding_router, adding_router, pages_router):
         app.include_router(each)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     # the last one added is the outermost
-    app.add_middleware(BodyLimit, limit=settings.max_body, streamed=frozenset({UPLOAD}))
+    app.add_middleware(BodyLimit, limit=settings.max_body, streamed=frozenset({UPLOAD, ADDING}))
     app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(RequestLog)

@@ -36,6 +36,7 @@ class Refusal:
 
     error: TracuuError
     fate: str
+    kept: bool = False
 
     def __str__(self) -> str:
         """Return what happened and what to do, for a person."""
@@ -65,7 +66,7 @@ class Intake:
             whole = confirmed or is_judged(error)
             note = self.rejected.keep(data, source, str(error), whole=whole)
             place = self._folder / REJECTED / note.sha256
-            return Refusal(error, KEPT.format(place=place) if whole else NOT_KEPT)
+            return Refusal(error, KEPT.format(place=place) if whole else NOT_KEPT, whole)
         self.rejected.drop(document.info.sha256)
         return document
 

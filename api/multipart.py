@@ -1,4 +1,4 @@
-"""A form with one file, taken apart while it streams in, all in memory.
+"""A form with files, taken apart while it streams in, all in memory.
 
 The web framework's own form parser writes larger files to a temporary folder before anyone has
 looked at them; a secret file would leave its trace there.
@@ -7,6 +7,7 @@ looked at them; a secret file would leave its trace there.
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from python_multipart.exceptions import MultipartParseError
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 KIND: Final = b"multipart/form-data"
 MOST_FIELD: Final = 1_000  # bytes of a field that is no file
-MOST_PARTS: Final = 10
+MOST_PARTS: Final = 9  # besides the files
 OVERHEAD: Final = 65_536  # bytes of boundaries, headers and fields around the file
 
 logging.getLogger("python_multipart").setLevel(logging.ERROR)  # its warnings quote the body
@@ -33,21 +34,32 @@ class UploadTooLargeError(TooLargeError):
     """The body is longer than a file may be."""
 
 
-class FileForm:
-    """One form; feed it the body, then ask for the file and the fields."""
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file of a form: its name as the sender gave it, and its bytes."""
 
-    def __init__(self, content_type: bytes, largest: int) -> None:
+    source: str
+    data: bytes
+
+
+class FileForm:
+    """One form; feed it the body, then ask for its files and fields.
+
+    ``largest`` bounds each file and, with some room for the form itself, all of them together.
+    """
+
+    def __init__(self, content_type: bytes, largest: int, most_files: int = 1) -> None:
         kind, options = parse_options_header(content_type)
         if kind != KIND or not options.get(b"boundary"):
             raise FormError("Hãy gửi tệp dạng multipart/form-data, trong trường “file”.")
         self._left = largest + OVERHEAD
         self._largest = largest
+        self._most_files = most_files
         self._parts = 0
         self._name = self._header = self._value = b""
         self._headers: dict[bytes, bytes] = {}
-        self._file: bytearray | None = None
+        self._files: list[tuple[str, bytearray]] = []
         self._is_file = self._ended = False
-        self.source = ""
         self.fields: dict[str, str] = {}
         self._parser = MultipartParser(
             options[b"boundary"],
@@ -78,18 +90,22 @@ class FileForm:
         except MultipartParseError as error:
             raise FormError("Nội dung gửi lên không đúng dạng multipart/form-data.") from error
 
-    def file(self) -> bytes:
-        """Return the bytes of the file, once the whole body has been fed."""
+    def files(self) -> tuple[SentFile, ...]:
+        """Return the files, at least one, once the whole body has been fed.
+
+        A browser sends a field where nothing was chosen as a file without name and bytes.
+        """
         if not self._ended:
             raise FormError("Nội dung gửi lên bị cắt giữa chừng. Hãy gửi lại.")
-        if self._file is None:
+        chosen = [SentFile(source, bytes(data)) for source, data in self._files if source or data]
+        if not chosen:
             raise FormError("Không có tệp nào trong trường “file”. Hãy chọn tệp rồi gửi lại.")
-        return bytes(self._file)
+        return tuple(chosen)
 
     def _begin(self) -> None:
         self._parts += 1
-        if self._parts > MOST_PARTS:
-            raise FormError("Biểu mẫu có quá nhiều phần. Mỗi lần hãy gửi một tệp.")
+        if self._parts > MOST_PARTS + self._most_files:
+            raise FormError("Biểu mẫu có quá nhiều phần. Hãy gửi ít tệp hơn mỗi lần.")
         self._headers = {}
         self._header = self._value = b""
 
@@ -109,15 +125,17 @@ class FileForm:
         self._is_file = b"filename" in options
         if not self._is_file:
             return
-        if self._file is not None or self._name != b"file":
-            raise FormError("Mỗi lần chỉ gửi một tệp, trong trường “file”.")
-        self._file = bytearray()
-        self.source = options[b"filename"].decode("utf-8", "replace")
+        if self._name != b"file":
+            raise FormError("Tệp phải ở trong trường “file”.")
+        if len(self._files) >= self._most_files:
+            raise FormError(f"Mỗi lần gửi nhiều nhất {self._most_files} tệp.")
+        self._files.append((options[b"filename"].decode("utf-8", "replace"), bytearray()))
 
     def _on_data(self, data: bytes, start: int, end: int) -> None:
-        if self._is_file and self._file is not None:
-            self._file += data[start:end]
-            if len(self._file) > self._largest:
+        if self._is_file:
+            file = self._files[-1][1]
+            file += data[start:end]
+            if len(file) > self._largest:
                 raise self._too_large()
             return
         name = self._name.decode("utf-8", "replace")
@@ -131,7 +149,8 @@ class FileForm:
 
     def _too_large(self) -> UploadTooLargeError:
         return UploadTooLargeError(
-            f"Tệp vượt giới hạn {self._largest / 1_000_000:g} MB. "
+            f"Tệp vượt giới hạn {self._largest / 1_000_000:g} MB"
+            f"{' (tính chung các tệp gửi một lần)' * (self._most_files > 1)}. "
             "Hãy chia nhỏ hoặc bỏ bớt hình ảnh rồi gửi lại."
         )
 

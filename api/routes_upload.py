@@ -1,12 +1,13 @@
 """``POST /v1/documents``: one file comes in, is read apart, and is in the library or refused."""
 
 import asyncio
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, TypeVar
 
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.multipart import FileForm, is_yes
+from api.multipart import FileForm, UploadTooLargeError, is_yes
 from api.routes import PROBLEMS, as_json
 from api.to_wire_documents import added_shape
 from api.uploads import Added, Sender, Uploads
@@ -14,7 +15,10 @@ from api.wire import Problem
 from api.wire_documents import AddedShape
 from ingest.errors import TracuuError
 
-SECONDS = 300  # to send one file
+T = TypeVar("T")
+
+SECONDS = 300  # to send one form
+SPARE = 4  # times a file's limit: so much is read and dropped, so that a browser sees the refusal
 ADDRESS = "/v1/documents"
 ANSWERS: dict[int | str, dict[str, object]] = PROBLEMS | {
     200: {"model": AddedShape, "description": "đã có, không có gì mới"},
@@ -56,28 +60,47 @@ def uploads_of(request: Request) -> Uploads:
     return uploads
 
 
-async def take_in(request: Request) -> Added:
-    """Return what became of the file in a request; pages for people call this too.
+def sender_of(request: Request) -> Sender:
+    """Return who sends a request."""
+    address = request.client.host if request.client else ""
+    return Sender(address, request.url.scheme, request.headers)
+
+
+async def take_in(request: Request, then: Callable[[FileForm], T], most_files: int = 1) -> T:
+    """Return what ``then`` makes of the form in a request; pages for people call this too.
 
     Raises:
         UploadForbiddenError, UploadBusyError, FormError, UploadTooLargeError: before it is read.
-        RefusedFileError: it cannot become a document, or must not.
-        LibraryError: another program is writing.
 
     """
     uploads = uploads_of(request)
-    address = request.client.host if request.client else ""
-    uploads.permit(Sender(address, request.url.scheme, request.headers))
+    uploads.permit(sender_of(request))
     with uploads.turn():
-        form = FileForm(request.headers.get("content-type", "").encode(), uploads.largest)
+        kind = request.headers.get("content-type", "").encode()
+        form = FileForm(kind, uploads.largest, most_files)
         try:
             async with asyncio.timeout(SECONDS):
-                async for chunk in request.stream():
-                    form.feed(chunk)
+                await _feed(form, request, SPARE * uploads.largest)
         except TimeoutError as error:
             raise SlowUploadError(f"Gửi quá {SECONDS} giây mà chưa xong. Hãy gửi lại.") from error
-        confirmed = is_yes(form.fields)
-        return await run_in_threadpool(uploads.add, form.file(), form.source, confirmed=confirmed)
+        return await run_in_threadpool(then, form)
+
+
+async def _feed(form: FileForm, request: Request, spare: int) -> None:
+    """Give a form its body; raise what is wrong with it when at most ``spare`` more has come."""
+    refused: UploadTooLargeError | None = None
+    async for chunk in request.stream():
+        if refused is not None:
+            spare -= len(chunk)
+            if spare < 0:
+                break
+            continue
+        try:
+            form.feed(chunk)
+        except UploadTooLargeError as error:
+            refused = error
+    if refused is not None:
+        raise refused
 
 
 @router.post(
@@ -89,5 +112,11 @@ async def take_in(request: Request) -> Added:
 )
 async def upload(request: Request) -> Response:
     """Thêm một tệp (trường file, multipart/form-data); chỉ khi TRACUU_UPLOADS cho phép."""
-    added = await take_in(request)
+    uploads = uploads_of(request)
+
+    def add(form: FileForm) -> Added:
+        (file,) = form.files()
+        return uploads.add(file.data, file.source, confirmed=is_yes(form.fields))
+
+    added = await take_in(request, add)
     return as_json(added_shape(added), STATUS[added.outcome])

@@ -39,11 +39,12 @@ class UploadBusyError(TracuuError):
 
 
 class RefusedFileError(TracuuError):
-    """A file that was not taken; ``cause`` is the error of reading it."""
+    """A file that was not taken: the error of reading it, and whether its bytes are kept."""
 
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(str(refusal))
         self.cause = refusal.error
+        self.kept = refusal.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +81,25 @@ class Uploads:
 
     def permit(self, sender: Sender) -> None:
         """Raise UploadForbiddenError unless this sender may send files."""
-        if self._settings.uploads == "off":
-            raise UploadForbiddenError(
-                "Máy chủ này không nhận tệp qua mạng. Hãy thêm bằng lệnh: tracuu add TỆP, "
-                "hoặc bật TRACUU_UPLOADS=local rồi khởi động lại."
-            )
-        if self._settings.uploads == "local" and not self._is_local(sender):
-            raise UploadForbiddenError("Máy chủ chỉ nhận tệp từ chính máy đang chạy nó.")
+        closed = self.closed_to(sender)
+        if closed:
+            raise UploadForbiddenError(closed)
         if not _is_same_site(sender):
             raise UploadForbiddenError(
                 "Yêu cầu không đến từ trang của máy chủ này. Chương trình tự gửi thì cần thêm "
                 "tiêu đề X-Tracuu: 1."
             )
+
+    def closed_to(self, sender: Sender) -> str:
+        """Return why files are not taken from where ``sender`` is; nothing where they are."""
+        if self._settings.uploads == "off":
+            return (
+                "Máy chủ này không nhận tệp qua mạng. Hãy thêm bằng lệnh: tracuu add TỆP, "
+                "hoặc bật TRACUU_UPLOADS=local rồi khởi động lại."
+            )
+        if self._settings.uploads == "local" and not self._is_local(sender):
+            return "Máy chủ chỉ nhận tệp từ chính máy đang chạy nó."
+        return ""
 
     @contextmanager
     def turn(self) -> Iterator[None]:

@@ -41,6 +41,7 @@ PAGES = (
     f"/documents/{HOSTILE}",
     "/facts",
     "/compare?from=16-NQ%2FTU&to=88%2FKH-UBND",
+    "/add",
     "/docs",
     "/documents/khong-co",
 )

@@ -142,7 +142,7 @@ def test_every_address_of_the_application_is_in_the_readme(settings: Settings) -
     app = create_app(settings)
     with TestClient(app) as client:
         contract = set(client.get("/openapi.json").json()["paths"])
-    pages = {"/", "/search", "/documents", "/documents/{written}", "/facts", "/compare"}
+    pages = {"/", "/search", "/documents", "/documents/{written}", "/facts", "/compare", "/add"}
     pages |= {"/docs", "/openapi.json"}
     mounted = {route.path for route in app.routes if isinstance(route, Mount)}
     named = {PARAMETER.sub("{}", word) for word in re.findall(r"`(?:[A-Z]+ )?(/[^`]*)`", README)}

@@ -36,6 +36,7 @@ ADDRESSES = (
     "/facts?kind=goal&document=&owner=&due_from=&due_to=2030-12-31&q=",
     "/compare",
     "/compare?from=45-KH/TU&to=180-KH/TU&missing=true",
+    "/add",
     "/docs",
 )
 

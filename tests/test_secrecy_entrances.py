@@ -182,12 +182,25 @@ def _by_upload(settings: Settings, folder: Path) -> None:
             assert not any(trace.decode("utf-8", "ignore") in answer.text for trace in TRACES[:2])
 
 
+def _by_page(settings: Settings, folder: Path) -> None:
+    with (
+        Library.open(settings.data, HashingEmbedder) as library,
+        TestClient(create_app(settings, library=library), client=("127.0.0.1", 9)) as client,
+    ):
+        files = [("file", (path.name, path.read_bytes())) for path in sorted(folder.iterdir())]
+        headers = {"X-Tracuu": "1", "Host": "127.0.0.1"}
+        answer = client.post("/add", files=files, headers=headers)
+        assert answer.text.count("Văn bản có dấu mật") == len(files)
+        assert not any(trace.decode("utf-8", "ignore") in answer.text for trace in TRACES[:2])
+
+
 ENTRANCES: dict[str, Callable[[Settings, Path], None]] = {
     "file": _by_file,
     "folder": _by_folder,
     "sync": _by_sync,
     "read": _by_reading,
     "upload": _by_upload,
+    "page": _by_page,
 }
 
 
@@ -215,7 +228,7 @@ def test_nothing_stays_of_a_secret_file_through_any_entrance(
     said = "".join(capsys.readouterr()) + caplog.text
     assert WORDS not in said
     assert "Cồn Lân" not in said
-    if enter is _by_upload:
+    if enter in (_by_upload, _by_page):
         assert NAME not in said  # a log line is kept; what a terminal shows its person is not
 
 

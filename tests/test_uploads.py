@@ -11,7 +11,7 @@ from papers import PLAN
 from starlette.testclient import TestClient
 
 from api.app import create_app
-from api.multipart import FileForm, FormError, UploadTooLargeError
+from api.multipart import FileForm, FormError, SentFile, UploadTooLargeError
 from api.settings import Settings
 from api.uploads import AT_ONCE, Sender, UploadBusyError, UploadForbiddenError, Uploads
 from index.library import Library
@@ -229,7 +229,8 @@ def test_a_form_is_the_same_in_whatever_pieces_it_comes(step: int) -> None:
     form = FileForm(b"multipart/form-data; boundary=B", 1_000)
     for start in range(0, len(body), step):
         form.feed(body[start : start + step])
-    assert (form.file(), form.source, form.fields) == (data, "kế hoạch.txt", {"confirmed": "true"})
+    assert form.files() == (SentFile("kế hoạch.txt", data),)
+    assert form.fields == {"confirmed": "true"}
 
 
 @pytest.mark.parametrize(
@@ -246,10 +247,10 @@ def test_a_form_is_the_same_in_whatever_pieces_it_comes(step: int) -> None:
 def test_a_form_that_is_not_one_file_is_refused(
     parts: list[tuple[str, bytes]], error: type[Exception]
 ) -> None:
-    def read() -> bytes:
+    def read() -> tuple[SentFile, ...]:
         form = FileForm(b"multipart/form-data; boundary=B", 1_000)
         form.feed(_form(*parts))
-        return form.file()
+        return form.files()
 
     with pytest.raises(error):
         read()
