@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final, Literal
 from api.problems import problem_of
 from api.to_wire import document_url
 from api.uploads import RefusedFileError
-from ingest.issued import print_date
 from ingest.errors import ConfirmationNeededError, SecretDocumentError, TracuuError
 from ingest.header import official_name
 from ingest.health import HEAD_FIELDS
+from ingest.issued import print_date
 
 if TYPE_CHECKING:
     from typing import TypeAlias

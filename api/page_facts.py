@@ -1,8 +1,7 @@
-"""The register as people look at it: what is overdue, soon, later, recurring; goals by year."""
+"""The register as people look at it: what is overdue, soon, later, recurring."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 SOON: Final = timedelta(days=30)
 EACH: Final = 8  # rows shown of each part of the timeline
-BARS: Final = 24
-PERCENT: Final = re.compile(r"\d{1,3}(?:,\d+)?")  # "0,7", "85"; "40 - 50" holds two
 PARTS: Final = (
     ("late", "Đã quá hạn"),
     ("soon", "Trong 30 ngày tới"),
@@ -56,35 +53,6 @@ class Part:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A goal in per cent, drawn from 0 to 100; a range has two ends. ``y`` is its place."""
-
-    label: str
-    printed: str
-    low: float
-    high: float
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """The goals of one year and where its heading stands in the drawing."""
-
-    year: int
-    y: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """The drawing of goals by year; ``left_out`` goals found no room."""
-
-    years: tuple[Year, ...]
-    height: int
-    left_out: int
-
-
 def row_of(entry: Entry) -> Row:
     """Return a fact as a row of the page."""
     fact, info = entry.fact, entry.document.info
@@ -96,7 +64,7 @@ def row_of(entry: Entry) -> Row:
         what=what_of(fact),
         owner="; ".join(owners_of(fact)),
         partners="; ".join(fact.partners) if isinstance(fact, Task) else "",
-        figure=_figure(fact) if isinstance(fact, Goal) else "",
+        figure=figure_of(fact) if isinstance(fact, Goal) else "",
         when=(period.recurring or period.phrase) if period else "",
         due=due_day(fact),
         place=", ".join(filter(None, (label, info.symbol or info.title))),
@@ -104,7 +72,7 @@ def row_of(entry: Entry) -> Row:
     )
 
 
-def _figure(goal: Goal) -> str:
+def figure_of(goal: Goal) -> str:
     """Return the figure as printed; the per cent sign stands close to its number."""
     unit = goal.unit or ""
     value = f"{goal.value or ''}{'' if unit.startswith('%') else ' '}{unit}"
@@ -147,33 +115,3 @@ def _dated(found: Sequence[Found]) -> Iterable[Found]:
         spoken = any(a < end and start < b for a, b in taken.get(owner, ()))
         if isinstance(fact, Deadline) or (isinstance(fact, Task) and not spoken):
             yield owner, fact
-
-
-def chart(found: Iterable[Found]) -> Chart:
-    """Return the goals given in per cent with a year, by year, in the order of the text."""
-    years: dict[int, list[tuple[str, str, float, float]]] = {}
-    for _, fact in found:
-        day = due_day(fact)
-        ends = _ends(fact)
-        if isinstance(fact, Goal) and ends and day:
-            years.setdefault(day.year, []).append((fact.measure, _figure(fact), *ends))
-    drawn, y, room = [], 0, BARS
-    for year in sorted(years):
-        goals = years[year][:room]
-        room -= len(goals)
-        if goals:
-            bars = tuple(Bar(*goal, y=y + 30 + 44 * i) for i, goal in enumerate(goals))
-            drawn.append(Year(year, y + 18, bars))
-            y += 40 + 44 * len(goals)
-    total = sum(map(len, years.values()))
-    return Chart(tuple(drawn), y, total - sum(len(year.bars) for year in drawn))
-
-
-def _ends(fact: object) -> tuple[float, float] | None:
-    """Return the two ends of a goal in per cent of a whole; None where it is something else."""
-    if not isinstance(fact, Goal) or (fact.unit or "").strip() != "%" or not fact.value:
-        return None
-    figures = [float(match.replace(",", ".")) for match in PERCENT.findall(fact.value)]
-    if not figures or max(figures) > 100:  # noqa: PLR2004 -- more than the whole cannot be drawn
-        return None
-    return min(figures), max(figures)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from api import page_facts, page_search, pages
+from api import page_chart, page_facts, page_search, pages
 from api.facts_query import Entry, FactFilter, entries, select
 from api.page_links import marked_url, query
 from api.routes import Wired
@@ -114,7 +114,8 @@ def facts(asked: Annotated[FactsForm, Query()], parts: Wired, day: Today) -> Res
         more=len(of_kind) > first + ROWS,
         parts=page_facts.timeline(of_kind, day),
         row=lambda found: page_facts.row_of(Entry(parts.library.document(found[0]), found[1])),
-        chart=page_facts.chart(of_kind),
+        chart=page_chart.chart(of_kind),
+        line=page_chart.WIDTH,
         today=day,
         documents=page_search.facets(parts.library.documents()).documents,
         fields=fields,

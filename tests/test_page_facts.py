@@ -1,4 +1,4 @@
-"""The register for the eye: each deadline in its part of time, each goal drawn as printed."""
+"""The register for the eye: each deadline in its part of time."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from papers import plan
 
 from api.facts_query import Entry
-from api.page_facts import chart, part_of, row_of, timeline
-from ingest.model import Deadline, Fact, Goal, Period, Span, Task
+from api.page_facts import part_of, row_of, timeline
+from ingest.model import Deadline, Fact, Period, Span, Task
 
 TODAY = date(2026, 9, 10)
 SPAN = Span(0, 3)
@@ -17,11 +17,6 @@ SPAN = Span(0, 3)
 
 def due(last: date | None, recurring: str | None = None) -> Deadline:
     return Deadline("nộp báo cáo", (), Period(None, last, "…", recurring), SPAN)
-
-
-def goal(value: str | None, unit: str | None = "%", year: int | None = 2030) -> Goal:
-    horizon = Period(None, date(year, 12, 31), f"đến năm {year}") if year else None
-    return Goal("tỉ lệ", "đạt", value, unit, horizon, SPAN)
 
 
 @pytest.mark.parametrize(
@@ -53,33 +48,6 @@ def test_a_task_is_not_shown_beside_the_deadline_of_its_own_sentence() -> None:
     assert {name: part.total for name, part in parts.items()} == {
         "late": 0, "soon": 1, "later": 1, "recurring": 0,
     }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("fact", "ends"),
-    [
-        (goal("85"), (85, 85)),
-        (goal("40 - 50"), (40, 50)),
-        (goal("0,7"), (0.7, 0.7)),
-        (goal("120"), None),  # more than the whole
-        (goal("12", "%/năm"), None),  # a pace, not a share
-        (goal("30", "doanh nghiệp"), None),
-        (goal(None, None), None),
-        (goal("85", year=None), None),
-    ],
-)
-def test_only_shares_with_a_year_are_drawn(fact: Goal, ends: tuple[float, float] | None) -> None:
-    bars = [bar for year in chart([("x", fact)]).years for bar in year.bars]
-    assert [(bar.low, bar.high) for bar in bars] == ([ends] if ends else [])
-
-
-def test_years_are_drawn_in_order_and_what_finds_no_room_is_counted() -> None:
-    drawn = chart([("x", goal("5", year=2045)), *[("x", goal("7"))] * 30])
-    assert [year.year for year in drawn.years] == [2030]
-    assert drawn.left_out == 7
-    places = [bar.y for year in drawn.years for bar in year.bars]
-    assert places == sorted(set(places))
-    assert drawn.height > places[-1]
 
 
 def test_a_row_carries_the_figure_as_printed_and_the_way_to_its_words() -> None:
