@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from api.page_documents import file_kind
 from api.problems import problem_of
 from api.to_wire import document_url
 from api.uploads import RefusedFileError
@@ -33,7 +34,6 @@ OUTCOMES: Final = {
     "held": "Đã có từ trước, không có gì mới",
 }
 TONES: Final[dict[str, Tone]] = {"tốt": "good", "cần xem lại": "wait", "không tin cậy được": "bad"}
-FORMATS: Final = {"text": "văn bản thuần", "html": "trang web"}
 KEPT: Final = "Bản gốc và lý do được giữ lại; xem bằng lệnh tracuu rejected."
 NOT_KEPT: Final = "Không giữ bản sao nào của tệp này."
 OPTION: Final = " (--yes)"  # what the messages call a person's yes on the command line
@@ -85,9 +85,6 @@ def _result(uploads: Uploads, file: SentFile, said_yes_to: str) -> Result:
 
 def _report(info: DocumentInfo, health: Health) -> Report:
     shown = ((name, _value(info, field)) for field, name in HEAD_FIELDS)
-    kind = FORMATS.get(health.format, health.format.upper())
-    pages = f", {health.pages} trang" if health.pages else ""
-    encoding = f", mã {health.encoding}" if health.encoding else ""
     return Report(
         name=official_name(info),
         url=document_url(info.id),
@@ -95,7 +92,7 @@ def _report(info: DocumentInfo, health: Health) -> Report:
         reasons=health.reasons,
         found=tuple((name, value) for name, value in shown if value),
         missing=health.fields_missing,
-        format=f"{kind}{pages}{encoding}",
+        format=file_kind(health),
     )
 
 

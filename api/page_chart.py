@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from api.facts_query import Found
 
 WIDTH: Final = 300  # of the line a figure stands on
-ROW: Final = 40
+ROW: Final = 54
 HEAD: Final = 26  # a year's heading
 MOST_POINTS: Final = 12  # in one drawing
 MOST_UNITS: Final = 8
@@ -73,6 +72,7 @@ class _Figure:
     """A goal that can be drawn."""
 
     found: Found
+    unit: str
     year: int
     low: float
     high: float
@@ -80,20 +80,14 @@ class _Figure:
 
 def chart(found: Iterable[Found]) -> Chart:
     """Return a drawing for each unit: per cent first, then the units with most goals."""
-    figures = [(_unit(each), figure) for each in found if (figure := _figure(each))]
-    counts = Counter(unit for unit, _ in figures)
-    order = sorted(counts, key=lambda unit: (unit != "%", unit == "", -counts[unit], unit))
-    drawings = tuple(
-        _drawing(unit, [figure for named, figure in figures if named == unit])
-        for unit in order[:MOST_UNITS]
-    )
+    figures = [figure for each in found if (figure := _figure(each))]
+    alike: dict[str, list[_Figure]] = {}
+    for figure in figures:
+        alike.setdefault(figure.unit.casefold(), []).append(figure)
+    order = sorted(alike, key=lambda unit: (unit != "%", unit == "", -len(alike[unit]), unit))
+    drawings = tuple(_drawing(alike[unit]) for unit in order[:MOST_UNITS])
     drawn = sum(len(year.points) for each in drawings for year in each.years)
     return Chart(drawings, len(figures) - drawn)
-
-
-def _unit(found: Found) -> str:
-    _, fact = found
-    return " ".join((fact.unit or "").casefold().split()) if isinstance(fact, Goal) else ""
 
 
 def _figure(found: Found) -> _Figure | None:
@@ -106,14 +100,16 @@ def _figure(found: Found) -> _Figure | None:
     if match is None:
         return None
     ends = [_number(written) for written in match.groups() if written]
-    return _Figure(found, day.year, min(ends), max(ends))
+    unit = " ".join((fact.unit or "").split())
+    return _Figure(found, unit, day.year, min(ends), max(ends))
 
 
 def _number(written: str) -> float:
     return float(written.replace(".", "").replace(",", "."))
 
 
-def _drawing(unit: str, figures: Sequence[_Figure]) -> Drawing:
+def _drawing(figures: Sequence[_Figure]) -> Drawing:
+    unit = figures[0].unit
     shown = sorted(figures, key=lambda figure: figure.year)[:MOST_POINTS]
     top = _top(unit, max(figure.high for figure in shown))
     years, y = [], ROW // 2

@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.shelf import Shelf
-    from api.wire_documents import DocumentRow, InfoShape
+    from api.wire_documents import DocumentRow, HealthShape, InfoShape
+    from ingest.model import Health
 
 SHOWN: Final = 3
 PER_PAGE: Final = 50
+FORMATS: Final = {"text": "văn bản thuần", "html": "trang web"}
 
 
 def examples(shelf: Shelf, shipped: str | None) -> tuple[str, ...]:
@@ -34,6 +36,14 @@ def matching(rows: Sequence[DocumentRow], words: str, kind: str) -> tuple[Docume
         if kind in {"", row.type}
         and all(word in fold(f"{row.official} {row.title} {row.issuer}") for word in wanted)
     )
+
+
+def file_kind(health: Health | HealthShape) -> str:
+    """Return what kind of file a document was read from: "PDF, 12 trang, mã TCVN3"."""
+    kind = FORMATS.get(health.format, health.format.upper())
+    pages = f", {health.pages} trang" if health.pages else ""
+    encoding = f", mã {health.encoding}" if health.encoding else ""
+    return f"{kind}{pages}{encoding}"
 
 
 def legislation(info: InfoShape, official: str) -> dict[str, object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from api.facts_query import due_day, owners_of, period_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from api.facts_query import Entry, Found
 
 SOON: Final = timedelta(days=30)
+LONGEST_NAME: Final = 60  # of a document without a number, where it only says where a fact stands
 EACH: Final = 8  # rows shown of each part of the timeline
 PARTS: Final = (
     ("late", "Đã quá hạn"),
@@ -67,9 +69,14 @@ def row_of(entry: Entry) -> Row:
         figure=figure_of(fact) if isinstance(fact, Goal) else "",
         when=(period.recurring or period.phrase) if period else "",
         due=due_day(fact),
-        place=", ".join(filter(None, (label, info.symbol or info.title))),
+        place=", ".join(filter(None, (label, info.symbol or shortened(info.title)))),
         url=marked_url(info.id, span.start, span.end, span.of(entry.document.text)),
     )
+
+
+def shortened(title: str) -> str:
+    """Return a title that is no longer than a place can be; cut between words."""
+    return shorten(title, LONGEST_NAME, placeholder="…")
 
 
 def figure_of(goal: Goal) -> str:

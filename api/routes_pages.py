@@ -123,6 +123,7 @@ def document(
     page = pages.render(
         "document.html",
         detail=detail,
+        kind=page_documents.file_kind(detail.health),
         relatives=relatives,
         graph=page_graph.graph(relatives),
         legislation=page_documents.legislation(detail.info, detail.official),
