@@ -165,6 +165,13 @@ def test_a_failing_pack_is_never_written(monkeypatch: pytest.MonkeyPatch) -> Non
     class Empty:
         known = ()
 
+        @property
+        def library(self) -> Empty:
+            return self
+
+        def documents(self) -> tuple[()]:
+            return ()
+
         def choices(self, _written: str) -> tuple[()]:
             return ()
 

@@ -7,13 +7,16 @@ import hashlib
 import io
 import json
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 import docx
 import pytest
 from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from hypothesis import given
+from hypothesis import strategies as st
 from packs import pack_of
 from papers import kh180, plan
 from pptx import Presentation
@@ -22,9 +25,12 @@ from pptx.util import Inches
 from api.pack import for_participants
 from api.pack.files import file_name, written
 from api.pack.layout import parts, source_line
+from api.pack.slides_text import SlideLine, _filled, _shared_out
 from ingest.read import read_document
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.pack.model import StudyPack
 
 TRAINER = pack_of(plan())
@@ -181,3 +187,32 @@ def test_a_file_is_named_after_its_document_and_reader() -> None:
         file_name(kh180(), "docx", "participant") == "tai-lieu-180-kh-tu-2025-02-18-hoc-vien.docx"
     )
     assert file_name(kh180(), "pptx", "trainer") == "tai-lieu-180-kh-tu-2025-02-18-giang-vien.pptx"
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx"])
+def test_a_title_of_any_length_is_written(form: Literal["docx", "pptx"]) -> None:
+    long = replace(TRAINER, title="về việc tiếp tục thực hiện " * 20)
+    opened = Presentation if form == "pptx" else docx.Document
+    about = opened(io.BytesIO(written(long, form))).core_properties
+    assert len(about.subject) <= 255
+    assert about.subject.startswith("về việc tiếp tục")
+
+
+@given(
+    st.lists(st.integers(1, 5), max_size=40),
+    st.integers(5, 11),
+)
+def test_lines_stand_on_as_few_slides_as_they_fit_on_and_evenly(
+    heights: list[int], room: int
+) -> None:
+    lines = [SlideLine("x" * height) for height in heights]
+
+    def fits(held: Sequence[SlideLine]) -> bool:
+        return sum(len(line.text) for line in held) <= room
+
+    slides = _shared_out(lines, fits)
+    assert [line for slide in slides for line in slide] == lines
+    assert all(fits(slide) for slide in slides)
+    greedy = _filled(lines, fits, len(lines))
+    assert len(slides) == len(greedy)
+    assert max(map(len, slides), default=0) <= max(map(len, greedy), default=0)

@@ -142,9 +142,13 @@ def _stands_alone(shop: Workshop, question: Question) -> bool:
 
 
 def _terms(shop: Workshop, used: list[Span]) -> Iterator[Question]:
-    made = [q for term in shop.terms if (q := term_gap(shop, term)) and _free(q, used)]
-    for question in made[:MOST_TERMS]:
+    made = 0
+    for term in shop.terms:
+        question = term_gap(shop, term)
+        if question is None or made == MOST_TERMS or not _free(question, used):
+            continue  # a second one on the same sentence would show what the first asks for
         used += [source.span for source in question.sources]
+        made += 1
         yield question
 
 

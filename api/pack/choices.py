@@ -7,12 +7,12 @@ wrong for this question by ``api.pack.proofs``. Fewer than two provable wrong op
 from __future__ import annotations
 
 import math
-import re
 from typing import TYPE_CHECKING, Final
 
 from api.pack.model import Option, Question
 from api.pack.places import in_one_passage, level_span, named_span, once
 from api.pack.proofs import (
+    DANGLING,
     apart,
     bodies_in,
     bounds,
@@ -36,7 +36,7 @@ FEWEST: Final = 2
 NEAR: Final = 6  # how many of the nearest figures wrong options are drawn from
 LONGEST_PHRASE: Final = 45
 LONGEST_OPTION: Final = 150
-DANGLING: Final = re.compile(r" (?:cho|tai|cua|voi|va|ve|dat|tu|trong|theo|la|co|cac|bat|o)$")
+FAR: Final = 2.5  # logarithms apart: a figure twelve times as large is no likely mistake
 SHARE: Final = "%"
 DAY_WORD: Final = "ngay"
 
@@ -44,25 +44,35 @@ DAY_WORD: Final = "ngay"
 def wrong_figures(shop: Workshop, asked: Figure) -> list[Figure]:
     """Return the figures proved wrong for a goal, those of the same matter in another year first.
 
-    Proved: of the same kind, no value in common, not in the sentence asked about, and stated of
-    no clause on the same matter for the same year.
+    None is of another order: 2.000 beside 48,3 would be seen to be wrong. Proved: of the same
+    kind, no value in common, not in the sentence asked about, and stated of no clause on the same
+    matter for the same year.
     """
     sentence = numbers(shop.words(shop.grounds.sentence(asked.clause)))
     found: dict[str, Figure] = {}
     for other in shop.figures:
         if other.family != asked.family or not apart(other.key, asked.key):
             continue
-        if numbers(other.key) & sentence or other.key in found:
+        if numbers(other.key) & sentence or _distance(asked, other)[-1] > FAR:
+            continue
+        if other.key in found and not _nearer(asked, other, found[other.key]):
             continue
         if not shop.grounds.states_figure(asked.matter, other.key, asked.year):
             found[other.key] = other
     return sorted(found.values(), key=lambda other: _distance(asked, other))
 
 
-def _distance(asked: Figure, other: Figure) -> tuple[float, float]:
+def _nearer(asked: Figure, one: Figure, other: Figure) -> bool:
+    return _distance(asked, one) < _distance(asked, other)
+
+
+def _distance(asked: Figure, other: Figure) -> tuple[float, float, float]:
+    """Return how far a figure is: another matter, another unit, another size."""
     own, theirs = pairs_of(asked.matter), pairs_of(other.matter)
     shared = len(own & theirs) / max(len(own), 1)
-    return (0.0 if shared >= 0.5 else 1.0, abs(_size(asked.key) - _size(other.key)))  # noqa: PLR2004 -- half
+    matter = 0.0 if shared >= 0.5 else 1.0  # noqa: PLR2004 -- half
+    unit = float(fold(asked.goal.unit or "") != fold(other.goal.unit or ""))
+    return (matter, unit, abs(_size(asked.key) - _size(other.key)))
 
 
 def _size(figure: str) -> float:
@@ -131,7 +141,7 @@ def measure_choice(shop: Workshop, asked: Figure) -> Question | None:
 
 def _as_option(shop: Workshop, figure: Figure, place: Span) -> bool:
     words = shop.words(place)
-    if place.end > figure.figure.start or DANGLING.search(fold(words)):
+    if place.end > figure.figure.start or DANGLING.search(words):
         return False  # what follows a figure may be the first of several things
     return 12 <= len(words) <= LONGEST_OPTION and not numbers(figure.key) & numbers(words)  # noqa: PLR2004 -- a name of two words
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from api.pack.model import Option, Question
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
     from api.pack.model import Datum
     from api.pack.workshop import Workshop
-    from ingest.model import DocumentInfo, Section
+    from ingest.model import DocumentInfo, Reference, Section
 
 WRONG: Final = 3
 FEWEST: Final = 2
@@ -28,6 +32,11 @@ SHORTEST: Final = 60  # characters of a sentence that tells where it belongs
 LONGEST: Final = 260
 LONGEST_NAME: Final = 130  # characters of a heading as an option
 HEAD_LENGTH: Final = 1500
+LIKELY: Final = 4  # of other documents, those most like the right one are drawn from
+CROSS: Final = re.compile(
+    r"\b(?:điểm|khoản|điều|mục|chương|phụ lục)\s+(?:\d|[ivx]+\b|\w\b)", re.IGNORECASE
+)
+STATE: Final = re.compile(r"\d+/")  # "165/KH-UBND"; a Party number has a dash there
 
 
 def place_choices(shop: Workshop, most: int) -> Iterator[Question]:
@@ -104,8 +113,14 @@ def _telling(shop: Workshop, section: Section) -> Span | None:
             continue
         words = unlabelled(text, trimmed(text, span))
         if SHORTEST <= words.end - words.start <= LONGEST and _below(shop, words, section):
-            found.append(words)
+            found += [words] if _says_something(shop, words) else []
     return shop.rng.choice(found) if found else None
+
+
+def _says_something(shop: Workshop, span: Span) -> bool:
+    """Tell whether a sentence has a matter of its own: no bare name of a paper, no "điểm e"."""
+    named = any(span.start <= r.span.start < span.start + 3 for r in shop.document.references)
+    return not named and not CROSS.search(shop.words(span))
 
 
 def _below(shop: Workshop, span: Span, section: Section) -> bool:
@@ -132,35 +147,57 @@ def document_choices(shop: Workshop, data: tuple[Datum, ...]) -> Iterator[Questi
 def _issuer(shop: Workshop, datum: Datum) -> Question | None:
     head = fold(shop.document.text[:HEAD_LENGTH])
     wrong: dict[str, DocumentInfo] = {}
-    for info in shop.others:
+    for info in sorted(shop.others, key=partial(_unlike, shop.document.info)):
         name = info.issuer or ""
         known = [datum.text, *wrong]
         if name and fold(name) not in head and all(differ(name, one) for one in known):
             wrong[name] = info
-    return _of_documents(shop, datum, f"{shop.short} do cơ quan, tổ chức nào ban hành?", wrong)
+    likely = {name: wrong[name] for name in _likely(shop.document.info, wrong)}
+    return _of_documents(shop, datum, f"{shop.short} do cơ quan, tổ chức nào ban hành?", likely)
 
 
 def _issued(shop: Workshop, datum: Datum) -> Question | None:
+    own = shop.document.info.issued
+    others = [(abs((info.issued - own).days), info) for info in shop.others if info.issued and own]
     wrong = {
         print_date(info.issued): info
-        for info in shop.others
-        if info.issued and info.issued != shop.document.info.issued
+        for _, info in sorted(others, key=lambda pair: (pair[0], pair[1].id))
+        if info.issued and info.issued != own
     }
     ask = f"{shop.short} được ban hành ngày nào?"
     return _of_documents(shop, datum, ask, wrong)
 
 
+def _likely(info: DocumentInfo, wrong: dict[str, DocumentInfo]) -> list[str]:
+    """Return the names that are not seen to be wrong: of the State, or the Party, as the right one.
+
+    Where there are too few of those, all of them.
+    """
+    alike = [name for name, other in wrong.items() if not _unlike(info, other)[0]]
+    return alike if len(alike) >= FEWEST else list(wrong)
+
+
+def _unlike(info: DocumentInfo, other: DocumentInfo) -> tuple[bool, bool, str]:
+    """Return how far another document is from one: State or Party first, then the type."""
+    state = [bool(STATE.match(each.symbol or "")) for each in (info, other)]
+    return (state[0] is not state[1], info.type != other.type, other.id)
+
+
 def _of_documents(
     shop: Workshop, datum: Datum, ask: str, wrong: dict[str, DocumentInfo]
 ) -> Question | None:
+    """Return a question on official data; the likeliest wrong answers come first in ``wrong``."""
     if len(wrong) < FEWEST or datum.source is None:
         return None
-    picked = shop.rng.sample(sorted(wrong), min(WRONG, len(wrong)))
+    picked = shop.rng.sample(list(wrong)[:LIKELY], min(WRONG, len(wrong)))
     options = [Option(datum.text, datum.source)]
     options += [Option(t, None, wrong[t].id, official_name(wrong[t])) for t in picked]
-    shop.rng.shuffle(options)
-    right = next(n for n, option in enumerate(options) if option.source)
     mark = "issuer" if datum.name.startswith("Cơ quan") else "issued"
+    if mark == "issued":  # days in the order of time, as figures and periods are
+        options.sort(key=lambda option: [int(part) for part in option.text.split("/")][::-1])
+    else:
+        shop.rng.shuffle(options)
+    right = next(n for n, option in enumerate(options) if option.source)
     return Question(
         id=question_id("choice", "document", mark),
         kind="choice",
@@ -189,11 +226,17 @@ def _cited(shop: Workshop) -> Iterator[Question]:
     ]
     if not usable or len(wrong) < FEWEST:
         return
-    cited = shop.rng.choice(usable)
-    picked = shop.rng.sample(wrong, min(WRONG, len(wrong)))
-    if len({info.symbol for info in picked}) < len(picked):
+    of_type = Counter(info.type for info in wrong)
+    cited = shop.rng.choice([r for r in usable if of_type[r.type] >= FEWEST] or usable)
+    like = replace(shop.document.info, symbol=cited.symbol, type=cited.type)
+    likely = {i.symbol: i for i in sorted(wrong, key=partial(_unlike, like), reverse=True)}
+    alike = [info for info in likely.values() if not _unlike(like, info)[0]]
+    nearest = sorted(alike, key=partial(_unlike, like))[:WRONG]
+    if len(nearest) < FEWEST:
         return
-    options = [Option(cited.span.of(shop.document.text), shop.quote(cited.span))]
+    picked = shop.rng.sample(nearest, min(WRONG, len(nearest)))
+    name = _named(shop, cited)
+    options = [Option(shop.words(name), shop.quote(name))]
     options += [Option(short_name(i), None, i.id, official_name(i)) for i in picked]
     shop.rng.shuffle(options)
     yield Question(
@@ -203,6 +246,16 @@ def _cited(shop: Workshop) -> Iterator[Question]:
         ask=f"Văn bản nào dưới đây được viện dẫn trong {shop.short}?",
         options=tuple(options),
         right=next(n for n, option in enumerate(options) if option.source),
-        key=cited.span.of(shop.document.text),
-        sources=(shop.quote(cited.span),),
+        key=shop.words(name),
+        sources=(shop.quote(name),),
     )
+
+
+def _named(shop: Workshop, reference: Reference) -> Span:
+    """Return the type and number of a paper referred to, without the date that may follow.
+
+    The wrong options have none either: the right one must not be known by its form.
+    """
+    words = reference.span.of(shop.document.text)
+    end = words.index(reference.symbol) + len(reference.symbol)
+    return Span(reference.span.start, reference.span.start + end)

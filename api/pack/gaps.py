@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.pack.material import INITIALS, fits
-from api.pack.proofs import numbers
+from api.pack.material import FEWEST_PAIRS, INITIALS, fits
+from api.pack.proofs import numbers, pairs_of
 from api.pack.workshop import gap_question
+from api.write import trimmed, unlabelled
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -42,12 +43,14 @@ def body_gap(shop: Workshop, asked: Owned) -> Question | None:
 
 def term_gap(shop: Workshop, asked: Term) -> Question | None:
     """Return a sentence without a term that the document sets apart."""
-    sentence = shop.grounds.sentence(asked.term)
-    words = shop.words(asked.term)
-    if not fits(shop.document, sentence) or fold(words) in fold(_rest(shop, sentence, asked.term)):
+    text = shop.document.text
+    sentence = unlabelled(text, trimmed(text, shop.grounds.sentence(asked.term)))
+    words, rest = shop.words(asked.term), _rest(shop, sentence, asked.term)
+    if not sentence.holds(asked.term) or not fits(shop.document, sentence):
         return None
-    around = shop.document.text[asked.term.start - 1 : asked.term.end + 1]
-    what = "từ viết tắt" if INITIALS.fullmatch(around) else "cụm từ"
+    if fold(words) in fold(rest) or len(pairs_of(rest)) < FEWEST_PAIRS:
+        return None
+    what = "từ viết tắt" if INITIALS.match(text, asked.term.start - 1) else "cụm từ"
     ask = f"Điền {what} đúng nguyên văn {shop.short}:"
     return gap_question(shop, "term", ask, (sentence, asked.term, None))
 

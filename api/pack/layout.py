@@ -95,6 +95,11 @@ def displayed(words: str) -> str:
     return line[:1].upper() + line[1:]
 
 
+def _cut(words: str) -> str:
+    """Return the opening words of a part, told to be no more than that."""
+    return displayed(words).rstrip(" ,;:") + "…"
+
+
 def _about(pack: StudyPack) -> tuple[Block, ...]:
     rows = tuple((datum.name, datum.text) for datum in pack.data)
     table = Table(("Mục", "Nội dung"), (32, 68), rows)
@@ -105,7 +110,7 @@ def _about(pack: StudyPack) -> tuple[Block, ...]:
 def _outline(pack: StudyPack) -> tuple[Block, ...]:
     return tuple(
         Line(
-            displayed(row.quote.text) + ("" if row.whole else "…"),
+            displayed(row.quote.text) if row.whole else _cut(row.quote.text),
             place=row.label.split(", ", 1)[0],
             depth=row.depth - 1,
             style="outline",

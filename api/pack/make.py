@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENOUGH: Final = 30  # questions that a document of some length gives
 CITED: Final = "văn bản này viện dẫn"
+NEAREST: Final = 10  # held documents of a type that wrong answers may be data of
 NAMED_AT: Final = 3  # places shown where the text names another document
 
 
@@ -82,8 +83,13 @@ def _notes(pack: StudyPack, document: Document) -> Iterator[str]:
 
 
 def neighbours(document: Document, shelf: Shelf) -> tuple[DocumentInfo, ...]:
-    """Return the documents whose official data may stand beside this one's, by id."""
+    """Return the documents whose official data may stand beside this one's, by id.
+
+    They are those known by name, those it refers to, and held ones of its own type and of the
+    types of those it refers to, nearest in time.
+    """
     found = {known.id: as_info(known) for known in shelf.known}
+    found |= {info.id: info for info in _nearest(document, shelf)}
     for reference in document.references:
         for choice in shelf.choices(reference.symbol):
             info = shelf.named(choice.id)
@@ -91,6 +97,19 @@ def neighbours(document: Document, shelf: Shelf) -> tuple[DocumentInfo, ...]:
                 found[info.id] = info
     found.pop(document.info.id, None)
     return tuple(found[key] for key in sorted(found))
+
+
+def _nearest(document: Document, shelf: Shelf) -> list[DocumentInfo]:
+    """Return the held documents of each type that may stand beside this one, nearest in time."""
+    own = document.info
+
+    def far(info: DocumentInfo) -> tuple[int, str]:
+        days = abs((info.issued - own.issued).days) if info.issued and own.issued else 0
+        return days, info.id
+
+    held = sorted((i for i in shelf.library.documents() if i.issued and i.symbol), key=far)
+    kinds = {own.type, *(reference.type for reference in document.references)}
+    return [info for kind in kinds for info in [i for i in held if i.type == kind][:NEAREST]]
 
 
 def related(document: Document, shelf: Shelf) -> tuple[RelationRow, ...]:

@@ -18,7 +18,7 @@ from api.pack.places import (
     once,
     phrase_span,
 )
-from api.pack.proofs import YEAR, is_single, pairs_of, parted
+from api.pack.proofs import DANGLING, YEAR, is_single, pairs_of, parted
 from api.write import trimmed, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
@@ -168,6 +168,8 @@ def owned(document: Document) -> Iterator[Owned]:
         if not isinstance(fact, Task) or len(fact.owner) != 1 or not is_single(fact.owner[0]):
             continue
         name = fact.owner[0]
+        if DANGLING.search(name):
+            continue
         at = named_span(document, name, fact.span)
         action = once(document, fact.action, fact.span)
         if at is None or action is None or at.end > action.start or not fits(document, fact.span):

@@ -5,11 +5,28 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from typing import Final
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any, Final
+
+from api.pack.layout import EDITIONS
+
+if TYPE_CHECKING:
+    from api.pack.model import StudyPack
 
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time that a ZIP archive can hold
 WRITTEN_AT: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 PROPERTIES: Final = "docProps/core.xml"
+
+
+LONGEST_PROPERTY: Final = 255  # characters, by the format
+
+
+def describe(about: Any, pack: StudyPack) -> None:
+    """Fill in the properties that a person sees of a file, in either of its formats."""
+    title = f"Tài liệu học tập: {pack.short}"
+    about.title = shorten(title, LONGEST_PROPERTY, placeholder="…")
+    about.subject = shorten(pack.title, LONGEST_PROPERTY, placeholder="…")
+    about.author, about.language, about.comments = "tracuu", "vi-VN", EDITIONS[pack.edition]
 
 
 def settled(content: bytes) -> bytes:

@@ -43,6 +43,12 @@ COLLECTIVE = re.compile(  # "các sở, ban, ngành" holds many bodies: no body 
 )
 
 
+# a name or measure that ends so was cut off before its end: "người từ 65 tuổi trở"
+DANGLING = re.compile(
+    r" (?:cho|tại|của|với|và|về|đạt|từ|trong|theo|là|có|các|bắt|ở|trở|ra|lên|được)$", re.IGNORECASE
+)
+
+
 def numbers(text: str) -> frozenset[str]:
     """Return the figures of a text, each in one writing: "1.000" is "1000"."""
     found = NUMBER.findall(text)

@@ -16,7 +16,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from api.pack.layout import LETTERS, displayed, key_line, numbered, source_line
-from api.pack.office import settled
+from api.pack.office import describe, settled
 from api.pack.slides_text import EDITIONS, Slide, slides_of
 
 if TYPE_CHECKING:
@@ -50,9 +50,7 @@ def as_pptx(pack: StudyPack) -> bytes:
     """Return the pack as a PPTX file; the same pack gives the same bytes."""
     show = Presentation()
     show.slide_width, show.slide_height = WIDTH, HEIGHT
-    about = show.core_properties
-    about.title, about.subject = f"Tài liệu học tập: {pack.short}", pack.title
-    about.author, about.language, about.comments = "tracuu", "vi-VN", EDITIONS[pack.edition]
+    describe(show.core_properties, pack)
     _cover(show, pack)
     for slide in slides_of(pack):
         _slide(show, pack, slide)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from api.pack.layout import EDITIONS, displayed, source_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from api.pack.model import Quote, StudyPack
 
@@ -113,25 +113,47 @@ def shortened(words: str, most: int) -> str:
 
 
 def _split(title: str, lines: Sequence[SlideLine]) -> Iterator[Slide]:
-    held: list[SlideLine] = []
-    for line in lines:
-        length = sum(len(one.text) + 40 for one in (*held, line))
-        if held and (len(held) == MOST_LINES or length > MOST_CHARACTERS):
-            yield Slide(title, tuple(held))
-            held = []
-        held.append(line)
-    if held:
-        yield Slide(title, tuple(held))
+    def fits(held: Sequence[SlideLine]) -> bool:
+        length = sum(len(line.text) + 40 for line in held)
+        return len(held) <= MOST_LINES and length <= MOST_CHARACTERS
+
+    for held in _shared_out(lines, fits):
+        yield Slide(title, held)
 
 
 def _rows(
     title: str, rows: Sequence[SlideLine], table: tuple[tuple[str, ...], tuple[int, ...]]
 ) -> Iterator[Slide]:
-    held: list[SlideLine] = []
-    for row in rows:
-        if held and sum(one.height for one in (*held, row)) > MOST_ROW_LINES:
-            yield Slide(title, tuple(held), *table)
-            held = []
-        held.append(row)
-    if held:
-        yield Slide(title, tuple(held), *table)
+    def fits(held: Sequence[SlideLine]) -> bool:
+        return sum(row.height for row in held) <= MOST_ROW_LINES
+
+    for held in _shared_out(rows, fits):
+        yield Slide(title, held, *table)
+
+
+def _shared_out(
+    lines: Sequence[SlideLine], fits: Callable[[Sequence[SlideLine]], bool]
+) -> tuple[tuple[SlideLine, ...], ...]:
+    """Return the lines on as few slides as they fit on, and on those as evenly as they go.
+
+    A line that alone is too long has a slide of its own.
+    """
+    slides = _filled(lines, fits, len(lines))
+    for most in range(-(-len(lines) // max(len(slides), 1)), len(lines)):
+        even = _filled(lines, fits, most)
+        if len(even) == len(slides):
+            return even
+    return slides
+
+
+def _filled(
+    lines: Sequence[SlideLine], fits: Callable[[Sequence[SlideLine]], bool], most: int
+) -> tuple[tuple[SlideLine, ...], ...]:
+    """Return the lines slide by slide, each filled before the next, with ``most`` lines or less."""
+    slides: list[list[SlideLine]] = []
+    for line in lines:
+        if slides and len(slides[-1]) < most and fits([*slides[-1], line]):
+            slides[-1].append(line)
+        else:
+            slides.append([line])
+    return tuple(map(tuple, slides))

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from api.pack.layout import EDITIONS, Asked, Line, Table, displayed, parts
-from api.pack.office import settled
+from api.pack.office import describe, settled
 
 if TYPE_CHECKING:
     from api.pack.layout import Block
@@ -37,7 +37,7 @@ def as_docx(pack: StudyPack) -> bytes:
     paper = docx.Document()
     _page(paper)
     _styles(paper)
-    _properties(paper, pack)
+    describe(paper.core_properties, pack)
     _cover(paper, pack)
     for part in parts(pack):
         paper.add_heading(part.title, 1)
@@ -95,12 +95,6 @@ def _font(style: Any, *, bold: bool) -> None:
         fonts.set(qn(name), FONT)
     for name in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
         fonts.attrib.pop(qn(name), None)
-
-
-def _properties(paper: Any, pack: StudyPack) -> None:
-    about = paper.core_properties
-    about.title, about.subject = f"Tài liệu học tập: {pack.short}", pack.title
-    about.author, about.language, about.comments = "tracuu", "vi-VN", EDITIONS[pack.edition]
 
 
 def _cover(paper: Any, pack: StudyPack) -> None:
@@ -195,10 +189,11 @@ def _asked(paper: Any, asked: Asked) -> None:
         lines.append(_told(paper, "", asked.answer, indent=True))
     if asked.key:
         lines.append(_told(paper, "Đáp án: ", asked.key))
-    for line in lines[:-1]:
+    for line in lines if asked.sources else lines[:-1]:  # the key stays with its first proof
         line.paragraph_format.keep_with_next = True
     for words, place in asked.sources:
         source = _told(paper, "", f"Căn cứ: “{words}”, {place}.")
+        source.paragraph_format.keep_together = True
         for run in source.runs:
             run.italic, run.font.size = True, TABLE_SIZE
     lines[0].paragraph_format.space_before = Pt(8)

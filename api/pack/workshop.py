@@ -87,7 +87,9 @@ class Workshop:
 
 
 def lowered(words: str) -> str:
-    """Return words as they stand inside a sentence."""
+    """Return words as they stand inside a sentence; those of a heading lose their capitals."""
+    if words.isupper():
+        return words.lower()
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 

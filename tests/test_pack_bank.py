@@ -1,0 +1,142 @@
+"""What a good trainer would strike out of a bank of questions, and never finds in this one."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from fakes import make_document
+from packs import choices, made_up, nq57, others_of, pack_of, reference_documents
+from papers import kh180
+from shared import needs_shared
+
+from api.pack.check import check
+from api.pack.choices import FAR
+from api.pack.choices_places import CROSS
+from api.pack.make import draft, neighbours
+from api.pack.proofs import DANGLING, bounds
+from api.pack.workshop import lowered
+
+if TYPE_CHECKING:
+    from api.pack.model import StudyPack
+    from ingest.model import DocumentInfo
+
+
+def all_packs() -> list[StudyPack]:
+    return [pack_of(document) for document in (*made_up(), *reference_documents())]
+
+
+@needs_shared
+def test_no_sentence_is_filled_in_twice() -> None:
+    for pack in all_packs():
+        shown = [q.sources[0].span for q in pack.questions if q.about == "term"]
+        assert len(shown) == len(set(shown))
+
+
+@needs_shared
+def test_options_that_are_figures_or_days_stand_in_their_order() -> None:
+    seen = 0
+    for question in (q for pack in all_packs() for q in choices(pack)):
+        texts = [option.text for option in question.options]
+        if question.about == "figure":
+            assert texts == sorted(texts, key=lambda text: bounds(text) or (0, 0))
+            seen += 1
+        elif question.id.endswith("issued"):
+            days = [[int(n) for n in text.split("/")][::-1] for text in texts]
+            assert days == sorted(days)
+            seen += 1
+    assert seen > 40
+
+
+@needs_shared
+def test_a_wrong_figure_is_one_that_could_be_right() -> None:
+    for question in (q for pack in all_packs() for q in choices(pack)):
+        if question.about == "figure":
+            own = math.log1p((bounds(question.key) or (0, 0))[1])
+            for option in question.options:
+                assert abs(math.log1p((bounds(option.text) or (0, 0))[1]) - own) <= FAR
+
+
+@needs_shared
+def test_the_right_document_is_not_known_by_its_form() -> None:
+    cited = [q for pack in all_packs() for q in choices(pack) if q.id.endswith("cited")]
+    assert cited
+    for question in cited:
+        assert all(re.fullmatch(r"\D+ số \S+", option.text) for option in question.options)
+        state = {bool(re.search(r" \d+/", option.text)) for option in question.options}
+        assert len(state) == 1  # all of the State, or all of the Party
+
+
+@needs_shared
+def test_what_is_to_be_placed_says_something_of_its_own() -> None:
+    for question in (q for pack in all_packs() for q in choices(pack) if q.about == "place"):
+        assert not CROSS.search(question.text)
+    assert not [q for q in choices(pack_of(kh180())) if q.text.startswith("Nghị quyết số")]
+
+
+@pytest.mark.parametrize(
+    ("words", "cut_off"),
+    [
+        ("tỷ lệ người từ 65 tuổi trở", True),
+        ("Giám đốc trung tâm ra", True),
+        ("các cơ quan được giao hỗ trợ", False),
+        ("Sở Khoa học và Công nghệ", False),
+        ("số hộ tham gia và", True),
+    ],
+)
+def test_a_name_that_was_cut_off_is_told(words: str, cut_off: bool) -> None:  # noqa: FBT001
+    assert bool(DANGLING.search(words)) is cut_off
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("ĐẾN NĂM 2030", "đến năm 2030"),
+        ("Đến năm 2030", "đến năm 2030"),
+        ("UBND tỉnh", "UBND tỉnh"),
+    ],
+)
+def test_a_time_of_a_heading_does_not_shout_among_the_options(written: str, shown: str) -> None:
+    assert lowered(written) == shown
+
+
+class Held:
+    """A shelf with documents beside the one asked about; nothing is known by name only."""
+
+    known = ()
+
+    def __init__(self, infos: list[DocumentInfo]) -> None:
+        self.infos = infos
+
+    @property
+    def library(self) -> Held:
+        """The documents are held here too."""
+        return self
+
+    def documents(self) -> list[DocumentInfo]:
+        """Return the heads."""
+        return self.infos
+
+
+def test_wrong_answers_come_from_held_papers_of_the_same_type_nearest_in_time() -> None:
+    own, _ = make_document(["x"], "90-kh-tu-2025-06-01", issued=date(2025, 6, 1))
+    infos = [
+        replace(own.info, id=f"{kind}-{n:02}", symbol=f"{n}-KH/TU", type=kind, issued=day)
+        for kind in ("Kế hoạch", "Thông tư")
+        for n, day in enumerate((date(2025, month, 2) for month in range(1, 13)), 1)
+    ]
+    found = neighbours(own, Held([own.info, *infos]))  # type: ignore[arg-type] -- a fake shelf
+    assert {info.type for info in found} == {"Kế hoạch"}
+    assert len(found) == 9
+    assert {"Kế hoạch-01", "Kế hoạch-12"}.isdisjoint(info.id for info in found)
+
+
+@needs_shared
+def test_the_bank_of_a_resolution_is_large_and_proved() -> None:
+    pack = pack_of(nq57())
+    assert len(pack.questions) >= 30
+    assert check(draft(nq57(), others_of(nq57())), nq57(), others_of(nq57())) == ()
