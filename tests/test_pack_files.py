@@ -25,12 +25,10 @@ from pptx.util import Inches
 from api.pack import for_participants
 from api.pack.files import file_name, written
 from api.pack.layout import parts, source_line
-from api.pack.slides_text import SlideLine, _filled, _shared_out
+from api.pack.slides_text import Room, SlideLine, shared_out
 from ingest.read import read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from api.pack.model import StudyPack
 
 TRAINER = pack_of(plan())
@@ -206,13 +204,13 @@ def test_lines_stand_on_as_few_slides_as_they_fit_on_and_evenly(
     heights: list[int], room: int
 ) -> None:
     lines = [SlideLine("x" * height) for height in heights]
-
-    def fits(held: Sequence[SlideLine]) -> bool:
-        return sum(len(line.text) for line in held) <= room
-
-    slides = _shared_out(lines, fits)
+    held = Room(lambda line: len(line.text), room, lines=4)
+    slides = shared_out(lines, held)
     assert [line for slide in slides for line in slide] == lines
-    assert all(fits(slide) for slide in slides)
-    greedy = _filled(lines, fits, len(lines))
-    assert len(slides) == len(greedy)
-    assert max(map(len, slides), default=0) <= max(map(len, greedy), default=0)
+    assert all(held.holds(slide) for slide in slides)
+    assert len(slides) == held.slides(lines)
+
+
+def test_seven_lines_on_three_slides_are_three_two_and_two() -> None:
+    room = Room(lambda _: 1, 3)
+    assert sorted(len(slide) for slide in shared_out([SlideLine("x")] * 7, room)) == [2, 2, 3]

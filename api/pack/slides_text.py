@@ -68,7 +68,7 @@ def slides_of(pack: StudyPack) -> Iterator[Slide]:
     yield from _tables(pack)
     related = [
         SlideLine(
-            text=f"{row.official}: {displayed(row.title) or displayed(row.kind)}",
+            text=f"{row.official}: {displayed(row.title)}" if row.title else row.official,
             place=row.kind,
             note="\n".join(_note(quote) for quote in row.sources)
             or f"{row.official}: theo dữ liệu chính thức của văn bản.",
@@ -113,47 +113,56 @@ def shortened(words: str, most: int) -> str:
 
 
 def _split(title: str, lines: Sequence[SlideLine]) -> Iterator[Slide]:
-    def fits(held: Sequence[SlideLine]) -> bool:
-        length = sum(len(line.text) + 40 for line in held)
-        return len(held) <= MOST_LINES and length <= MOST_CHARACTERS
-
-    for held in _shared_out(lines, fits):
+    for held in shared_out(lines, Room(lambda line: len(line.text) + 40, MOST_CHARACTERS)):
         yield Slide(title, held)
 
 
 def _rows(
     title: str, rows: Sequence[SlideLine], table: tuple[tuple[str, ...], tuple[int, ...]]
 ) -> Iterator[Slide]:
-    def fits(held: Sequence[SlideLine]) -> bool:
-        return sum(row.height for row in held) <= MOST_ROW_LINES
-
-    for held in _shared_out(rows, fits):
+    for held in shared_out(rows, Room(lambda row: row.height, MOST_ROW_LINES, MOST_ROW_LINES)):
         yield Slide(title, held, *table)
 
 
-def _shared_out(
-    lines: Sequence[SlideLine], fits: Callable[[Sequence[SlideLine]], bool]
-) -> tuple[tuple[SlideLine, ...], ...]:
-    """Return the lines on as few slides as they fit on, and on those as evenly as they go.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much a slide holds: lines whose sizes make at most ``size``, and at most ``lines``."""
 
-    A line that alone is too long has a slide of its own.
-    """
-    slides = _filled(lines, fits, len(lines))
-    for most in range(-(-len(lines) // max(len(slides), 1)), len(lines)):
-        even = _filled(lines, fits, most)
-        if len(even) == len(slides):
-            return even
+    size_of: Callable[[SlideLine], int]
+    size: int
+    lines: int = MOST_LINES
+
+    def taken(self, held: Sequence[SlideLine]) -> int:
+        """Return the room that lines take."""
+        return sum(map(self.size_of, held))
+
+    def holds(self, held: Sequence[SlideLine]) -> bool:
+        """Tell whether lines fit on one slide; one line alone always does."""
+        return len(held) <= 1 or (len(held) <= self.lines and self.taken(held) <= self.size)
+
+    def slides(self, lines: Sequence[SlideLine]) -> int:
+        """Return how many slides the lines need."""
+        count = 0
+        held: list[SlideLine] = []
+        for line in lines:
+            if not held or not self.holds([*held, line]):
+                count, held = count + 1, []
+            held.append(line)
+        return count
+
+
+def shared_out(lines: Sequence[SlideLine], room: Room) -> list[tuple[SlideLine, ...]]:
+    """Return the lines on as few slides as they fit on, and on those as evenly as they go."""
+    slides = []
+    rest = list(lines)
+    for left in range(room.slides(lines), 0, -1):
+        share = room.taken(rest) / left
+        ways = [
+            n
+            for n in range(1, len(rest) + 1)
+            if room.holds(rest[:n]) and room.slides(rest[n:]) <= left - 1
+        ]
+        best = min(ways, key=lambda n: abs(room.taken(rest[:n]) - share))
+        slides.append(tuple(rest[:best]))
+        rest = rest[best:]
     return slides
-
-
-def _filled(
-    lines: Sequence[SlideLine], fits: Callable[[Sequence[SlideLine]], bool], most: int
-) -> tuple[tuple[SlideLine, ...], ...]:
-    """Return the lines slide by slide, each filled before the next, with ``most`` lines or less."""
-    slides: list[list[SlideLine]] = []
-    for line in lines:
-        if slides and len(slides[-1]) < most and fits([*slides[-1], line]):
-            slides[-1].append(line)
-        else:
-            slides.append([line])
-    return tuple(map(tuple, slides))
