@@ -41,14 +41,16 @@ OPTION: Final = " (--yes)"  # what the messages call a person's yes on the comma
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A document that is in the library now: its head as read, and how well it could be read."""
+    """A document that is in the library now: how well it could be read, and its head as read.
+
+    Of ``head``, each field has its name and its value, empty where it was not found.
+    """
 
     name: str
     url: str
     verdict: str
     reasons: tuple[str, ...]
-    found: tuple[tuple[str, str], ...]
-    missing: tuple[str, ...]
+    head: tuple[tuple[str, str], ...]
     format: str
 
 
@@ -84,14 +86,12 @@ def _result(uploads: Uploads, file: SentFile, said_yes_to: str) -> Result:
 
 
 def _report(info: DocumentInfo, health: Health) -> Report:
-    shown = ((name, _value(info, field)) for field, name in HEAD_FIELDS)
     return Report(
         name=official_name(info),
         url=document_url(info.id),
         verdict=health.verdict,
         reasons=health.reasons,
-        found=tuple((name, value) for name, value in shown if value),
-        missing=health.fields_missing,
+        head=tuple((name, _value(info, field)) for field, name in HEAD_FIELDS),
         format=file_kind(health),
     )
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from browser import serving
 from chromium import CHROMIUM, FLAGS
-from papers import papers
+from papers import PLAN, papers
 from playwright.sync_api import sync_playwright
 from shared import ROOT
 
@@ -19,10 +19,14 @@ from api.settings import Settings
 from api.wiring import open_library
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, FilePayload
 
 FOLDER = ROOT / "docs" / "pictures"
 QUESTION = "/?" + urlencode({"q": "Báo cáo kết quả quán triệt Nghị quyết 57 trước ngày nào?"})
+SENT = (  # on the page that takes files
+    ("Kế hoạch 145.txt", PLAN.replace("45-KH/TU", "145-KH/TU")),
+    ("Dự thảo.txt", f"DỰ THẢO\n{PLAN}"),
+)
 # name, width, height, address, what is clicked first
 PICTURES = (
     ("hoi", 1280, 800, QUESTION, "[data-beside]"),
@@ -31,6 +35,7 @@ PICTURES = (
     ("so-theo-doi", 1280, 900, "/facts?document=45-KH%2FTU", ""),
     ("so-sanh", 1280, 760, "/compare?from=16-NQ%2FTU&to=88%2FKH-UBND", ""),
     ("dien-thoai", 390, 760, QUESTION, ""),
+    ("them-van-ban", 1280, 1100, "/add", ""),
 )
 
 
@@ -39,6 +44,10 @@ def take(browser: Browser, root: str, picture: tuple[str, int, int, str, str]) -
     _, width, height, path, clicked = picture
     page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
     page.goto(root + path)
+    if path == "/add":
+        page.set_input_files("#tep", [_file(name, text) for name, text in SENT])
+        page.click("form.drop button")
+        page.wait_for_selector(".confirm")
     if clicked:
         page.click(clicked)
         page.wait_for_selector(".panel mark")
@@ -49,6 +58,10 @@ def take(browser: Browser, root: str, picture: tuple[str, int, int, str, str]) -
     return base64.b64decode(shot["data"])
 
 
+def _file(name: str, text: str) -> FilePayload:
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
 def main() -> int:
     """Write every picture anew."""
     if CHROMIUM is None:
@@ -56,7 +69,7 @@ def main() -> int:
         return 2
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
-        settings = Settings(data=Path(data), offline=True)
+        settings = Settings(data=Path(data), offline=True, uploads="local")
         with open_library(settings) as library:
             library.put(papers())
             with serving(settings, library) as root, sync_playwright() as playwright:

@@ -96,7 +96,7 @@ def test_several_files_are_sent_at_once_and_each_is_told(adding: Site, folder: P
     page.click("text=Thêm vào thư viện")
     page.wait_for_selector("#bao:not(:empty)")
     assert outcomes(page) == OUTCOMES
-    assert page.inner_text("#bao") == "Xong 5 tệp, trong thư viện 2."
+    assert page.inner_text("#bao") == "Xong 5 tệp: 2 đã vào thư viện, 3 chưa."
     assert "không lưu lại gì" in page.inner_text(".results li:has-text('mật.txt')")
     first = page.locator(".results li", has_text="một.txt")
     assert "Chất lượng đọc: tốt" in first.inner_text()

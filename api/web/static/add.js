@@ -119,7 +119,7 @@ form?.addEventListener("submit", async (event) => {
     if (made.dataset.outcome === "added") added += 1;
   }
   button.disabled = false;
-  announce(files.length === 1 ? spoken(list.firstElementChild) : `Xong ${files.length} tệp, trong thư viện ${added}.`);
+  announce(files.length === 1 ? spoken(list.firstElementChild) : `Xong ${files.length} tệp: ${added} đã vào thư viện, ${files.length - added} chưa.`);
 });
 
 // --- dropping
