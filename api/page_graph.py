@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from api.page_facts import shortened
 from api.page_links import marked_url
 from ingest.folding import fold
 
@@ -63,7 +64,7 @@ def relatives(document: Document, detail: DocumentDetail, held: frozenset[str]) 
         if reference.symbol != document.info.symbol:
             found.setdefault((reference.symbol, True), _cited(document, reference, held))
     for head in detail.referenced_by:
-        name = head.symbol or head.title
+        name = head.symbol or shortened(head.title)
         made = Relative("viện dẫn", name, out=False, url=f"/documents/{head.id}", held=True)
         found.setdefault((name, False), made)
     return list(found.values())

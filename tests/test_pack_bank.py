@@ -140,3 +140,13 @@ def test_the_bank_of_a_resolution_is_large_and_proved() -> None:
     pack = pack_of(nq57())
     assert len(pack.questions) >= 30
     assert check(draft(nq57(), others_of(nq57())), nq57(), others_of(nq57())) == ()
+
+
+@needs_shared
+def test_a_long_outline_keeps_its_headings_and_says_so() -> None:
+    said = "Văn bản dài nên phần bố cục chỉ nêu các đề mục."
+    long = [pack for pack in all_packs() if said in pack.notes]
+    assert long
+    for pack in long:
+        assert all(row.whole or row.depth == 1 for row in pack.outline)
+    assert "khoản 3, mục I" in {row.label for row in pack_of(nq57()).outline}

@@ -214,3 +214,10 @@ def test_lines_stand_on_as_few_slides_as_they_fit_on_and_evenly(
 def test_seven_lines_on_three_slides_are_three_two_and_two() -> None:
     room = Room(lambda _: 1, 3)
     assert sorted(len(slide) for slide in shared_out([SlideLine("x")] * 7, room)) == [2, 2, 3]
+
+
+def test_a_row_is_as_high_as_its_narrowest_column_makes_it() -> None:
+    row = SlideLine("", cells=("x" * 40, "x" * 75, "x"))
+    assert row.height((50, 28, 22)) == 8 + 3 * 24  # 75 letters at 25 a line
+    assert row.height((28, 70, 2)) < row.height((50, 28, 22))
+    assert SlideLine("", cells=("", "", "")).height((1, 1, 1)) == 8 + 24

@@ -49,6 +49,7 @@ GROUPS: Final = (  # (name shown, words of a heading that put a section there)
 MAIN: Final = "Nội dung chính"
 FEW: Final = 12  # sentences taken of a text without headings
 OUTLINE_LENGTH: Final = 140  # characters of the opening words of a part without a heading
+MOST_OUTLINE: Final = 60  # parts; of more, those without a heading are left out
 OUTLINE_DEPTH: Final = 3
 TELLING: Final = 6  # words of a heading that says something; "Mục đích" names a topic only
 HEAD_LENGTH: Final = 1500  # official data stand before the body
@@ -87,7 +88,23 @@ def _placed(document: Document, span: Span | None) -> Quote | None:
 
 
 def outline(document: Document) -> tuple[OutlineRow, ...]:
-    """Return the parts of a document down to the third level; items of lists are left out."""
+    """Return the parts of a document down to the third level; items of lists are left out.
+
+    A long one keeps its headings only: two pages can be taken in at a glance, eight cannot.
+    """
+    rows = _parts(document)
+    if len(rows) > MOST_OUTLINE:
+        rows = [(row, headed) for row, headed in rows if headed or row.depth == 1]
+    return tuple(row for row, _ in rows)
+
+
+def is_outline_cut(document: Document) -> bool:
+    """Tell whether the outline leaves out parts that have no heading."""
+    return len(outline(document)) < len(_parts(document))
+
+
+def _parts(document: Document) -> list[tuple[OutlineRow, bool]]:
+    """Return every part an outline may name, and whether it has a heading."""
     rows = []
     for section in document.walk():
         depth = len(section.path)
@@ -98,8 +115,9 @@ def outline(document: Document) -> tuple[OutlineRow, ...]:
             span = first_sentence(document, section)
         if span is not None:
             short, whole = cut(document, span, OUTLINE_LENGTH if not section.heading else 1000)
-            rows.append(OutlineRow(depth, section.label, quote_at(document, short), whole))
-    return tuple(rows)
+            row = OutlineRow(depth, section.label, quote_at(document, short), whole)
+            rows.append((row, bool(section.heading)))
+    return rows
 
 
 def first_sentence(document: Document, section: Section) -> Span | None:

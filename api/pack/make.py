@@ -78,6 +78,8 @@ def _notes(pack: StudyPack, document: Document) -> Iterator[str]:
             "điều chứng minh được bằng nguyên văn; văn bản này không có thêm số liệu, thời hạn, "
             "chủ thể nào đủ chắc chắn để hỏi."
         )
+    if contents.is_outline_cut(document):
+        yield "Văn bản dài nên phần bố cục chỉ nêu các đề mục."
     if document.health.verdict != "tốt":
         yield "Văn bản được đọc chưa trọn vẹn (“cần xem lại”): hãy đối chiếu với bản gốc."
 

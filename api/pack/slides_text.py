@@ -17,8 +17,10 @@ __all__ = ["EDITIONS", "Slide", "SlideLine", "slides_of"]
 MOST_DEPTH: Final = 2  # deeper parts, and those without headings, are in the Word document
 MOST_LINES: Final = 7
 MOST_CHARACTERS: Final = 720  # on a slide of lines, at 18 points
-ROW_CHARACTERS: Final = 55  # of the widest cell in one line of a table
-MOST_ROW_LINES: Final = 11
+TABLE_CHARACTERS: Final = 92  # in a line across the whole of a table, at 20 points
+ROW_EDGE: Final = 8  # points above and below the words of a row
+ROW_LINE: Final = 24
+MOST_ROWS: Final = 345  # points of height for the rows of a table under its header
 LONGEST: Final = 430  # characters of one quotation; the notes hold it whole
 LONGEST_CELL: Final = 170
 
@@ -34,10 +36,11 @@ class SlideLine:
     cells: tuple[str, ...] = ()
     note: str = ""
 
-    @property
-    def height(self) -> int:
-        """How many lines of a table it takes."""
-        return 1 + max((len(cell) for cell in self.cells), default=0) // ROW_CHARACTERS
+    def height(self, widths: Sequence[int]) -> int:
+        """Return how many points of a slide it takes as a row of columns with these shares."""
+        across = (TABLE_CHARACTERS * width // sum(widths) for width in widths)
+        lines = (-(-len(cell) // room) for cell, room in zip(self.cells, across, strict=True))
+        return ROW_EDGE + ROW_LINE * max(1, *lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def _split(title: str, lines: Sequence[SlideLine]) -> Iterator[Slide]:
 def _rows(
     title: str, rows: Sequence[SlideLine], table: tuple[tuple[str, ...], tuple[int, ...]]
 ) -> Iterator[Slide]:
-    for held in shared_out(rows, Room(lambda row: row.height, MOST_ROW_LINES, MOST_ROW_LINES)):
+    room = Room(lambda row: row.height(table[1]), MOST_ROWS, MOST_ROWS)
+    for held in shared_out(rows, room):
         yield Slide(title, held, *table)
 
 
