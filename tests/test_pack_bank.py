@@ -17,9 +17,12 @@ from shared import needs_shared
 from api.pack.check import check
 from api.pack.choices import FAR
 from api.pack.choices_places import CROSS
+from api.pack.contents import essentials
+from api.pack.layout import Table, _filled
 from api.pack.make import draft, neighbours
 from api.pack.proofs import DANGLING, bounds
 from api.pack.workshop import lowered
+from ingest.read import read_document
 
 if TYPE_CHECKING:
     from api.pack.model import StudyPack
@@ -150,3 +153,34 @@ def test_a_long_outline_keeps_its_headings_and_says_so() -> None:
     for pack in long:
         assert all(row.whole or row.depth == 1 for row in pack.outline)
     assert "khoản 3, mục I" in {row.label for row in pack_of(nq57()).outline}
+
+
+PARTED = """KẾ HOẠCH
+phát triển nghề mộc
+
+A- TÌNH HÌNH
+1. Nghề mộc của tỉnh có từ lâu đời và được nhiều nơi biết tiếng.
+2. Thợ trẻ theo nghề ngày một ít đi trong mười năm trở lại đây.
+
+B- ĐỊNH HƯỚNG PHÁT TRIỂN, TẦM NHÌN ĐẾN NĂM 2040
+I- Quan điểm
+1. Giữ nghề là giữ nếp sống của làng. Cần kiên trì.
+2. Thợ giỏi phải sống được bằng nghề của mình.
+II- Nhiệm vụ
+1. Mở lớp truyền nghề tại các làng mộc trong tỉnh cho thanh niên.
+2. Lập quỹ mua gỗ chung cho các tổ thợ nhỏ.
+"""
+
+
+def test_a_part_that_holds_several_groups_gives_each_its_own() -> None:
+    document = read_document(PARTED.encode(), "nghe-moc.txt")
+    groups = {group.name: [q.text for q in group.quotes] for group in essentials(document)}
+    assert list(groups) == ["Quan điểm, nguyên tắc", "Nhiệm vụ, giải pháp"]
+    assert groups["Quan điểm, nguyên tắc"][0] == "Giữ nghề là giữ nếp sống của làng."
+    assert len(groups["Nhiệm vụ, giải pháp"]) == 2
+
+
+def test_a_column_that_no_row_fills_is_left_out() -> None:
+    table = Table(("a", "b", "c"), (1, 2, 3), (("1", "", "2"), ("3", "", "")))
+    assert _filled(table) == (Table(("a", "c"), (1, 3), (("1", "2"), ("3", ""))),)
+    assert _filled(Table(("a",), (1,), ())) == ()

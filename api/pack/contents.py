@@ -34,7 +34,7 @@ from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from api.pack.model import Quote
     from ingest.model import Document, Fact, Section
@@ -129,14 +129,26 @@ def first_sentence(document: Document, section: Section) -> Span | None:
 def essentials(document: Document) -> tuple[Group, ...]:
     """Return the core of a document, group by group, by the rules above."""
     found: dict[str, list[Quote]] = {}
-    for section in document.sections:
-        name = group_of(section)
-        if name:
-            found.setdefault(name, []).extend(_heads(document, section))
+    for section, name in _grouped(document.sections):
+        found.setdefault(name, []).extend(_heads(document, section))
     if not any(found.values()):
         every = [quote for section in document.sections for quote in _heads(document, section)]
         found = {MAIN: every or list(islice(_paragraphs(document), FEW))}
     return tuple(Group(name, tuple(quotes)) for name, quotes in found.items() if quotes)
+
+
+def _grouped(sections: Sequence[Section]) -> Iterator[tuple[Section, str]]:
+    """Yield the sections that belong to a group; of one that holds several groups, its parts.
+
+    "B- Định hướng đến năm 2020, tầm nhìn đến năm 2030" holds viewpoints, aims and tasks.
+    """
+    for section in sections:
+        inside = {group_of(child) for child in section.children} - {None}
+        name = group_of(section)
+        if len(inside) > 1:
+            yield from _grouped(section.children)
+        elif name:
+            yield section, name
 
 
 def group_of(section: Section) -> str | None:
@@ -157,7 +169,8 @@ def _told(document: Document, part: Section, heading: Span | None) -> Iterator[S
 
     Of aims, and of parts whose heading only names a topic, every item gives its first sentence.
     """
-    aims = any(group_of(s) == "Mục tiêu" for s in ancestors(document, part.path))
+    groups = [name for s in ancestors(document, part.path) if (name := group_of(s))]
+    aims = groups[-1:] == ["Mục tiêu"]
     if heading and not aims and len(part.heading.split()) >= TELLING:
         yield heading
         return

@@ -127,13 +127,24 @@ def _essentials(pack: StudyPack) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _filled(table: Table) -> tuple[Table, ...]:
+    """Return a table without the columns that no row fills; none where there are no rows."""
+    kept = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    if not kept:
+        return ()
+    columns = tuple(table.columns[n] for n in kept)
+    widths = tuple(table.widths[n] for n in kept)
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return (Table(columns, widths, rows),)
+
+
 def _goals(pack: StudyPack) -> tuple[Block, ...]:
     rows = tuple(
         (str(n), displayed(row.measure), row.figure, displayed(row.horizon), row.source.label)
         for n, row in enumerate(pack.goals, start=1)
     )
     columns = ("TT", "Mục tiêu, chỉ tiêu", "Mức", "Mốc thời gian", "Vị trí")
-    return (Table(columns, (6, 42, 17, 15, 20), rows),) if rows else ()
+    return _filled(Table(columns, (6, 42, 17, 15, 20), rows))
 
 
 def _tasks(pack: StudyPack) -> tuple[Block, ...]:
@@ -151,7 +162,7 @@ def _tasks(pack: StudyPack) -> tuple[Block, ...]:
         for n, row in enumerate(tasks, start=1)
     )
     columns = ("TT", "Cơ quan, tổ chức", "Nhiệm vụ", "Phối hợp", "Vị trí")
-    return (Table(columns, (6, 23, 37, 17, 17), rows),) if rows else ()
+    return _filled(Table(columns, (6, 23, 37, 17, 17), rows))
 
 
 def _deadlines(pack: StudyPack) -> tuple[Block, ...]:
@@ -166,7 +177,7 @@ def _deadlines(pack: StudyPack) -> tuple[Block, ...]:
         for n, row in enumerate(pack.deadlines, start=1)
     )
     columns = ("TT", "Việc phải làm", "Cơ quan, tổ chức", "Thời hạn", "Vị trí")
-    return (Table(columns, (6, 39, 22, 16, 17), rows),) if rows else ()
+    return _filled(Table(columns, (6, 39, 22, 16, 17), rows))
 
 
 def _relations(pack: StudyPack) -> tuple[Block, ...]:
@@ -181,7 +192,7 @@ def _relations(pack: StudyPack) -> tuple[Block, ...]:
         for n, row in enumerate(pack.relations, start=1)
     )
     columns = ("TT", "Văn bản", "Trích yếu", "Quan hệ", "Nơi nêu")
-    return (Table(columns, (6, 30, 30, 16, 18), rows),) if rows else ()
+    return _filled(Table(columns, (6, 30, 30, 16, 18), rows))
 
 
 def numbered(pack: StudyPack) -> Iterator[tuple[int, Question]]:
