@@ -129,6 +129,8 @@ function chosen() {
 }
 
 form?.addEventListener("change", chosen);
+// a file let go beside the frame must not make the browser leave the page
+for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
 for (const kind of ["dragenter", "dragover"]) {
   form?.addEventListener(kind, (event) => {
     event.preventDefault();
