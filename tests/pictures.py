@@ -42,7 +42,8 @@ PICTURES = (
 def take(browser: Browser, root: str, picture: tuple[str, int, int, str, str]) -> bytes:
     """Return a page as WebP."""
     _, width, height, path, clicked = picture
-    page = browser.new_page(viewport={"width": width, "height": height}, locale="vi-VN")
+    size = {"width": width, "height": height}
+    page = browser.new_page(viewport=size, locale="vi-VN", reduced_motion="reduce")
     page.goto(root + path)
     if path == "/add":
         page.set_input_files("#tep", [_file(name, text) for name, text in SENT])
