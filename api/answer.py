@@ -10,9 +10,12 @@ from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
+from api.answer_parts import answer_parts
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text, unsupported
+from api.bare_numbers import with_bare_numbers
+from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
@@ -26,7 +29,7 @@ from index.model import Filters
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from api.model import KnownDocument, Outcome
+    from api.model import Choice, KnownDocument, Outcome
     from api.question import Question
     from api.scope import Scope
     from api.shelf import Holdings
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
+ALIKE = "Có nhiều văn bản hợp với mô tả này. Hãy chọn, hoặc hỏi kèm số, ký hiệu:"
 DEPTH = 40  # passages looked at for one question
 
 
@@ -60,20 +64,28 @@ class Answerer:
             UnknownDocumentError: one of ``documents`` names nothing known.
 
         """
-        asked = understand(question)
+        asked = self._understood(question)
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return _ambiguous(scope)
-        ids, bare = placed(asked, self.shelf)
-        if ids and not documents:
-            local = self._local(asked, understand(bare), scope, ids)
-            if local is not None:
-                return _outcome(*local, limit)
+        local = None if documents else self._local(asked, scope, limit)
+        if isinstance(local, Ambiguous | Answered):
+            return local
         about = _with_matters(asked, scope)
-        desk = self.desk(about, scope)
+        outcome = self._anywhere(about, scope, limit, narrowed=bool(documents))
+        return local if local is not None and isinstance(outcome, NotFound) else outcome
+
+    def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
+        """Return what the documents of ``scope`` answer; digests only where none was asked for."""
+        if not narrowed:
+            alike = described(self.desk(about, scope))
+            if len(alike) > 1:
+                return _choose(alike)
+            scope = replace(scope, documents=(alike[0].id,)) if alike else scope
         beside = answer_side_by_side(about, scope, self.desk, _drafted)
-        outcome = _outcome(desk, beside or _drafted(desk), limit)
-        if documents or not isinstance(outcome, NotHeld | NotFound):
+        desk, draft = self._part_by_part(about, scope)
+        outcome = _outcome(desk, beside or draft, limit)
+        if narrowed or not isinstance(outcome, NotHeld | NotFound):
             return outcome
         if digests := self.digests():
             from api.answer_digest import answer_from_digest  # noqa: PLC0415 -- few answers need it
@@ -81,21 +93,43 @@ class Answerer:
             return answer_from_digest(desk, digests, outcome)
         return outcome
 
-    def _local(
-        self, asked: Question, bare: Question, scope: Scope, ids: tuple[str, ...]
-    ) -> tuple[Desk, Draft] | None:
-        """Return the answer of the documents of a place the question names, if they answer it."""
+    def _understood(self, typed: str) -> Question:
+        """Return the question, with a bare number read as that of the one document it fits."""
+        asked = understand(typed)
+        if asked.mentions or not asked.figures:
+            return asked
+        return understand(with_bare_numbers(asked.text, self.shelf.library.documents()))
+
+    def _local(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
+        """Return what the documents of a place that the question names answer, if anything."""
+        ids, without_place = placed(asked, self.shelf)
+        bare = understand(without_place)
         named = tuple(i for i in scope.documents if i in ids) if scope.documents else ids
         if not named or scope.missing or scope.unknown:
             return None
-        local = replace(bare, mentions=asked.mentions)
-        desk = self.desk(_with_matters(local, scope), replace(scope, documents=named))
-        draft = _drafted(desk)
-        return (desk, draft) if draft is not None and draft.complete else None
+        within = replace(scope, documents=named)
+        about = _with_matters(replace(bare, mentions=asked.mentions), scope)
+        alike = described(self.desk(about, within))
+        if len(alike) > 1:
+            return _choose(alike)
+        within = replace(within, documents=(alike[0].id,)) if alike else within
+        desk, draft = self._part_by_part(about, within)
+        return _outcome(desk, draft, limit) if draft is not None else None
+
+    def _part_by_part(self, question: Question, scope: Scope) -> tuple[Desk, Draft | None]:
+        """Return the desk of the whole question, and the answer of its parts or else of it."""
+
+        def drafted(part: Question) -> tuple[Desk, Draft | None]:
+            named = replace(part, mentions=question.mentions)
+            desk = self.desk(_with_matters(named, scope), scope)
+            return desk, _drafted(desk)
+
+        desk = self.desk(question, scope)
+        return desk, answer_parts(question, drafted) or _drafted(desk)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
-        question = understand(query.text)
+        question = self._understood(query.text)
         scope = find_scope(question, (), self.shelf)
         hits = find(question, scope, self.shelf, query.filters, query.limit + query.offset)
         return hits[query.offset :]
@@ -176,15 +210,17 @@ def _nothing(scope: Scope) -> str:
 
 
 def _ambiguous(scope: Scope) -> Ambiguous:
+    return _choose(scope.ambiguous, "Có nhiều văn bản mang số này. Hãy chọn:")
+
+
+def _choose(choices: tuple[Choice, ...], lead: str = ALIKE) -> Ambiguous:
     lines = [
         f"- {c.type} số {c.symbol} ngày {c.issued:%d/%m/%Y}: {c.title}"
         if c.issued
         else f"- {c.type} số {c.symbol}: {c.title}"
-        for c in scope.ambiguous
+        for c in choices
     ]
-    return Ambiguous(
-        "\n".join(("Có nhiều văn bản mang số này. Hãy chọn:", *lines)), scope.ambiguous
-    )
+    return Ambiguous("\n".join((lead, *lines)), choices)
 
 
 def _not_held(desk: Desk, limit: int) -> NotHeld:

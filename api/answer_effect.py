@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.desk import Desk
+    from api.question import Question
     from ingest.model import Document, Span
 
 IN_FORCE = re.compile(
@@ -30,12 +31,21 @@ SAYS_REPLACED = re.compile(r"\b(?:thay the|bai bo|het hieu luc)\b")
 MOST = 3
 
 
+def asks_effect(question: Question) -> bool:
+    """Tell whether it is asked from when a paper is in force, or what it replaces."""
+    dated = IN_FORCE.search(question.folded) and question.asks("deadline")
+    return bool(dated) or _asks_replaced(question)
+
+
+def _asks_replaced(question: Question) -> bool:
+    return bool(REPLACES.search(question.folded) and WHICH_PAPER.search(question.folded))
+
+
 def answer_effect(desk: Desk) -> Draft | None:
     """Return the sentences that put the paper in force, or that replace another; else None."""
-    question = desk.question
-    replaced = REPLACES.search(question.folded) and WHICH_PAPER.search(question.folded)
-    if not replaced and not (IN_FORCE.search(question.folded) and question.asks("deadline")):
+    if not asks_effect(desk.question):
         return None
+    replaced = _asks_replaced(desk.question)
     paper = named_paper(desk)
     if paper is None:
         return None

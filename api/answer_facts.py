@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
 from api.asked_for import fits, states_number
-from api.desk import FOUND_WORTH, head_of, names_bodies, supported_particulars
+from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies, supported_particulars
+from api.evidence import lacks_a_word
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
@@ -86,7 +87,7 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
     everything = desk.question.kind == "task" and bool(desk.bodies)
     own = {f.passage.id for f in fit}
     rivals = [unit for unit in fitting(desk) if unit.passage.id not in own][:1]
-    if not everything and rivals and best < rivals[0].score - RIVAL_AHEAD:
+    if not everything and rivals and best < rivals[0].rank - RIVAL_AHEAD:
         return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
     return sorted(kept, key=lambda f: -ranks[id(f)])
@@ -97,7 +98,7 @@ def _rank(desk: Desk, found: Found) -> float:
     terms = tuple(replace(t, weak=False) for t in desk.question.terms)
     score = next((h.score for h in desk.hits if h.passage.id == found.passage.id), 0.0)
     share = desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
-    return share + FOUND_WORTH * score
+    return share + FOUND_WORTH * score + ALIKE_WORTH * desk.alike(found.document, found.fact.span)
 
 
 def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -115,6 +116,8 @@ def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
             passage = passage_of(document, fact.span)
             if passage.id in wanted and stands(desk, document, passage, fact):
                 weighed = desk.weigh(document, fact.span, said_of(fact))
+                if lacks_a_word(desk.question.terms, weighed):
+                    continue
                 yield Found(document, passage, fact, weighed)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.asked_for import states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
 from api.verify import proves
@@ -142,6 +143,8 @@ def answer_heading(desk: Desk) -> Draft | None:
     if best is None:
         return None
     _, document, section = best
+    if not desk.question.asks("count") and not states_number(desk.question, document, section.span):
+        return None
     if len(section.children) >= FEWEST_ITEMS:
         return _listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)

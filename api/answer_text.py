@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.asked_for import asked_number, asks_for_certain, states_what_is_asked
 from api.desk import head_of, names_bodies, supported_particulars, supported_years
-from api.evidence import words_of
+from api.evidence import lacks_a_word, words_of
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.dates import find_periods
 from ingest.model import Span
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from api.desk import Desk, Unit
     from ingest.model import Document, Section
 
-CERTAIN_NEEDED = 0.45  # the same, where a time, number or body is asked for and stated
+CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and stated
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 TIMED_WORTH = 0.1
@@ -30,8 +30,11 @@ MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
+# a title says what the paper is about, a list of recipients who gets it: neither answers
+SAYS_NOTHING = (("dau",), ("noi-nhan",))
 MOST_SENTENCES = 3
 MOST_ITEMS = 12
+TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
@@ -41,7 +44,7 @@ def answer_text(desk: Desk) -> Draft | None:
     """Return the sentences that answer, a partial draft, or None where nothing speaks of it."""
     fit = _defining(desk, fitting(desk))
     if fit:
-        kept = [u for u in fit if u.score >= fit[0].score * NEAR_BEST][:MOST_SENTENCES]
+        kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
         lines = [line for unit in kept for line in (_line(desk, unit), *_announced(unit))]
         return Draft(tuple(dict.fromkeys(lines)))
     return answer_near(desk)
@@ -55,14 +58,14 @@ def answer_near(desk: Desk) -> Draft | None:
 
 def _nearest(desk: Desk) -> Unit | None:
     speaking = (unit for unit in desk.units if _speaks(desk, unit))
-    return max(speaking, key=lambda unit: unit.score, default=None)
+    return max(speaking, key=lambda unit: unit.rank, default=None)
 
 
 @lru_cache(maxsize=4)  # facts are weighed against them before they answer themselves
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
-    return sorted(fit, key=lambda unit: -unit.score - _surely_timed(desk, unit))
+    return sorted(fit, key=lambda unit: -unit.rank - _surely_timed(desk, unit))
 
 
 def _surely_timed(desk: Desk, unit: Unit) -> float:
@@ -109,6 +112,7 @@ def _answers(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence carries the question and holds the kind of thing it asks for."""
     return (
         unit.support.share >= (CERTAIN_NEEDED if asks_for_certain(desk.question) else ANSWER_NEEDED)
+        and not lacks_a_word(desk.question.terms, unit.support)
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and _states(desk, unit)
@@ -128,8 +132,9 @@ def _states(desk: Desk, unit: Unit) -> bool:
 def _hard(desk: Desk, unit: Unit) -> bool:
     question, document, passage = desk.question, unit.document, unit.passage
     return (
-        passage.path[:1] != ("dau",)  # a title says what the paper is about, and answers nothing
+        passage.path[:1] not in SAYS_NOTHING
         and not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
+        and not TO_FILL_IN.search(unit.text)
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage)
     )

@@ -8,13 +8,14 @@ such thing does not answer. Dates and numbers inside the name of another documen
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from api.evidence import EXPANSIONS, holds, words_of
-from api.question import WORD
+from api.evidence import EXPANSIONS, ONE_WORD, says, words_of
 from api.question_words import HOW_MANY
 from api.write import passage_of
+from index.restore import syllable_model
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.text import fold
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from api.question import Question
     from ingest.model import Document, Period, Span
 
-_COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
+# "nam" and "sau" are left out: without marks they are years and "after" far more often
+_COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
 _LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?{_LENGTH}\b")
@@ -31,6 +33,7 @@ HOW_LONG: Final = re.compile(
     rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi)|thoi gian bao nhieu)\b"
 )
 CYCLE: Final = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
+RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
 DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
 MONTH_SAID: Final = re.compile(r"thang|\d/\d")
 QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
@@ -50,7 +53,9 @@ MOMENTS: Final = (
 LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
 
 # "bao nhiêu", "mấy" and the word after it: what is counted
-ASKED_NUMBER: Final = re.compile(r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+))?")
+ASKED_NUMBER: Final = re.compile(
+    r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+)(?: (?P<more>[a-z]+))?)?"
+)
 _NO_NOUN = """
 la den cho o trong thi va moi mot vay a the nhi so cua tren duoc tu phan muc thu vao duoi len
 ra de theo voi bi co nua
@@ -62,8 +67,10 @@ MONEY: Final = re.compile(
 CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 COSTS: Final = re.compile(
-    r"\b(?:kinh phi|tien|luong|von(?= dieu le| dau tu| vay| doi ung)|chi phi|hoc phi|le phi"
-    r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tro cap|phu cap)\b"
+    r"\b(?:kinh phi|tien(?! (?:thuong|phat|cong|an|dong))|luong|chi phi|hoc phi|le phi"
+    r"|von(?= dieu le| dau tu| vay| doi ung)"
+    r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tien (?:thuong|phat|cong|an|dong)"
+    r"|tro cap|phu cap)\b"
 )
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
@@ -77,7 +84,12 @@ def asks_for_certain(question: Question) -> bool:
 
 
 def states_what_is_asked(question: Question, document: Document, span: Span) -> bool:
-    """Tell whether the words at ``span`` hold a time, a body or a number where one is asked."""
+    """Tell whether the words at ``span`` hold a time, a body or a number where one is asked.
+
+    Where money is asked about, by whatever word, the passage names that kind of money.
+    """
+    if _asks_cost(question) and not _costs_named(question, document, span):
+        return False
     if question.asks("deadline") and not question.asks("who", "partners", "report_to"):
         return states_time(question, document, span)
     if question.asks("who", "partners", "report_to"):
@@ -89,6 +101,8 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     """Tell whether a time of the sort asked for stands at ``span``."""
     text = span.of(document.text)
     folded = fold(_without_references(document, span))
+    if RECURS.search(question.folded) and not CYCLE.search(folded):
+        return False
     if HOW_LONG.search(question.folded):
         return bool(DURATION.search(folded) or CYCLE.search(folded))
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
@@ -145,7 +159,7 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
     folded = fold(" ".join(_quantities_only(document, span).split()))
-    noun = None if asked["of"] in NO_NOUN else asked["of"]
+    noun = None if asked["of"] in NO_NOUN else _counted(asked)
     if noun in MONEY_UNITS or (noun is None and _asks_cost(question)):
         money = CURRENCY if noun else MONEY
         return bool(money.search(folded)) and _costs_named(question, document, span)
@@ -156,17 +170,33 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     return _count_of(folded, noun)
 
 
+def _counted(asked: re.Match[str]) -> str | None:
+    """Return the word that is counted, whole where it has two syllables: "thành viên"."""
+    noun, more = asked["of"], asked["more"]
+    if noun and more and more not in NO_NOUN and syllable_model().bound(noun, more) > ONE_WORD:
+        return f"{noun} {more}"
+    return noun
+
+
 def _asks_cost(question: Question) -> bool:
     return COSTS.search(question.folded) is not None
 
 
 def _costs_named(question: Question, document: Document, span: Span) -> bool:
-    """Tell whether the cost asked for ("kinh phí", "lương") is named where the money stands."""
+    """Tell whether the money asked about ("lệ phí", "tiền thưởng") is named in its passage.
+
+    The words must stand together: "lệ phí" is not named by "chi phí" and "tỷ lệ".
+    """
     passage = passage_of(document, span)
     shown = words_of(f"{passage.text} {passage.context}")
-    costs = [found for found in COSTS.finditer(question.folded) if found[0] != "tien"]
-    named = {word for cost in costs for word in WORD.findall(cost[0])}
-    return all(holds(shown, term) for term in question.terms if term.folded in named)
+    for cost in COSTS.finditer(question.folded):
+        named = [t for t in question.terms if t.folded in cost[0].split()]
+        pairs = itertools.pairwise(cost[0].split())
+        together = all(pair in shown.pairs for pair in pairs)
+        meant = bool(named) and all(t.means and says(shown, t) for t in named)
+        if named and not meant and not (together and all(says(shown, t) for t in named)):
+            return False
+    return True
 
 
 def _count_of(folded: str, noun: str) -> bool:

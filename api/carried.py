@@ -49,8 +49,8 @@ class Sentences:
         shares = np.zeros(len(self.spans))
         for term, weighs in plan.words:
             shares[self._holding(term)] += weighs
-        for pair, weighs in plan.pairs:
-            shares[self._pairs.get(pair, NOWHERE)] += weighs
+        for (one, two), weighs in plan.pairs:
+            shares[self._pairs.get((one.folded, two.folded), NOWHERE)] += weighs
         if not plan.total or not shares.any():
             return None, 0.0
         at = int(np.argmax(shares >= shares.max() - SAME))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from api.evidence import EXPANSIONS, Layer, support, words_of
+from api.evidence import EXPANSIONS, Layer, holds, support, words_of
 from api.places import places_named
 from api.question import DAY, WORD
 from api.write import passage_of
@@ -40,6 +40,7 @@ GENERIC = re.compile(
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
     r"|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
 )
+SIGN = re.compile(r"\d+[a-z]+|[a-z]+\d+|[a-z]+&[a-z]+")  # "6g", "k53", "r&d"
 SMALL = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8",
          "chin": "9", "muoi": "10"}  # fmt: skip
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
@@ -48,18 +49,29 @@ PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
 NEIGHBOUR_AHEAD = 0.2  # share of the question by which another sentence of the passage leads
 FOUND_WORTH = 0.25  # what the index says of a passage, beside the words of a sentence
+ALIKE_WORTH = 0.3  # what the nearness of a sentence in meaning says, beside its words
+ALIKE_FROM = 0.4  # share of the question below which a sentence is never said, nor looked at
 TITLE_WORTH = 0.6  # a word in the document's own title
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence of a passage as a candidate answer, and how well it carries the question."""
+    """A sentence of a passage as a candidate answer, and how well it carries the question.
+
+    ``score`` is of its words and place, ``alike`` the nearness of its meaning.
+    """
 
     document: Document
     passage: Passage
     span: Span
     support: Support
     score: float
+    alike: float = 0.0
+
+    @property
+    def rank(self) -> float:
+        """What candidates are put in order by."""
+        return self.score + ALIKE_WORTH * self.alike
 
     @property
     def text(self) -> str:
@@ -121,7 +133,16 @@ class Desk:
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Every sentence of the passages found, with its support."""
-        return tuple(self._units())
+        units = tuple(self._units())
+        read = tuple(unit for unit in units if unit.support.share >= ALIKE_FROM)
+        alike = self.shelf.library.likeness(self.question.text, [unit.text for unit in read])
+        known = dict(zip(map(id, read), alike, strict=True))
+        return tuple(replace(unit, alike=known.get(id(unit), 0.0)) for unit in units)
+
+    def alike(self, document: Document, span: Span) -> float:
+        """Return the nearness in meaning of the sentence in which ``span`` begins, or 0."""
+        own = (u for u in self.units if u.document.info.id == document.info.id)
+        return next((u.alike for u in own if u.span.start <= span.start < u.span.end), 0.0)
 
     def _units(self) -> Iterator[Unit]:
         for hit in self.hits:
@@ -177,8 +198,17 @@ def supported_particulars(question: Question, document: Document, passage: Passa
     """Tell whether figures, dates and provinces of the question stand in the passage or head."""
     return all(
         stands(question, document, passage)
-        for stands in (supported_figures, supported_days, supported_places)
+        for stands in (supported_figures, supported_signs, supported_days, supported_places)
     )
+
+
+def supported_signs(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each sign of the question ("6G", "R&D", "ĐMST") stands in the passage or head.
+
+    Whoever types a sign means that very thing; "5G" is no answer to "6G".
+    """
+    shown = words_of(f"{passage.text} {passage.context} {head_of(document)}")
+    return all(holds(shown, term) for term in question.terms if SIGN.fullmatch(term.folded))
 
 
 def supported_places(question: Question, document: Document, passage: Passage) -> bool:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WEAK_WEIGHT = 0.25  # words that ask for a kind of thing ("thời hạn") need not stand in the text
 COMMONEST, SCALE = 3.5, 4.0  # −log of the share of "và" and "của" in running text; and the unit
 LIGHTEST, HEAVIEST = 0.25, 2.0
+MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
+TELLING = 2.2  # weight of a word of two syllables without which nothing is answered
+ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
 
@@ -90,6 +93,15 @@ def holds(words: Words, term: Term) -> bool:
     return full is not None and any(words.toned.issuperset(words_) for words_ in full)
 
 
+def _means(words: Words, term: Term) -> bool:
+    """Tell whether what papers write for an everyday ``term`` stands among ``words``."""
+    return any(
+        words.toned.issuperset(written)
+        and all(pair in words.pairs for pair in itertools.pairwise(map(fold, written)))
+        for written in term.means
+    )
+
+
 @lru_cache(maxsize=8192)
 def weight(term: Term) -> float:
     """Return what a word counts: its rarity, a quarter of it where it only asks for a kind.
@@ -122,12 +134,28 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     return Support(carried / plan.total if plan.total else 0.0, tuple(missing))
 
 
+def lacks_a_word(terms: Sequence[Term], found: Support) -> bool:
+    """Tell whether a telling word of two syllables ("trúng thầu") stands nowhere in the evidence.
+
+    Other words may be said otherwise; a whole rare word that is said nowhere is another matter.
+    """
+    missing = set(found.missing)
+    return any(
+        one in missing
+        and two in missing
+        and not (one.means or two.means)
+        and weight(one) + weight(two) >= TELLING
+        and syllable_model().bound(one.typed, two.typed) >= ONE_WORD
+        for one, two in itertools.pairwise(terms)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What each word of a question weighs, each pair of neighbours, and all of them."""
 
     words: tuple[tuple[Term, float], ...]
-    pairs: tuple[tuple[tuple[str, str], float], ...]
+    pairs: tuple[tuple[tuple[Term, Term], float], ...]
     total: float
 
 
@@ -139,7 +167,7 @@ def plan_of(terms: tuple[Term, ...]) -> Plan:
     for (first, one), (second, two) in itertools.pairwise(words):
         mixed = first.weak is not second.weak
         weighs = PAIR_SHARE * (min(one, two) if mixed else (one + two) / 2)
-        pairs.append(((first.folded, second.folded), weighs))
+        pairs.append(((first, second), weighs))
     total = sum(weighs for _, weighs in words) + sum(weighs for _, weighs in pairs)
     return Plan(words, tuple(pairs), total)
 
@@ -148,11 +176,23 @@ def _worth(term: Term, layers: Iterable[Layer]) -> float:
     for layer in layers:
         if holds(layer.words, term):
             return layer.worth
+        if _means(layer.words, term):
+            return layer.worth * MEANT_WORTH
     return 0.0
 
 
-def _pair_worth(pair: tuple[str, str], layers: Iterable[Layer]) -> float:
+def _pair_worth(pair: tuple[Term, Term], layers: Iterable[Layer]) -> float:
+    """Return the worth of two neighbours; said in other words, both near each other are enough."""
+    first, second = pair
+    everyday = first.means or second.means
     for layer in layers:
-        if pair in layer.words.pairs:
+        if (first.folded, second.folded) in layer.words.pairs:
             return layer.worth
+        if everyday and all(says(layer.words, term) for term in pair):
+            return layer.worth * MEANT_WORTH
     return 0.0
+
+
+def says(words: Words, term: Term) -> bool:
+    """Tell whether ``term``, or what papers write for it, stands among ``words``."""
+    return holds(words, term) or _means(words, term)

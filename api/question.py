@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from api.everyday import said_in
+from api.phrases import masked
 from api.question_words import (
     ABOUT_THE_PAPER,
     FOLDED_STOP_WORDS,
@@ -19,14 +21,14 @@ from api.question_words import (
     MATTER_BEFORE,
     PATH_PART,
     PURPOSE,
+    REASON,
     STOP_PHRASES,
     STOP_WORDS,
     WEAK_PHRASES,
     Kind,
-    Phrases,
 )
 from index.abbreviations import HURRIED
-from index.restore import DOUBTFUL, syllable_model
+from index.restore import DOUBTFUL, restorer, syllable_model
 from ingest.issued import DATE, read_date
 from ingest.model import Span
 from ingest.patterns import lazy
@@ -44,6 +46,7 @@ SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
+A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 
 KIND_NAMES: dict[Kind, str] = {
@@ -62,12 +65,14 @@ class Term:
     """A word of the question that carries content. ``weak`` words ask for a kind of thing.
 
     ``accented``: it was typed with its marks, in a question that has its marks, and means itself.
+    ``means``: what papers write for it, or for the phrase it is part of, each as its words.
     """
 
     typed: str
     folded: str
     accented: bool
     weak: bool
+    means: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +154,13 @@ def understand(typed: str) -> Question:
 
 
 def _purpose(folded: str) -> tuple[Term, ...]:
-    """Return the words under which a purpose stands, where one is asked for."""
+    """Return the words under which a purpose or reason stands, where one is asked for."""
     words = ("mục", "đích") if PURPOSE.search(folded) else ()
-    return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
+    reason = ("lý", "do") if REASON.search(folded) else ()
+    return (
+        *(Term(word, fold(word), accented=False, weak=False) for word in words),
+        *(Term(word, fold(word), accented=False, weak=False) for word in reason),
+    )
 
 
 def _spelt_out(short: re.Match[str]) -> str:
@@ -179,6 +188,7 @@ def _kinds(bare: str, *, has_place: bool) -> tuple[Kind, ...]:
 
 
 def _figures(bare: str) -> tuple[str, ...]:
+    bare = A_UNIT.sub("  ", bare)
     numbers = (n for n in FIGURE.findall(bare) if not YEAR.fullmatch(n))
     return tuple(dict.fromkeys(numbers))
 
@@ -187,10 +197,12 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     spelt = normalise_tone(text.casefold())
     asking = (Span(*m.span()) for m in HOW_MANY.finditer(bare))
     bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
-    masked = _masked(bare, spelt, STOP_PHRASES, accented=accented)
-    strong = _masked(masked, spelt, WEAK_PHRASES, accented=accented)
+    content = masked(bare, spelt, STOP_PHRASES, accented=accented)
+    strong = masked(content, spelt, WEAK_PHRASES, accented=accented)
+    reading = spelt if accented else restorer().in_place(spelt)
+    sayings = tuple(said_in(text, content, reading))
     found = []
-    for match in WORD.finditer(masked):
+    for match in WORD.finditer(content):
         typed = spelt[match.start() : match.end()]
         folded = match.group()
         marked = accented or typed != folded
@@ -198,34 +210,16 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
         named = TECHNOLOGY.match(text, match.start())
         if (named or not stop) and not YEAR.fullmatch(folded):
             weak = strong[match.start()] == " "
-            found.append(Term(typed, folded, accented and typed != folded, weak))
+            own = Span(*match.span())
+            means = tuple(w for at, written in sayings if at.holds(own) for w in written)
+            found.append(Term(typed, folded, accented and typed != folded, weak, means))
     return tuple(found)
 
 
 def content_terms(text: str) -> tuple[Term, ...]:
-    """Return the words of any text that carry content, as those of a question."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())
-    return _terms(line, fold(line), accented=True)
+    """Return the words of any text that carry content, as those of a question.
 
-
-def _masked(folded: str, spelt: str, phrases: Phrases, *, accented: bool) -> str:
-    """Return ``folded`` with every whole phrase blanked out, longer phrases first.
-
-    Where the question was typed with diacritics, "dựng" is not "dùng", nor "gom" "gồm"; where it
-    was not, each letter may have its marks or lack them.
+    A text is no talk: none of its words stands for another.
     """
-    for plain, toned in phrases:
-        at = folded.find(plain) if plain else -1
-        while at >= 0:
-            end = at + len(plain)
-            whole = not (folded[at - 1 : at] + folded[end : end + 1]).strip(' ,.;:?!()"').strip()
-            if whole and _spells(spelt[at:end], plain, toned, accented=accented):
-                folded = folded[:at] + " " * len(plain) + folded[end:]
-            at = folded.find(plain, end)
-    return folded
-
-
-def _spells(written: str, plain: str, toned: str, *, accented: bool) -> bool:
-    if accented or written == toned:
-        return written == toned
-    return all(w in {p, t} for w, p, t in zip(written, plain, toned, strict=True))
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    return tuple(replace(term, means=()) for term in _terms(line, fold(line), accented=True))

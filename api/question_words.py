@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias
 
-from ingest.text import fold, normalise_tone
+from api.phrases import table_of
+from ingest.text import fold
 
 Kind: TypeAlias = Literal[
     "compare", "path", "issued", "signer", "recipients", "issuer", "symbol", "title", "place",
@@ -20,8 +21,8 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|bo|so|nganh|noi|cap|dia phuong|ca nhan|dong chi"
-    "|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi|cap|dia phuong"
+    "|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
 )
 # kinds of document, as they stand before "nào"
 _PAPER = (
@@ -164,6 +165,8 @@ HOW_MANY = re.compile(r"(?<!tau )\bmay\b(?! (?:moc|tinh|bay|chu|mac|in|hoc|anh|t
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích"
 PURPOSE = re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b")
 
+REASON = re.compile(r"\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao))\b")  # under "Lý do"
+
 _PHRASES = """
 bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|
 cho mình hỏi|cho em hỏi|mình muốn biết|em muốn biết|muốn biết|mình hỏi|bạn ơi|một lần|1 lần|hay sao|
@@ -186,16 +189,7 @@ có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên x
 ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
 """  # noqa: E501  one line of words is easier to keep than many short ones
 
-Phrases: TypeAlias = tuple[tuple[str, str], ...]
-
-
-def _phrases(table: str) -> Phrases:
-    """Return (folded, as spelt) pairs of a table divided by "|", longer phrases first."""
-    spelt = {normalise_tone(p.strip()) for p in table.split("|")}
-    return tuple(sorted(((fold(p), p) for p in spelt), key=lambda pair: (-len(pair[0]), pair)))
-
-
-STOP_PHRASES = _phrases(_PHRASES)
+STOP_PHRASES = table_of(_PHRASES)
 STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
 # without diacritics most stop words are content as often ("dang" đảng, "van" văn, "luc" lực);
 # these are not
@@ -215,4 +209,4 @@ tối đa|không quá|lớn|đặt ra|đặt mục tiêu|
 phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng
 """
-WEAK_PHRASES = _phrases(_WEAK_PHRASES)
+WEAK_PHRASES = table_of(_WEAK_PHRASES)

@@ -63,6 +63,10 @@ class Holdings(Protocol):
         """Return the passages that answer a query, best first."""
         ...
 
+    def likeness(self, question: str, texts: Sequence[str], /) -> tuple[float, ...]:
+        """Return how near each text is to the question in meaning."""
+        ...
+
 
 PAGES_KEPT: Final = 20_000  # documents whose pages are remembered; most have none
 

@@ -70,6 +70,8 @@ def load_embedder(name: str | None = None, *, download: bool = False) -> Embedde
 class StaticEmbedder:
     """A model2vec folder: token vectors, averaged and scaled to length one."""
 
+    quick = True
+
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
         files = tuple(folder / part for part in STATIC_FILES)
@@ -110,6 +112,8 @@ class StaticEmbedder:
 
 class TransformerEmbedder:
     """Any sentence-transformers model, with the prompts its own configuration names."""
+
+    quick = False
 
     def __init__(self, name: str, *, download: bool = False) -> None:
         # Takes seconds to import, torch included: only those who name such a model wait for it.

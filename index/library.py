@@ -49,7 +49,7 @@ class Library:
         words: Segment | None,
         exact_limit: int,
     ) -> None:
-        model = cache(embedder)
+        model = self._model = cache(embedder)
         with refusals_said_plainly(folder):
             folder.mkdir(parents=True, exist_ok=True)
             self._originals = Originals(folder / "originals")
@@ -191,6 +191,17 @@ class Library:
         at = self._reader.current().snapshot.generation
         found = self._catalog.mentions(own.number, at)
         return tuple((name, said) for name, said in found if can_mean(said, info))
+
+    def likeness(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
+        """Return how near each text is to the question in meaning: cosines, in their order.
+
+        All are 0 where the model would take too long to read that many texts for one question.
+        """
+        model = self._model()
+        if not model.quick or not texts:
+            return (0.0,) * len(texts)
+        cosines = model.embed_passages(texts) @ model.embed_question(question)
+        return tuple(map(float, cosines))
 
     def resolve(self, written: str) -> tuple[DocumentInfo, ...]:
         """Return the documents that an id or a number in any written form can mean."""

@@ -33,6 +33,11 @@ class Embedder(Protocol):
         """The length of a vector."""
         ...
 
+    @property
+    def quick(self) -> bool:
+        """Whether a sentence takes microseconds, so that many can be read for one question."""
+        ...
+
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row a text: float32, shape (len(texts), dimensions)."""
         ...

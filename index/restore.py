@@ -121,6 +121,25 @@ class Syllables:
         pair = np.log((1 - BACKOFF) * np.exp(self._logs[at] - base) + BACKOFF * np.exp(back))
         return np.where(seen, pair, back + np.log(BACKOFF))
 
+    def bound(self, before: str, after: str) -> float:
+        """Return how much likelier ``after`` is behind ``before`` than anywhere, as a logarithm.
+
+        A form without marks stands for all its readings; 0 where either is no syllable. The
+        parts of a compound ("học sinh") are bound, words that merely meet are not.
+        """
+        first, second = (np.array(self._readings(form), np.int64) for form in (before, after))
+        if not (first.size and second.size):
+            return 0.0
+        share = self.counts[first] / self.counts[first].sum()
+        behind = float(share @ np.exp(self.follow(first, second)).sum(axis=1))
+        return float(np.log(behind) - np.log(np.exp(self.alone[second]).sum()))
+
+    def _readings(self, form: str) -> list[int]:
+        """Return the syllables that ``form`` may be: itself, or all that look so without marks."""
+        if MARKED.search(form):
+            return [self.number[form]] if form in self.number else []
+        return self.by_fold.get(form, [])
+
 
 @lru_cache(maxsize=2)
 def syllable_model(path: Path = MODEL) -> Syllables:
@@ -222,6 +241,17 @@ class Restorer:
         changed = normalised(best) != normalised(tokens)  # "khoá" and "khóa" are one
         return Restored(tuple(best if changed else tokens), changed, bare=lost > DOUBTFUL)
 
+    def in_place(self, text: str) -> str:
+        """Return ``text``, NFC and in small letters, with lost marks put back letter for letter.
+
+        Tokens that would change otherwise than in their marks stay; no offset moves.
+        """
+        small = plain(unicodedata.normalize("NFC", text))
+        for match, token in zip(TOKEN.finditer(small), self.restore(text).tokens, strict=True):
+            if fold(token) == match[0] and len(token) == len(match[0]):
+                small = f"{small[: match.start()]}{token}{small[match.end() :]}"
+        return small
+
     def _readings(self, token: str, lost: float, *, doubted: bool) -> list[tuple[str, float]]:
         """Return what a token may mean, with the cost of meaning it."""
         if token.isdigit() or (token in self.model.number and not doubted):
@@ -275,3 +305,9 @@ class Restorer:
             at = int(pointers[at])
             chosen.append(at)
         return [options[i][0] for options, i in zip(readings, reversed(chosen), strict=True)]
+
+
+@lru_cache(maxsize=1)
+def restorer() -> Restorer:
+    """Return the reader of questions that knows the language but no library."""
+    return Restorer()

@@ -25,6 +25,7 @@ class HashingEmbedder:
     name: str = "băm từ"
     dimensions: int = 32
     salt: str = ""
+    quick: bool = False
 
     @property
     def fingerprint(self) -> str:

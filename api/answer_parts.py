@@ -1,0 +1,36 @@
+"""A question that asks several things, answered part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from api.parts import parts_of
+from api.question import understand
+from api.write import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from api.desk import Desk
+    from api.question import Question
+    from api.write import Line
+
+    Drafts = Callable[[Question], tuple[Desk, Draft | None]]
+
+
+def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
+    """Return the answers of the parts in their order, or None where one thing is asked.
+
+    A part that is not answered makes the whole partial, and is named first. With none answered
+    the result is what is said of the matter, or None.
+    """
+    parts = parts_of(question.text)
+    if not parts:
+        return None
+    found = [(part, drafts(understand(part))[1]) for part in parts]
+    complete = [draft for _, draft in found if draft is not None and draft.complete]
+    if not complete:
+        return next((draft for _, draft in found if draft is not None), None)
+    lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
+    facts = tuple(fact for draft in complete for fact in draft.facts)
+    return Draft(tuple(lines), complete=len(complete) == len(parts), facts=facts)

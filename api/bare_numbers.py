@@ -1,0 +1,45 @@
+"""The number of a document typed alone: "hồ sơ gồm những gì (1378 BNV)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.model import DocumentInfo
+
+# three or four figures; what follows must not make them an amount, an article or a date
+BARE: Final = re.compile(
+    r"(?<![\w.,/%-])(?<!dieu )(?<!khoan )(?<!ngay )(?<!thang )(?<!nam )(?P<number>[1-9]\d{2,3})"
+    r"(?![\w/%-])(?![.,]\d)"
+    r"(?!\s+(?:dong|trieu|ty|ti|nghin|ngan|nguoi|ho|xa|phuong|tinh|ngay|thang|nam|gio|phut|m|m2|km"
+    r"|ha|kg|tan|ban|cai|du an|hoc vien|hoc sinh|can bo|dang vien|doanh nghiep|co so|diem|lan"
+    r"|vi tri|phan tram)\b)"
+    r"(?P<sign>\s+[a-z]{2,8}\b)?"
+)
+
+
+def with_bare_numbers(text: str, held: Sequence[DocumentInfo]) -> str:
+    """Return ``text`` with a figure that numbers exactly one held document written as its number.
+
+    A year is never taken for one; a sign of the issuer after the figure ("1378 BNV") goes with it.
+    """
+    folded = fold(text)
+    found = BARE.search(folded)
+    if found is None or found["number"].startswith(("19", "20")):
+        return text
+    fits = [d for d in held if d.symbol and _number(d.symbol) == int(found["number"])]
+    if len(fits) != 1 or fits[0].symbol is None:
+        return text
+    signed = found["sign"] and found["sign"].strip() in re.split(r"[/-]", fold(fits[0].symbol))
+    end = found.end() if signed else found.end("number")
+    return f"{text[: found.start('number')]}số {fits[0].symbol}{text[end:]}"
+
+
+def _number(symbol: str) -> int | None:
+    digits = re.match(r"\d+", symbol)
+    return int(digits[0]) if digits else None

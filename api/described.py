@@ -1,0 +1,74 @@
+"""A paper asked about by its description: when several fit it alike, the person has to choose.
+
+"Quyết định phân cấp thẩm quyền về máy móc, thiết bị do ai ký" may mean two decisions of two
+provinces; naming the signer of either would be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from api.answer_effect import asks_effect
+from api.answer_paper import ASKING, FIELDS, TYPE_NAMED
+from api.desk import head_of
+from api.evidence import Layer, support, words_of
+from api.shelf import as_choice
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from api.desk import Desk
+    from api.model import Choice
+    from ingest.model import Document
+
+FITS: Final = 0.8  # share of the naming words that the head of a paper must carry
+MOST: Final = 10
+OF_EFFECT: Final = frozenset(
+    ["hieu", "luc", "thi", "hanh", "bai", "bo", "thay", "the", "tu", "ke", "het"]
+)
+MONTH: Final = re.compile(r"\bthang (?P<month>\d{1,2})(?:/| nam )(?P<year>\d{4})\b")
+
+
+def described(desk: Desk) -> tuple[Choice, ...]:
+    """Return the papers that fit the description best and equally well.
+
+    One is returned only where the question gives its day, which words cannot. None, where the
+    question does not ask about a paper itself by its type, or where it gives a number.
+    """
+    question = desk.question
+    fields = {question.kind, *question.also, *question.paper} & FIELDS.keys()
+    named = TYPE_NAMED.search(question.folded)
+    if desk.scope.documents and len(desk.scope.documents) == 1:
+        return ()
+    if question.mentions or not named or not (fields or asks_effect(question)):
+        return ()
+    fitting = [d for d in desk.documents() if _may_be(desk, d, named[0])]
+    shares = [_share(desk, document) for document in fitting]
+    best = max(shares, default=0.0)
+    alike = [d for d, share in zip(fitting, shares, strict=True) if share >= best - 1e-9]
+    if best < FITS or not (len(alike) > 1 or question.days):
+        return ()
+    return tuple(as_choice(d.info, held=True) for d in alike[:MOST])
+
+
+def _may_be(desk: Desk, document: Document, sort: str) -> bool:
+    """Tell whether type, day, month and year of a paper are those that the question names."""
+    issued = document.info.issued
+    month = MONTH.search(desk.question.folded)
+    if month and (not issued or f"{issued:%m %Y}" != f"{int(month[1]):02} {month[2]}"):
+        return False
+    if desk.question.days and issued not in desk.question.days:
+        return False
+    years = desk.question.years
+    of_sort = fold(document.info.type or "") == sort
+    return of_sort and all(issued and issued.year == year for year in years)
+
+
+def _share(desk: Desk, document: Document) -> float:
+    naming = [
+        t
+        for t in desk.question.terms
+        if not t.weak and t.folded not in ASKING | OF_EFFECT and not any(map(str.isdigit, t.folded))
+    ]
+    shown = Layer(words_of(head_of(document)), 1.0)
+    return support(naming, (shown,)).share if naming else 1.0

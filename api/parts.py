@@ -1,0 +1,78 @@
+"""A question that asks several things becomes its parts: "hiệu lực từ ngày nào, bỏ văn bản nào".
+
+Each part has words of its own that ask. What the first part says besides (the document, the body,
+the matter) holds for the parts after it, which are often too short to be understood alone.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from api.answer_effect import IN_FORCE
+from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, HOW_MANY, KINDS
+from ingest.text import fold
+
+SEAM: Final = re.compile(r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi)\s+")
+# words that ask, on folded text; "khi", "đầu" and "máy" ask nothing by themselves
+ASKING: Final = re.compile(
+    r"\b(?:nao|gi|ai(?! cap)|bao (?:nhieu|lau|gio|h)|(?:o|den|tu|vao) dau|ra sao|(?:nhu )?the nao"
+    r"|vi sao|tai sao)\b"
+)
+JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi)\s*)?$", re.IGNORECASE)
+# "ngày nào", "của ai", "bao lâu": one more breath of the same question
+ASKS_ONLY: Final = re.compile(
+    r"\b(?:(?:ngay|thang|nam|quy|hom|luc|khi|noi|cho|tu|cua) )*(?:nao|gi|ai|may|dau|bao \w+)\b"
+)
+MOST: Final = 4
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """Return the questions that ``text`` asks, each whole in itself; empty if it asks one thing."""
+    folded = fold(text)
+    pieces = _pieces(text, folded)
+    if not 1 < len(pieces) <= MOST or not all(map(_has_matter, pieces)):
+        return ()
+    said = _without_asking(pieces[0])
+    return (pieces[0], *(f"{said}, {piece}" if said else piece for piece in pieces[1:]))
+
+
+def _pieces(text: str, folded: str) -> list[str]:
+    """Cut at the seams that have words that ask on both sides; what asks nothing goes along."""
+    seams = list(SEAM.finditer(folded))
+    edges = [0, *(m.end() for m in seams), len(text)]
+    starts = [0]
+    for (begin, end), following in zip(pairwise(edges), edges[2:], strict=False):
+        if _asks(text[starts[-1] : end]) and _asks(text[end:following] if begin < end else ""):
+            starts.append(end)
+    return [JOINT.sub("", text[a:b]) for a, b in pairwise([*starts, len(text)])]
+
+
+def _has_matter(piece: str) -> bool:
+    """Tell whether a part says what it asks about: "ai ký" does, "ngày nào" does not."""
+    words = ASKS_ONLY.sub(" ", fold(piece)).split()
+    return any(word not in FOLDED_STOP_WORDS for word in words)
+
+
+def _asks(text: str) -> bool:
+    folded = fold(text)
+    return bool(
+        ASKING.search(folded)
+        or HOW_MANY.search(folded)
+        or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
+    )
+
+
+def _without_asking(piece: str) -> str:
+    """Return the words of a part that name what it is about, without those that ask.
+
+    "Hiệu lực từ" asks too: it would make the next part a question of when.
+    """
+    folded = fold(piece)
+    asking = [pattern for _, pattern in (*KINDS, *ABOUT_THE_PAPER)]
+    for pattern in (*asking, IN_FORCE):
+        for found in pattern.finditer(folded):
+            blank = " " * (found.end() - found.start())
+            piece = piece[: found.start()] + blank + piece[found.end() :]
+    return " ".join(piece.split())

@@ -1,0 +1,72 @@
+"""A question that asks several things is asked part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.model import Answered, Partial
+from api.parts import MOST, parts_of
+
+if TYPE_CHECKING:
+    from answering import Answering
+
+pytest_plugins = ("answering",)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        # the first part's document and matter go along, its asking words do not
+        (
+            "QĐ 312 hiệu lực từ ngày nào, bãi bỏ quyết định nào",
+            ("QĐ 312 hiệu lực từ ngày nào", "QĐ 312, bãi bỏ quyết định nào"),
+        ),
+        (
+            "mail cong vu bao lau phai doi mat khau, mat khau toi thieu may ky tu",
+            (
+                "mail cong vu bao lau phai doi mat khau",
+                "mail cong vu phai doi mat khau, mat khau toi thieu may ky tu",
+            ),
+        ),
+        (
+            "Ai soạn đề án và khi nào phải xong?",
+            ("Ai soạn đề án", "soạn đề án, khi nào phải xong"),
+        ),
+        # a second breath without a matter of its own is no part
+        ("Kế hoạch 45 do ai ký, ngày nào?", ()),
+        # what asks nothing stays with what does
+        ("Hội đồng tư vấn về KHCN, ĐMST và CĐS có bao nhiêu thành viên", ()),
+        ("Sở, ban, ngành nào chủ trì?", ()),
+        ("đô thị thông minh", ()),
+        ("", ()),
+    ],
+)
+def test_parts_are_cut_where_both_sides_ask(question: str, parts: tuple[str, ...]) -> None:
+    assert parts_of(question) == parts
+
+
+@given(st.text(alphabet="abc nào gì ai, ; và ?1.", max_size=60))
+def test_any_text_has_no_part_or_between_two_and_the_most(text: str) -> None:
+    assert len(parts_of(text)) in {0, *range(2, MOST + 1)}
+
+
+def test_both_parts_are_answered_with_their_places(answering: Answering) -> None:
+    outcome = answering.answered(
+        "Quyết định 312 có hiệu lực từ ngày nào, sở nào hướng dẫn việc cấp sách luân chuyển?"
+    )
+    assert "01 tháng 5 năm 2026" in outcome.answer
+    assert "Sở Văn hóa, Thể thao và Du lịch" in outcome.answer
+    assert {"Điều 5", "Điều 4"} <= {part for c in outcome.citations for part in c.path}
+
+
+def test_a_part_that_is_not_stated_makes_the_answer_partial(answering: Answering) -> None:
+    outcome = answering.ask(
+        "Quyết định 312 có hiệu lực từ ngày nào, phòng đọc mở cửa bao nhiêu giờ mỗi tuần?"
+    )
+    assert isinstance(outcome, Partial)
+    assert "01 tháng 5 năm 2026" in outcome.answer
+    assert not isinstance(outcome, Answered)
