@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.vectors import ChromaIndex
 
 EXACT_LIMIT = 50_000  # passages; 50,000 × 256 numbers are scanned in about 5 ms
-OVERFETCH = 3  # candidates asked of Chroma for each row wanted
+OVERFETCH = 2  # candidates asked of Chroma for each row wanted
 
 logger = logging.getLogger(__name__)
 

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 Vectors: TypeAlias = "NDArray[np.float32]"
 
 BATCH = 2_000  # rows a call; below what one of Chroma's statements may bind
-# 99 % of the nearest 70 of 9,741 passages are among 210 proposed; 96 % with Chroma's defaults
+# 99.7 % of the nearest 40 of 180,000 passages are among 80 proposed
 HNSW: CreateHNSWConfiguration = {
     "space": "ip",
     "ef_construction": 200,
-    "ef_search": 500,
+    "ef_search": 200,
     "max_neighbors": 32,
 }
 # what Chroma was seen to raise on damaged files; AttributeError comes from a client that failed
