@@ -19,6 +19,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from index.embed_units import Units, can_cut
+from index.likeness import Likeness
 from ingest.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -85,8 +86,15 @@ class StaticEmbedder:
         if unknown is not None:
             self._weights[unknown] = 0
         tokenize = _Tokenize(files[1])
-        self._cut = Units(stored["model"]["vocab"], tokenize).cut if can_cut(stored) else tokenize
+        known = stored["model"]["vocab"] if can_cut(stored) else []
+        self._units = tuple(unit for unit, _ in known)
+        self._cut = Units(known, tokenize).cut if known else tokenize
         self.dimensions = int(self._rows.shape[1])
+
+    @cached_property
+    def terms(self) -> Likeness:
+        """What the model's terms say of each other; empty for a vocabulary of another kind."""
+        return Likeness(self._units, self._rows, self._weights)
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row a text; a text without a known token has a row of zeros."""

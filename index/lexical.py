@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Tokens = tuple[NDArray[np.uint32], NDArray[np.uint32]]
+
 WRITER_MEMORY = 64_000_000  # bytes of postings held before a segment is written
 FIELDS = ("typed", "folded", "words")
 """Text fields; each holds blank-separated terms made by ``index.analyse``."""
 LARGE = 20_000  # passages; below it every term is looked up
 COMMON = 0.1  # share of the passages above which a term is common
-MOST_KEPT = 8_000  # passages whose syllables stay in memory, about 1 KB each
+MOST_KEPT = 8_000  # passages whose syllables stay in memory, about 2 KB each
+MOST_COUNTED = 50_000  # terms whose frequency stays in memory; a question asks for each thrice
 STORED = ("typed_ids", "folded_ids")
 """The syllables of a passage in their order, as numbers: the evidence that fusion weighs."""
 
@@ -50,11 +53,12 @@ class LexicalRow:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A passage with its BM25 score and its syllables as numbers, in order."""
+    """A passage with its BM25 score and its syllables as numbers, in order, in both fields."""
 
     row: int
     score: float
-    tokens: NDArray[np.uint32]
+    typed: NDArray[np.uint32]
+    folded: NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ class LexicalIndex:
                 "Hãy chạy `tracuu check` để dựng lại từ thư viện."
             ) from error
         self._writer: tantivy.IndexWriter | None = None
-        self._kept: dict[tuple[int, str], NDArray[np.uint32]] = {}
+        self._kept: dict[int, Tokens] = {}
+        self._frequencies: dict[tuple[str, str], int] = {}
 
     def add(self, rows: Iterable[LexicalRow]) -> None:
         """Put passages in; a row already there must be deleted first."""
@@ -135,6 +140,7 @@ class LexicalIndex:
         self._index.reload()
         self._searcher = self._index.searcher()
         self._kept = {}
+        self._frequencies = {}
 
     def rows(self) -> set[int]:
         """Return the numbers of all passages held."""
@@ -147,12 +153,12 @@ class LexicalIndex:
 
     def holds(self, term: str, field: str = "typed") -> bool:
         """Tell whether any passage holds the term."""
-        return self._searcher.doc_freq(field, term) > 0
+        return self._having(term, field) > 0
 
     def rarity(self, terms: Iterable[str], field: str = "typed") -> NDArray[np.float64]:
         """Return the BM25 weight of each term: log(1 + (N - n + ½) / (n + ½))."""
         held = self._searcher.num_docs
-        having = [min(self._searcher.doc_freq(field, term), held) for term in terms]
+        having = [min(self._having(term, field), held) for term in terms]
         counts = np.array(having, dtype=np.float64)
         return np.log1p((held - counts + 0.5) / (counts + 0.5))
 
@@ -162,10 +168,10 @@ class LexicalIndex:
         They tell passages apart the least and cost the most: on 180,000 passages more than half
         of the time, for nothing that nDCG@10 shows (``eval/RETRIEVAL.md``).
         """
-        most = COMMON * self._searcher.num_docs
-        if self._searcher.num_docs < LARGE:
+        held = self._searcher.num_docs
+        if held < LARGE:
             return list(terms)
-        return [t for t in terms if self._searcher.doc_freq(t.field, t.term) <= most]
+        return [t for t in terms if self._having(t.term, t.field) <= COMMON * held]
 
     def search(
         self, question: str, limit: int, documents: Collection[str] | None = None
@@ -185,19 +191,29 @@ class LexicalIndex:
         return [Scored(row, score) for row, (score, _) in zip(rows, hits, strict=True)]
 
     def candidates(
-        self, terms: Sequence[Weighted], limit: int, documents: Collection[str] | None, ids: str
+        self, terms: Sequence[Weighted], limit: int, documents: Collection[str] | None
     ) -> list[Found]:
-        """Return the best passages with their syllables; ``ids`` is one of ``STORED``."""
-        return self._with_tokens(self._hits(terms, limit, self._within(documents)), ids)
+        """Return the best passages with their syllables."""
+        return self._with_tokens(self._hits(terms, limit, self._within(documents)))
 
-    def evidence(self, terms: Sequence[Weighted], rows: Sequence[int], ids: str) -> list[Found]:
+    def evidence(self, terms: Sequence[Weighted], rows: Sequence[int]) -> list[Found]:
         """Return these passages with their scores, 0 where no term stands in one."""
         # One term a row, not a set of them: tantivy walks through all rows to find a set (4 ms).
         places = [(Occur.Should, self._row(row)) for row in rows]
         gate = Query.const_score_query(Query.boolean_query(places), 0.0)
         query = Query.boolean_query([(Occur.Must, gate), (Occur.Should, self._query(terms))])
         hits = self._searcher.search(query, max(len(rows), 1), count=False).hits
-        return self._with_tokens(hits, ids)
+        return self._with_tokens(hits)
+
+    def _having(self, term: str, field: str) -> int:
+        """Return how many passages hold the term; those gone count until their segment merges."""
+        key = (term, field)
+        known = self._frequencies.get(key)
+        if known is None:
+            if len(self._frequencies) >= MOST_COUNTED:
+                self._frequencies.clear()
+            known = self._frequencies[key] = self._searcher.doc_freq(field, term)
+        return known
 
     def _hits(
         self, terms: Sequence[Weighted], limit: int, gate: Query | None
@@ -219,20 +235,22 @@ class LexicalIndex:
     def _numbers(self, addresses: list[tantivy.DocAddress]) -> list[int]:
         return [int(row or 0) for row in self._searcher.fast_field_values("row", addresses)]
 
-    def _with_tokens(self, hits: list[tuple[float, tantivy.DocAddress]], ids: str) -> list[Found]:
+    def _with_tokens(self, hits: list[tuple[float, tantivy.DocAddress]]) -> list[Found]:
         rows = self._numbers([address for _, address in hits])
         return [
-            Found(row, score, self._tokens_of(row, address, ids))
+            Found(row, score, *self._tokens_of(row, address))
             for row, (score, address) in zip(rows, hits, strict=True)
         ]
 
-    def _tokens_of(self, row: int, address: tantivy.DocAddress, ids: str) -> NDArray[np.uint32]:
-        kept = self._kept.get((row, ids))
+    def _tokens_of(self, row: int, address: tantivy.DocAddress) -> Tokens:
+        kept = self._kept.get(row)
         if kept is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
-            held = self._searcher.doc(address).get_first(ids)
-            kept = self._kept[row, ids] = np.frombuffer(bytes(held or b""), np.uint32)
+            held = self._searcher.doc(address)
+            typed, folded = (bytes(held.get_first(name) or b"") for name in STORED)
+            kept = np.frombuffer(typed, np.uint32), np.frombuffer(folded, np.uint32)
+            self._kept[row] = kept
         return kept
 
     def _query(self, terms: Sequence[Weighted]) -> Query:

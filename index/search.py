@@ -17,17 +17,19 @@ from index.fuse import Fused, Weights, ranked, read_weights, witnesses
 from index.lexical import LexicalIndex, Weighted, token_ids
 from index.restore import Restorer
 from index.understand import understand
-from index.witnesses import Sought, weigh
+from index.witnesses import FEATURES, Sought, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from numpy.typing import NDArray
 
+    from index.lexical import Found
+    from index.likeness import Likeness
     from index.model import Embedder, Scored
     from index.understand import Understood
 
-DEPTH = 30
+DEPTH = 20
 """How many candidates each leg yields beyond the rows asked for."""
 
 __all__ = ["DenseIndex", "Fused", "LexicalIndex", "Searcher"]
@@ -85,6 +87,8 @@ class Searcher:
         self._embedder = embedder
         self._weights = weights or read_weights()
         self._restorer = Restorer(lexical.holds)
+        # only a static model's terms have vectors of their own
+        self._terms: Likeness | None = getattr(embedder, "terms", None)
 
     def understand(self, text: str) -> Understood:
         """Return the question as it is meant."""
@@ -124,19 +128,18 @@ class Searcher:
         if self._weights.terms.word:
             terms += self._words(asked)
         terms = self._lexical.telling(terms)
-        ids = "folded_ids" if asked.bare else "typed_ids"
-        found = self._lexical.candidates(terms, scope.depth, documents, ids)
+        found = self._lexical.candidates(terms, scope.depth, documents)
         found = [one for one in found if live(one.row)]
         dense = self._dense(asked.text, [one.row for one in found], scope)
         missing = sorted(dense.keys() - {one.row for one in found})
         if missing:
-            found += self._lexical.evidence(terms, missing, ids)
+            found += self._lexical.evidence(terms, missing)
         rows = tuple(one.row for one in found)
         return Candidates(
             rows=rows,
             lexical=np.array([one.score for one in found]),
             dense=np.array([dense.get(row, 0.0) for row in rows]) if self._vectors else None,
-            evidence=self._evidence(asked, [one.tokens for one in found]),
+            evidence=self._evidence(asked, found),
         )
 
     def _dense(self, text: str, lexical: list[int], scope: _Scope) -> dict[int, float]:
@@ -159,11 +162,17 @@ class Searcher:
         known = [run for run in dict.fromkeys(runs) if self._lexical.holds(run, "words")]
         return [Weighted("words", run, self._weights.terms.word) for run in known]
 
-    def _evidence(
-        self, asked: Understood, passages: Sequence[NDArray[np.uint32]]
-    ) -> NDArray[np.float64]:
+    def _evidence(self, asked: Understood, found: Sequence[Found]) -> NDArray[np.float64]:
         """Return each passage's evidence for the reading of the question that suits it best."""
-        tables = [weigh(self._sought(words, asked.bare), passages) for words in asked.readings]
+        typed = [one.typed for one in found]
+        tokens = [one.folded for one in found] if asked.bare else typed
+        tables = []
+        for words in asked.readings:
+            table = weigh(self._sought(words, asked.bare), tokens)
+            if self._terms is not None:
+                sought = self._terms.asked(words, self._lexical.rarity)
+                table[:, FEATURES.index("coverage")] = self._terms.of(sought, typed)
+            tables.append(table)
         best: NDArray[np.float64] = np.max(tables, axis=0)
         return best
 

@@ -1,7 +1,8 @@
 """What speaks for a passage beside its scores: how much of the question stands in it, how near.
 
 All figures are shares of the question's weight, 0..1, where a syllable or bigram weighs what its
-rarity in the library says (BM25's inverse document frequency).
+rarity in the library says (BM25's inverse document frequency). Where the model's terms have
+vectors, ``index.likeness`` tells coverage instead.
 """
 
 from __future__ import annotations

@@ -105,9 +105,9 @@ def test_a_reopened_index_gives_the_same_answers(tmp_path: Path, index: LexicalI
 def test_scores_of_named_rows_are_those_of_the_search(index: LexicalIndex) -> None:
     terms = [Weighted("typed", term, 1.0) for term in ("nhân", "dân", "ngân", "sách")]
     found = {hit.row: hit.score for hit in index.find(terms, 4)}
-    evidence = index.evidence(terms, [0, 2, 3], "typed_ids")
+    evidence = index.evidence(terms, [0, 2, 3])
     assert {one.row: pytest.approx(one.score) for one in evidence} == {0: 0.0, **found}
-    assert token_ids(["nhân"])[0] in next(one.tokens for one in evidence if one.row == 2)
+    assert token_ids(["nhân"])[0] in next(one.typed for one in evidence if one.row == 2)
 
 
 def test_rare_terms_weigh_more(index: LexicalIndex) -> None:
