@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from index.lexical import LexicalIndex, LexicalRow, Weighted, token_ids
+from index.lexical import LARGE, LexicalIndex, LexicalRow, Weighted, token_ids
 from ingest.errors import CacheDamagedError
 
 TEXTS = (
@@ -135,7 +135,7 @@ def test_a_damaged_index_is_named_with_its_remedy(tmp_path: Path, index: Lexical
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from index.lexical import LexicalIndex, LexicalRow
+from index.lexical import LARGE, LexicalIndex, LexicalRow
 index = LexicalIndex(Path(sys.argv[1]))
 index.add(LexicalRow(n, "e", f"văn bản số {n}", "") for n in range(100, 1100))
 index.delete(range(4))
@@ -158,3 +158,24 @@ def test_a_writer_killed_before_its_commit_leaves_the_last_state(
     survivor.add([LexicalRow(5, "d", "viết tiếp được", "")])
     survivor.commit()
     assert survivor.search("viết tiếp", 1)[0].row == 5
+
+
+def test_a_term_is_counted_anew_when_passages_have_come(index: LexicalIndex) -> None:
+    assert not index.holds("rùa")
+    before = index.rarity(["rùa"])[0]
+    index.add([LexicalRow(77, "a", "con rùa hồ gươm", "")])
+    index.commit()
+    assert index.holds("rùa")
+    assert index.rarity(["rùa"])[0] < before
+
+
+def test_only_a_large_library_leaves_common_terms_unasked(
+    tmp_path: Path, index: LexicalIndex
+) -> None:
+    terms = [Weighted("typed", term, 1.0) for term in ("chung", "hiếm")]
+    assert index.telling(terms) == terms
+    large = LexicalIndex(tmp_path / "lớn")
+    texts = ("chung hiếm" if row == 0 else "chung" for row in range(LARGE))
+    large.add(LexicalRow(row, "a", text, "") for row, text in enumerate(texts))
+    large.commit()
+    assert [term.term for term in large.telling(terms)] == ["hiếm"]
