@@ -84,13 +84,19 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
     """
     ranks = {id(f): _rank(desk, f) for f in fit}
     best = max(ranks.values(), default=0.0)
+    ahead = max((ranks[id(f)] + _alike(desk, f) for f in fit), default=0.0)
     everything = desk.question.kind == "task" and bool(desk.bodies)
     own = {f.passage.id for f in fit}
     rivals = [unit for unit in fitting(desk) if unit.passage.id not in own][:1]
-    if not everything and rivals and best < rivals[0].rank - RIVAL_AHEAD:
+    if not everything and rivals and ahead < rivals[0].rank - RIVAL_AHEAD:
         return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
-    return sorted(kept, key=lambda f: -ranks[id(f)])
+    return sorted(kept, key=lambda f: -ranks[id(f)] - _alike(desk, f))
+
+
+def _alike(desk: Desk, found: Found) -> float:
+    """Return the credit for nearness in meaning, which orders facts but shuts none out."""
+    return ALIKE_WORTH * desk.alike(found.document, found.fact.span)
 
 
 def _rank(desk: Desk, found: Found) -> float:
@@ -98,7 +104,7 @@ def _rank(desk: Desk, found: Found) -> float:
     terms = tuple(replace(t, weak=False) for t in desk.question.terms)
     score = next((h.score for h in desk.hits if h.passage.id == found.passage.id), 0.0)
     share = desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
-    return share + FOUND_WORTH * score + ALIKE_WORTH * desk.alike(found.document, found.fact.span)
+    return share + FOUND_WORTH * score
 
 
 def _once(lines: tuple[Line, ...]) -> tuple[Line, ...]:

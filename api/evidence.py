@@ -182,13 +182,14 @@ def _worth(term: Term, layers: Iterable[Layer]) -> float:
 
 
 def _pair_worth(pair: tuple[Term, Term], layers: Iterable[Layer]) -> float:
-    """Return the worth of two neighbours; said in other words, both near each other are enough."""
+    """Return the worth of two neighbours; said in other words, one layer is enough."""
     first, second = pair
     everyday = first.means or second.means
     for layer in layers:
         if (first.folded, second.folded) in layer.words.pairs:
             return layer.worth
-        if everyday and all(says(layer.words, term) for term in pair):
+        typed = all(holds(layer.words, term) for term in pair)
+        if everyday and not typed and all(says(layer.words, term) for term in pair):
             return layer.worth * MEANT_WORTH
     return 0.0
 
