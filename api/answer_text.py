@@ -147,7 +147,8 @@ def _bodies_near(desk: Desk, unit: Unit) -> bool:
 
 def _speaks(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence speaks of the matter: its own words, not the title's, do."""
-    return unit.support.share >= MATTER_NEEDED and _bodies_near(desk, unit)
+    own = unit.passage.path[:1] not in SAYS_NOTHING
+    return own and unit.support.share >= MATTER_NEEDED and _bodies_near(desk, unit)
 
 
 def _line(desk: Desk, unit: Unit) -> Line:

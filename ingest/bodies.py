@@ -28,7 +28,9 @@ _PAIRED = (  # words of names whose second syllable is small, also between capit
     "|Nông thôn|Năng lượng|Điện lực|Hàng hải|Hàng không|Đường sắt|Biên phòng|Tài nguyên"
     "|Chính trị|Cộng sản|Thủy lợi|Thuỷ lợi|Viễn thông|Bưu chính"
 )
-_CAP = rf"(?:(?:{_PAIRED})(?!\w)|[{UPPER}][{LETTER}]*+(?!\w))"
+_ONE = rf"[{UPPER}][{LETTER}]*+(?!\w)"
+_TWO = rf"(?:{_PAIRED})(?!\w)"
+_CAP = rf"(?:{_TWO}|{_ONE})"
 _LOW = rf"[{LOWER}]++(?!\w)"
 
 # Words that end a name: verbs of duty and function words that follow a subject.
@@ -62,7 +64,8 @@ _TAIL = (
     r"| thanh niên| lao động| hữu nghị| chuyên môn| chuyên ngành| số| ngang [Bb]ộ| thuộc Chính phủ"
     r"| trên địa bàn(?: tỉnh| thành phố| Thành phố)?)"
 )
-_WORD = rf"{_CAP}(?>(?: {_CAP})++|(?: {_STOP}{_LOW})?)"
+# a pair ends its word: after "Kinh tế" another begins, "Trung ương", whose second syllable is small
+_WORD = rf"(?:{_TWO}|{_ONE}(?>(?: (?!{_TWO}){_ONE})++(?: {_TWO})?| {_TWO}|(?: {_STOP}{_LOW})?))"
 _UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
 _CAP_HEADS = (  # these are ordinary words unless capitalised
     "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)"

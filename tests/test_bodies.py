@@ -29,6 +29,11 @@ def names(text: str, *, typed: bool = False) -> list[str]:
         ("Ban Thường vụ Tỉnh ủy xây dựng", ["Ban Thường vụ Tỉnh ủy"]),
         ("Đảng đoàn Quốc hội lãnh đạo, chỉ đạo", ["Đảng đoàn Quốc hội"]),
         ("Ban cán sự đảng Chính phủ lãnh đạo", ["Ban cán sự đảng Chính phủ"]),
+        (  # a pair ends its word, another begins
+            "Văn phòng Trung ương Đảng phối hợp với Ban Kinh tế Trung ương theo dõi",
+            ["Văn phòng Trung ương Đảng", "Ban Kinh tế Trung ương"],
+        ),
+        ("Vụ Kinh tế Đối ngoại báo cáo", ["Vụ Kinh tế Đối ngoại"]),
         (
             "Ban Tuyên giáo và Dân vận Trung ương chủ trì",
             ["Ban Tuyên giáo và Dân vận Trung ương"],
