@@ -77,14 +77,11 @@ class Answerer:
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
         """Return what the documents of ``scope`` answer; digests only where none was asked for."""
-        if not narrowed:
-            alike = described(self.desk(about, scope))
-            if len(alike) > 1:
-                return _choose(alike)
-            scope = replace(scope, documents=(alike[0].id,)) if alike else scope
-        beside = answer_side_by_side(about, scope, self.desk, _drafted)
-        desk, draft = self._part_by_part(about, scope)
-        outcome = _outcome(desk, beside or draft, limit)
+        desk = self.desk(about, scope) if narrowed else self._narrowed(about, scope)
+        if isinstance(desk, Ambiguous):
+            return desk
+        beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
+        outcome = _outcome(desk, beside or self._part_by_part(desk), limit)
         if narrowed or not isinstance(outcome, NotHeld | NotFound):
             return outcome
         if digests := self.digests():
@@ -103,29 +100,34 @@ class Answerer:
     def _local(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the documents of a place that the question names answer, if anything."""
         ids, without_place = placed(asked, self.shelf)
-        bare = understand(without_place)
         named = tuple(i for i in scope.documents if i in ids) if scope.documents else ids
         if not named or scope.missing or scope.unknown:
             return None
-        within = replace(scope, documents=named)
-        about = _with_matters(replace(bare, mentions=asked.mentions), scope)
-        alike = described(self.desk(about, within))
-        if len(alike) > 1:
-            return _choose(alike)
-        within = replace(within, documents=(alike[0].id,)) if alike else within
-        desk, draft = self._part_by_part(about, within)
+        bare = replace(understand(without_place), mentions=asked.mentions)
+        desk = self._narrowed(_with_matters(bare, scope), replace(scope, documents=named))
+        if isinstance(desk, Ambiguous):
+            return desk
+        draft = self._part_by_part(desk)
         return _outcome(desk, draft, limit) if draft is not None else None
 
-    def _part_by_part(self, question: Question, scope: Scope) -> tuple[Desk, Draft | None]:
-        """Return the desk of the whole question, and the answer of its parts or else of it."""
-
-        def drafted(part: Question) -> tuple[Desk, Draft | None]:
-            named = replace(part, mentions=question.mentions)
-            desk = self.desk(_with_matters(named, scope), scope)
-            return desk, _drafted(desk)
-
+    def _narrowed(self, question: Question, scope: Scope) -> Desk | Ambiguous:
+        """Return the desk of the one paper described, of all if none is, or the choice of some."""
         desk = self.desk(question, scope)
-        return desk, answer_parts(question, drafted) or _drafted(desk)
+        fitting = described(desk)
+        if len(fitting) > 1:
+            return _choose(fitting)
+        if not fitting:
+            return desk
+        return self.desk(question, replace(scope, documents=(fitting[0].id,)))
+
+    def _part_by_part(self, desk: Desk) -> Draft | None:
+        """Return the answer of the question's parts, or else of the whole."""
+
+        def drafted(part: Question) -> Draft | None:
+            named = replace(part, mentions=desk.question.mentions)
+            return _drafted(self.desk(_with_matters(named, desk.scope), desk.scope))
+
+        return answer_parts(desk.question, drafted) or _drafted(desk)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
@@ -183,7 +185,7 @@ def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
     if desk.scope.missing:
         return _not_held(desk, limit)
     if draft is not None:
-        written = write(draft.lines, _partial_lead(desk))
+        written = write(draft.lines, draft.lead or _partial_lead(desk))
         return Partial(written.answer, written.claims, written.citations, nearest)
     return NotFound(_nothing(desk.scope), nearest)
 

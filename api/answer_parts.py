@@ -11,11 +11,10 @@ from api.write import Draft
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from api.desk import Desk
     from api.question import Question
     from api.write import Line
 
-    Drafts = Callable[[Question], tuple[Desk, Draft | None]]
+    Drafts = Callable[[Question], Draft | None]
 
 
 def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
@@ -24,13 +23,15 @@ def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
     A part that is not answered makes the whole partial, and is named first. With none answered
     the result is what is said of the matter, or None.
     """
-    parts = parts_of(question.text)
-    if not parts:
-        return None
-    found = [(part, drafts(understand(part))[1]) for part in parts]
+    found = [(part, drafts(understand(part.whole))) for part in parts_of(question.text)]
     complete = [draft for _, draft in found if draft is not None and draft.complete]
     if not complete:
         return next((draft for _, draft in found if draft is not None), None)
+    silent = [f"“{part.typed}”" for part, draft in found if draft is None or not draft.complete]
     lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
-    facts = tuple(fact for draft in complete for fact in draft.facts)
-    return Draft(tuple(lines), complete=len(complete) == len(parts), facts=facts)
+    return Draft(
+        tuple(lines),
+        complete=not silent,
+        facts=tuple(fact for draft in complete for fact in draft.facts),
+        lead=f"Văn bản không nêu {' và '.join(silent)}. Phần còn lại:" if silent else "",
+    )

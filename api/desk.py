@@ -19,7 +19,7 @@ from ingest.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from api.evidence import Support
+    from api.evidence import Support, Words
     from api.question import Question, Term
     from api.scope import Scope
     from api.shelf import Shelf
@@ -135,7 +135,7 @@ class Desk:
         """Every sentence of the passages found, with its support."""
         units = tuple(self._units())
         read = tuple(unit for unit in units if unit.support.share >= ALIKE_FROM)
-        alike = self.shelf.library.likeness(self.question.text, [unit.text for unit in read])
+        alike = self.shelf.library.nearness(self.question.text, [unit.text for unit in read])
         known = dict(zip(map(id, read), alike, strict=True))
         return tuple(replace(unit, alike=known.get(id(unit), 0.0)) for unit in units)
 
@@ -184,9 +184,12 @@ def supported_figures(question: Question, document: Document, passage: Passage) 
     """Tell whether each figure of the question stands in the passage or its heading trail."""
     if not question.figures:
         return True
-    shown = words_of(f"{passage.text} {passage.context} {head_of(document)}").folded
-    bare = {_plain_figure(word) for word in shown}
+    bare = {_plain_figure(word) for word in _shown(document, passage).folded}
     return all(_plain_figure(figure) in bare for figure in question.figures)
+
+
+def _shown(document: Document, passage: Passage) -> Words:
+    return words_of(f"{passage.text} {passage.context} {head_of(document)}")
 
 
 def _plain_figure(word: str) -> str:
@@ -203,12 +206,12 @@ def supported_particulars(question: Question, document: Document, passage: Passa
 
 
 def supported_signs(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each sign of the question ("6G", "R&D", "ĐMST") stands in the passage or head.
+    """Tell whether each sign of the question ("6G", "R&D") stands in the passage or head.
 
     Whoever types a sign means that very thing; "5G" is no answer to "6G".
     """
-    shown = words_of(f"{passage.text} {passage.context} {head_of(document)}")
-    return all(holds(shown, term) for term in question.terms if SIGN.fullmatch(term.folded))
+    signs = [term for term in question.terms if SIGN.fullmatch(term.folded)]
+    return not signs or all(holds(_shown(document, passage), sign) for sign in signs)
 
 
 def supported_places(question: Question, document: Document, passage: Passage) -> bool:

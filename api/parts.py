@@ -7,6 +7,7 @@ the matter) holds for the parts after it, which are often too short to be unders
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -28,14 +29,23 @@ ASKS_ONLY: Final = re.compile(
 MOST: Final = 4
 
 
-def parts_of(text: str) -> tuple[str, ...]:
-    """Return the questions that ``text`` asks, each whole in itself; empty if it asks one thing."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part as it was typed, and as a question that is whole in itself."""
+
+    typed: str
+    whole: str
+
+
+def parts_of(text: str) -> tuple[Part, ...]:
+    """Return the questions that ``text`` asks, in order; empty if it asks one thing."""
     folded = fold(text)
     pieces = _pieces(text, folded)
     if not 1 < len(pieces) <= MOST or not all(map(_has_matter, pieces)):
         return ()
     said = _without_asking(pieces[0])
-    return (pieces[0], *(f"{said}, {piece}" if said else piece for piece in pieces[1:]))
+    wholes = (f"{said}, {piece}" if said else piece for piece in pieces[1:])
+    return tuple(map(Part, pieces, (pieces[0], *wholes)))
 
 
 def _pieces(text: str, folded: str) -> list[str]:
@@ -43,8 +53,8 @@ def _pieces(text: str, folded: str) -> list[str]:
     seams = list(SEAM.finditer(folded))
     edges = [0, *(m.end() for m in seams), len(text)]
     starts = [0]
-    for (begin, end), following in zip(pairwise(edges), edges[2:], strict=False):
-        if _asks(text[starts[-1] : end]) and _asks(text[end:following] if begin < end else ""):
+    for end, following in pairwise(edges[1:]):
+        if _asks(text[starts[-1] : end]) and _asks(text[end:following]):
             starts.append(end)
     return [JOINT.sub("", text[a:b]) for a, b in pairwise([*starts, len(text)])]
 

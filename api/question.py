@@ -20,8 +20,7 @@ from api.question_words import (
     KINDS,
     MATTER_BEFORE,
     PATH_PART,
-    PURPOSE,
-    REASON,
+    PLACED_UNDER,
     STOP_PHRASES,
     STOP_WORDS,
     WEAK_PHRASES,
@@ -155,12 +154,8 @@ def understand(typed: str) -> Question:
 
 def _purpose(folded: str) -> tuple[Term, ...]:
     """Return the words under which a purpose or reason stands, where one is asked for."""
-    words = ("mục", "đích") if PURPOSE.search(folded) else ()
-    reason = ("lý", "do") if REASON.search(folded) else ()
-    return (
-        *(Term(word, fold(word), accented=False, weak=False) for word in words),
-        *(Term(word, fold(word), accented=False, weak=False) for word in reason),
-    )
+    words = [w for asked, under in PLACED_UNDER if asked.search(folded) for w in under]
+    return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
 
 
 def _spelt_out(short: re.Match[str]) -> str:

@@ -162,10 +162,12 @@ MATTER_BEFORE = re.compile(
 # "may" without its marks asks for a number, unless it opens the name of a machine
 HOW_MANY = re.compile(r"(?<!tau )\bmay\b(?! (?:moc|tinh|bay|chu|mac|in|hoc|anh|truong|phat))")
 
-# "ra kế hoạch này để làm gì" asks for what stands under "Mục đích"
-PURPOSE = re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b")
-
-REASON = re.compile(r"\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao))\b")  # under "Lý do"
+# "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
+PLACED_UNDER = (
+    (re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b"),
+     ("mục", "đích")),
+    (re.compile(r"\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao))\b"), ("lý", "do")),
+)  # fmt: skip
 
 _PHRASES = """
 bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|

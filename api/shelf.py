@@ -63,7 +63,7 @@ class Holdings(Protocol):
         """Return the passages that answer a query, best first."""
         ...
 
-    def likeness(self, question: str, texts: Sequence[str], /) -> tuple[float, ...]:
+    def nearness(self, question: str, texts: Sequence[str], /) -> tuple[float, ...]:
         """Return how near each text is to the question in meaning."""
         ...
 

@@ -39,7 +39,8 @@ class Line:
 class Draft:
     """An answer before it is verified. ``complete`` is false where the thing asked is unstated.
 
-    ``lead`` is said first and claims nothing of a document: it counts the lines that follow.
+    ``lead`` is said first and claims nothing of a document: it counts the lines that follow, or
+    names what they leave unsaid.
     """
 
     lines: tuple[Line, ...]

@@ -192,7 +192,7 @@ class Library:
         found = self._catalog.mentions(own.number, at)
         return tuple((name, said) for name, said in found if can_mean(said, info))
 
-    def likeness(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
+    def nearness(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
         """Return how near each text is to the question in meaning: cosines, in their order.
 
         All are 0 where the model would take too long to read that many texts for one question.

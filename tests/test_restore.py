@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from index.restore import MODEL, Restorer, untelex
+from index.keys import untelex
+from index.restore import MODEL, Restorer
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.typed import TYPINGS, retype, telex_keys
-from index.restore import untelex
+from index.keys import untelex
 
 QUESTION = "Ủy ban nhân dân tỉnh quyết định như thế nào khi người lao động nghỉ việc?"
 
