@@ -174,6 +174,7 @@ học kỳ: học kỳ
 chi bộ: chi bộ
 chi hội: chi hội
 học: học tập, quán triệt, bồi dưỡng, đào tạo
+học tập: quán triệt, bồi dưỡng
 dạy: giảng dạy, giảng
 tập huấn: bồi dưỡng, đào tạo
 phổ biến: tuyên truyền, quán triệt

@@ -147,5 +147,7 @@ def _value(unit: re.Match[str] | None, number: Span, comparator: Span | None, ru
         return Value(number, comparator, None, run, number.end, number.end)
     start = unit.end() - len(unit[0].lstrip())
     end = start + len(unit[0].strip())
+    if unit["other"]:  # "25 thư viện": where an unlisted noun ends is not known, so none is cut
+        return Value(number, comparator, None, run, start, number.end)
     noun = end if unit["percent"] else start
     return Value(number, comparator, Span(start, end), run, noun, end)

@@ -106,6 +106,18 @@ def test_several_files_are_sent_at_once_and_each_is_told(adding: Site, folder: P
     assert "90-KH/TU" in page.inner_text("h1")
 
 
+def test_the_files_chosen_are_named_in_vietnamese_before_they_are_sent(
+    adding: Site, folder: Path
+) -> None:
+    page = opened(adding)
+    assert page.inner_text("#da-chon") == "Chưa chọn tệp nào."
+    page.click("text=Thêm vào thư viện")
+    expect(page.locator("#bao")).to_have_text("Hãy chọn tệp trước.")
+    assert page.evaluate("document.activeElement.id") == "tep"
+    page.set_input_files("#tep", [folder / "một.txt", folder / "to.txt"])
+    assert page.inner_text("#da-chon") == "Đã chọn 2 tệp: một.txt; to.txt"
+
+
 def test_a_document_with_a_handling_mark_is_added_after_a_yes(adding: Site, folder: Path) -> None:
     page = opened(adding)
     page.set_input_files("#tep", folder / "nội bộ.txt")

@@ -73,6 +73,10 @@ AIMS = "I. MỤC TIÊU\n1. Đến năm 2030\n- "
             "Quy mô kinh tế số đạt tối thiểu 30% GDP.",
             [("Quy mô kinh tế số", "tối thiểu", "30", "% GDP")],
         ),
+        (  # where the words of an unlisted noun end is not known: none is cut
+            "Có từ 20 - 25 thư viện số cấp tỉnh.",
+            [("thư viện số cấp tỉnh", "từ", "20 - 25", None)],
+        ),
         (  # two goals in one sentence, the second after "trong đó"
             (
                 "Kinh phí chi cho nghiên cứu phát triển (R&D) đạt 2% GDP, trong đó kinh phí từ"

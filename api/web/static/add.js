@@ -7,6 +7,10 @@ const outcome = document.querySelector(".outcome");
 if (form) {
   for (const each of document.querySelectorAll("[data-script]")) each.hidden = false;
   for (const each of document.querySelectorAll("[data-plain]")) each.hidden = true;
+  // the browser's own button speaks the browser's language: the label is the button instead
+  form.classList.add("scripted");
+  form.elements.file.classList.add("hidden");
+  form.elements.file.required = false;
   takeForms(outcome.querySelectorAll("form.confirm"));
 }
 
@@ -104,7 +108,11 @@ function spoken(made) {
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const files = [...form.elements.file.files];
-  if (!files.length) return;
+  if (!files.length) {
+    announce("Hãy chọn tệp trước.");
+    form.elements.file.focus();
+    return;
+  }
   const button = form.querySelector("button");
   button.disabled = true;
   outcome.hidden = false;
@@ -124,8 +132,9 @@ form?.addEventListener("submit", async (event) => {
 
 // --- dropping
 function chosen() {
-  const count = form.elements.file.files.length;
-  form.classList.toggle("full", count > 0);
+  const names = [...form.elements.file.files].map((file) => file.name);
+  form.classList.toggle("full", names.length > 0);
+  document.querySelector("#da-chon").textContent = names.length ? `Đã chọn ${names.length} tệp: ${names.join("; ")}` : "Chưa chọn tệp nào.";
 }
 
 form?.addEventListener("change", chosen);
