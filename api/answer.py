@@ -18,13 +18,15 @@ from api.bare_numbers import with_bare_numbers
 from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
+from api.initials import with_initials
+from api.issuer_words import without_issuers
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
 from api.scope import find_scope, matters, placed
 from api.shelf import Shelf
 from api.verify import verified
 from api.write import write
-from index.model import Filters
+from index.model import Filters, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,12 +36,13 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
-    from index.model import Hit, Query
+    from index.model import Hit
     from ingest.model import Document
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 ALIKE = "Có nhiều văn bản hợp với mô tả này. Hãy chọn, hoặc hỏi kèm số, ký hiệu:"
+MOST_READ = 10  # documents in which the meaning of a short form is looked for
 DEPTH = 40  # passages looked at for one question
 
 
@@ -93,9 +96,18 @@ class Answerer:
     def _understood(self, typed: str) -> Question:
         """Return the question, with a bare number read as that of the one document it fits."""
         asked = understand(typed)
-        if asked.mentions or not asked.figures:
-            return asked
-        return understand(with_bare_numbers(asked.text, self.shelf.library.documents()))
+        held = self.shelf.library.documents()
+        if asked.figures and not asked.mentions:
+            asked = understand(with_bare_numbers(asked.text, held))
+        asked = without_issuers(asked, held)
+        return with_initials(asked, lambda: self._texts(asked))
+
+    def _texts(self, asked: Question) -> list[str]:
+        """Return the texts of the papers named, or else of those that are found first."""
+        named = find_scope(asked, (), self.shelf).documents
+        hits = () if named else self.shelf.library.search(Query(asked.text, limit=DEPTH))
+        ids = named or tuple(dict.fromkeys(hit.document.id for hit in hits))[:MOST_READ]
+        return [self.shelf.document(i).text for i in ids]
 
     def _local(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the documents of a place that the question names answer, if anything."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
 from api.asked_for import fits, states_number
-from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies, supported_particulars
+from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.evidence import lacks_a_word
+from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
@@ -122,7 +123,7 @@ def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
             passage = passage_of(document, fact.span)
             if passage.id in wanted and stands(desk, document, passage, fact):
                 weighed = desk.weigh(document, fact.span, said_of(fact))
-                if lacks_a_word(desk.question.terms, weighed):
+                if lacks_a_word(desk.question.terms, weighed, firmly=True):
                     continue
                 yield Found(document, passage, fact, weighed)
 

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.asked_for import asked_number, asks_for_certain, states_what_is_asked
-from api.desk import head_of, names_bodies, supported_particulars, supported_years
+from api.desk import head_of, names_bodies, supported_years
 from api.evidence import lacks_a_word, words_of
+from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.dates import find_periods
 from ingest.model import Span
@@ -110,9 +111,10 @@ def _before_is(text: str) -> str:
 
 def _answers(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence carries the question and holds the kind of thing it asks for."""
+    certain = asks_for_certain(desk.question)
     return (
-        unit.support.share >= (CERTAIN_NEEDED if asks_for_certain(desk.question) else ANSWER_NEEDED)
-        and not lacks_a_word(desk.question.terms, unit.support)
+        unit.support.share >= (CERTAIN_NEEDED if certain else ANSWER_NEEDED)
+        and not lacks_a_word(desk.question.terms, unit.support, firmly=certain)
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and _states(desk, unit)

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.evidence import EXPANSIONS, ONE_WORD, says, words_of
-from api.question_words import HOW_MANY
+from api.how_many import ask_how_many
 from api.write import passage_of
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 # "nam" and "sau" are left out: without marks they are years and "after" far more often
 _COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
 _LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
+_CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
-DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?{_LENGTH}\b")
+DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
 HOW_LONG: Final = re.compile(
     rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi)|thoi gian bao nhieu)\b"
 )
-CYCLE: Final = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
+CYCLE: Final = re.compile(  # as written: "mỗi" is not "mới"
+    rf"(?:h[ằà]ng|mỗi) (?:{_CYCLES})|định kỳ (?:{_CYCLES})|\d+ (?:{_CYCLES})/(?:1 )?lần"
+)
+RECURRING: Final = re.compile(r"\bh[ằà]ng\b|\bmỗi\b|định kỳ|thường xuyên")
+OFTEN: Final = re.compile(r"\b(?:mot|1|bao nhieu|may) lan\b|\bdinh ky\b|/ ?lan\b")
+ALWAYS: Final = re.compile(r"thường xuyên|định kỳ")
+UNIT_ASKED: Final = re.compile(rf"\b(?:may|bao nhieu) ({_LENGTH})\b")
 RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
 DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
 MONTH_SAID: Final = re.compile(r"thang|\d/\d")
@@ -41,7 +48,7 @@ YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
     r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
-    r"|quy|thang|tuan|ngay)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+    r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
 )
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
@@ -74,6 +81,7 @@ COSTS: Final = re.compile(
 )
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
+OF_A_PAPER: Final = frozenset(["basis", "referring"])
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
 
@@ -90,6 +98,8 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
     """
     if _asks_cost(question) and not _costs_named(question, document, span):
         return False
+    if question.kind in OF_A_PAPER:  # the date asked for is that of a document referred to
+        return True
     if question.asks("deadline") and not question.asks("who", "partners", "report_to"):
         return states_time(question, document, span)
     if question.asks("who", "partners", "report_to"):
@@ -100,15 +110,24 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
 def states_time(question: Question, document: Document, span: Span) -> bool:
     """Tell whether a time of the sort asked for stands at ``span``."""
     text = span.of(document.text)
-    folded = fold(_without_references(document, span))
-    if RECURS.search(question.folded) and not CYCLE.search(folded):
+    own = _without_references(document, span)
+    if RECURS.search(question.folded) and not RECURRING.search(own.lower()):
         return False
     if HOW_LONG.search(question.folded):
-        return bool(DURATION.search(folded) or CYCLE.search(folded))
+        return _lasts(question, own.lower())
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
     if any(fits(question, period) for period in said):
         return True
-    return not _moment_asked(question) and LOOSE_TIME.search(folded) is not None
+    return not _moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
+
+
+def _lasts(question: Question, own: str) -> bool:
+    """Tell whether a length of time stands in ``own``, or a cycle where it is asked how often."""
+    unit = UNIT_ASKED.search(question.folded)
+    lengths = DURATION.findall(fold(own))
+    if unit is None:
+        return bool(lengths or CYCLE.search(own) or ALWAYS.search(own))
+    return unit[1] in lengths or bool(OFTEN.search(question.folded) and CYCLE.search(own))
 
 
 def _moment_asked(question: Question) -> bool:
@@ -146,7 +165,9 @@ def asked_number(question: Question) -> re.Match[str] | None:
     """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing."""
     for found in ASKED_NUMBER.finditer(question.folded):
         typed = question.text[found.start() : found.start() + 3].lower()
-        if typed in {"bao", "mấy"} or HOW_MANY.match(question.folded, found.start()):
+        if typed in {"bao", "mấy"}:
+            return found
+        if typed == "may" and found.start() in ask_how_many(question.folded):
             return found
     return None
 
@@ -201,9 +222,9 @@ def _costs_named(question: Question, document: Document, span: Span) -> bool:
 
 def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
-    words = rf"(?:[\s(]+[^\s.;:]+){{0,{NEAR_NUMBER}}}?"
-    nouns = "|".join([noun, *(fold(full[0]) for full in EXPANSIONS.get(noun, ()))])
-    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w){words}\s*(?:{nouns})\b", folded) is not None
+    words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
+    nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
+    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b", folded) is not None
 
 
 def _quantities_only(document: Document, span: Span) -> str:
@@ -216,6 +237,6 @@ def _quantities_only(document: Document, span: Span) -> str:
 
 # "Điều 5", "khoản 2", "1.", "a)" at the start: they number a place, not a thing
 LABELS: Final = re.compile(
-    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s|\b(?:[Đđ]iều|[Kk]hoản|[Mm]ục|[Đđ]iểm|[Cc]hương"
+    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s|\b(?:[Đđ]iều|[Kk]hoản|(?<![Dd]anh )[Mm]ục|[Đđ]iểm|[Cc]hương"
     r"|[Pp]hụ lục|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
 )

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from api.evidence import EXPANSIONS, Layer, holds, support, words_of
-from api.places import places_named
-from api.question import DAY, WORD
+from api.evidence import EXPANSIONS, Layer, support, words_of
+from api.question import WORD
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
-from ingest.issued import read_date
 from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from api.evidence import Support, Words
+    from api.evidence import Support
     from api.question import Question, Term
     from api.scope import Scope
     from api.shelf import Shelf
@@ -38,11 +36,8 @@ OFFICE = re.compile(
 GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
-    r"|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
+    r"|(?:hoi, ?)?doan the|cap uy|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
 )
-SIGN = re.compile(r"\d+[a-z]+|[a-z]+\d+|[a-z]+&[a-z]+")  # "6g", "k53", "r&d"
-SMALL = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7", "tam": "8",
-         "chin": "9", "muoi": "10"}  # fmt: skip
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
@@ -178,55 +173,6 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
     shown = " ".join((span.of(document.text), heading, passage.context, head_of(document)))
     return all(str(year) in shown for year in question.years)
-
-
-def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each figure of the question stands in the passage or its heading trail."""
-    if not question.figures:
-        return True
-    bare = {_plain_figure(word) for word in _shown(document, passage).folded}
-    return all(_plain_figure(figure) in bare for figure in question.figures)
-
-
-def _shown(document: Document, passage: Passage) -> Words:
-    return words_of(f"{passage.text} {passage.context} {head_of(document)}")
-
-
-def _plain_figure(word: str) -> str:
-    """Return a figure without percent sign or leading noughts; small numbers as figures."""
-    return SMALL.get(word) or word.rstrip("%").lstrip("0") or word
-
-
-def supported_particulars(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether figures, dates and provinces of the question stand in the passage or head."""
-    return all(
-        stands(question, document, passage)
-        for stands in (supported_figures, supported_signs, supported_days, supported_places)
-    )
-
-
-def supported_signs(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each sign of the question ("6G", "R&D") stands in the passage or head.
-
-    Whoever types a sign means that very thing; "5G" is no answer to "6G".
-    """
-    signs = [term for term in question.terms if SIGN.fullmatch(term.folded)]
-    return not signs or all(holds(_shown(document, passage), sign) for sign in signs)
-
-
-def supported_places(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each province the question names stands in the passage or the head."""
-    named = places_named(question)
-    shown = fold(f"{passage.text} {passage.context} {head_of(document)}") if named else ""
-    return all(place in shown for place in named)
-
-
-def supported_days(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each date of the question stands in the passage or dates the document."""
-    if not question.days:
-        return True
-    stated = {read_date(found.group()) for found in DAY.finditer(passage.text)}
-    return stated.union((document.info.issued,)).issuperset(question.days)
 
 
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:

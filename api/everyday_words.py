@@ -35,13 +35,17 @@ trực thuộc: thuộc
 khoảng chừng: ước, ước tính, khoảng
 mỗi năm: hằng năm, hàng năm, năm
 hàng năm: hằng năm
+hằng năm: hàng năm
 mỗi tháng: hằng tháng, hàng tháng, tháng
 hàng tháng: hằng tháng
+hằng tháng: hàng tháng
+hằng quý: hàng quý
+hàng quý: hằng quý
 mỗi quý: hằng quý, hàng quý, quý
 mỗi tuần: hằng tuần, hàng tuần
 mỗi ngày: hằng ngày, hàng ngày, ngày
 bắt đầu: từ ngày, kể từ ngày
-kết thúc: đến hết
+kết thúc: đến hết, hoàn thành
 xong: hoàn thành
 làm xong: hoàn thành
 hết hạn: hết hiệu lực
@@ -170,6 +174,7 @@ web: trang thông tin điện tử, cổng thông tin điện tử
 website: trang thông tin điện tử, cổng thông tin điện tử
 học phí: học phí
 học bổng: học bổng
+công bố: công bố, ban hành
 học kỳ: học kỳ
 chi bộ: chi bộ
 chi hội: chi hội

@@ -33,6 +33,7 @@ LIGHTEST, HEAVIEST = 0.25, 2.0
 MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
 TELLING = 2.2  # weight of a word of two syllables without which nothing is answered
 ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
+SURELY_ONE, HALF_TELLING = 4.0, 1.3  # the same two, where only one half is missing
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
 
@@ -134,20 +135,27 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     return Support(carried / plan.total if plan.total else 0.0, tuple(missing))
 
 
-def lacks_a_word(terms: Sequence[Term], found: Support) -> bool:
+def lacks_a_word(terms: Sequence[Term], found: Support, *, firmly: bool = False) -> bool:
     """Tell whether a telling word of two syllables ("trúng thầu") stands nowhere in the evidence.
 
     Other words may be said otherwise; a whole rare word that is said nowhere is another matter.
+    ``firmly``: where one rare half of a word is missing ("trúng"), the word is.
     """
     missing = set(found.missing)
     return any(
-        one in missing
-        and two in missing
-        and not (one.means or two.means)
-        and weight(one) + weight(two) >= TELLING
-        and syllable_model().bound(one.typed, two.typed) >= ONE_WORD
+        not (one.means or two.means)
+        and _telling(one, two, missing, firmly=firmly)
+        and syllable_model().bound(one.typed, two.typed) >= (ONE_WORD if both else SURELY_ONE)
         for one, two in itertools.pairwise(terms)
+        for both in [one in missing and two in missing]
     )
+
+
+def _telling(one: Term, two: Term, missing: set[Term], *, firmly: bool) -> bool:
+    gone = [term for term in (one, two) if term in missing]
+    if len(gone) == 1:
+        return firmly and not (one.weak or two.weak) and weight(gone[0]) >= HALF_TELLING
+    return len(gone) > 1 and weight(one) + weight(two) >= TELLING
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import Final
 
 from api.answer_effect import IN_FORCE
-from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, HOW_MANY, KINDS
+from api.how_many import ask_how_many
+from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, KINDS
 from ingest.text import fold
 
 SEAM: Final = re.compile(r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi)\s+")
@@ -69,7 +70,7 @@ def _asks(text: str) -> bool:
     folded = fold(text)
     return bool(
         ASKING.search(folded)
-        or HOW_MANY.search(folded)
+        or any(True for _ in ask_how_many(folded))
         or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
     )
 

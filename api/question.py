@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.everyday import said_in
+from api.how_many import ask_how_many
 from api.phrases import masked
 from api.question_words import (
     ABOUT_THE_PAPER,
     FOLDED_STOP_WORDS,
-    HOW_MANY,
     KINDS,
     MATTER_BEFORE,
     PATH_PART,
@@ -44,6 +44,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", 
 SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
+EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
@@ -124,7 +125,8 @@ class Question:
 def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
     line = " ".join(unicodedata.normalize("NFC", typed).split())
-    text = SHORTHAND.sub(_spelt_out, line.lower() if line.isupper() else line)
+    line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    text = SHORTHAND.sub(_spelt_out, line)
     folded = fold(text)
     mentions = tuple(
         Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))
@@ -134,7 +136,7 @@ def understand(typed: str) -> Question:
     dated = [Span(*m.span()) for m in DAY.finditer(text) if read_date(m.group())]
     bare = _blank(bare, dated)
     asking = _blank(bare, [Span(*m.span()) for m in TECHNOLOGY.finditer(text)])
-    place = tuple(PATH_PART.finditer(bare))
+    place = tuple(m for m in PATH_PART.finditer(bare) if _labels(text, m))
     kinds = _kinds(asking, has_place=bool(place))
     bare = _blank(bare, [Span(*m.span()) for m in place])
     return Question(
@@ -150,6 +152,16 @@ def understand(typed: str) -> Question:
         place=tuple((m["level"], m["label"]) for m in place),
         terms=(*_terms(text, bare, accented=is_accented(text)), *_purpose(folded)),
     )
+
+
+def _labels(text: str, place: re.Match[str]) -> bool:
+    """Tell a label from a word: "mục VI", but not the "vị" of "danh mục vị trí"."""
+    typed = text[place.start("label") : place.end("label")]
+    if len(typed) == 1 or typed.isupper() or typed[0].isdigit():
+        return True
+    if fold(typed) != typed:
+        return False
+    return restorer().in_place(normalise_tone(text.casefold()))[slice(*place.span("label"))] == typed
 
 
 def _purpose(folded: str) -> tuple[Term, ...]:
@@ -190,7 +202,7 @@ def _figures(bare: str) -> tuple[str, ...]:
 
 def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     spelt = normalise_tone(text.casefold())
-    asking = (Span(*m.span()) for m in HOW_MANY.finditer(bare))
+    asking = (Span(at, at + len("may")) for at in ask_how_many(bare))
     bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
     content = masked(bare, spelt, STOP_PHRASES, accented=accented)
     strong = masked(content, spelt, WEAK_PHRASES, accented=accented)

@@ -102,7 +102,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"^\\d+ {_PART}", f"{_PART} trong tam",
     )),
     ("definition", (
-        "la gi", "nghia la gi", "the nao la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
+        "la gi", "nghia la gi", "the nao la", "(?:goi|coi|xem) la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
         "giai thich tu ngu",
     )),
     ("task", (
@@ -159,9 +159,6 @@ MATTER_BEFORE = re.compile(
     r"|theo doi|giam sat|vien dan|dan chieu)(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac))*\s*$"
 )
 
-# "may" without its marks asks for a number, unless it opens the name of a machine
-HOW_MANY = re.compile(r"(?<!tau )\bmay\b(?! (?:moc|tinh|bay|chu|mac|in|hoc|anh|truong|phat))")
-
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
 PLACED_UNDER = (
     (re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b"),
@@ -182,7 +179,8 @@ những gì|cái gì|điều gì|việc gì|làm gì|nói gì|nêu gì|gồm gì
 liệt kê|kể ra|kể tên|khác nhau|giống nhau|so sánh|đối chiếu|phải không ạ|bao nhiêu tiền|
 thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|muộn nhất|bao gồm|cụ thể là|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
-địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ
+địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
+nguyên văn|toàn văn|trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
 """
 _WORDS = """
 ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở
@@ -198,7 +196,8 @@ STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
 FOLDED_STOP_WORDS: frozenset[str] = frozenset(
     fold(
         """ai là gì nào sao nhiêu của và các những cho với về đến trong trên dưới được bị bởi theo
-        này kia như khi nếu vì nên hoặc cũng sẽ có phải rất vào gồm nhé vậy thế nhỉ ơi ạ mình"""
+        này kia như khi nếu vì nên hoặc cũng sẽ có phải rất vào gồm nhé vậy thế nhỉ ơi ạ mình
+        lên ra rồi"""
     ).split()
 )
 
@@ -207,7 +206,8 @@ _WEAK_PHRASES = """
 thời gian|thời hạn|thời điểm|hoàn thành|chủ trì|phối hợp|trách nhiệm|nhiệm vụ|mục tiêu|giải pháp|
 chỉ tiêu|văn bản|ban hành|quy định|nội dung|thực hiện|nghị quyết|kế hoạch|hướng dẫn|quyết định|
 kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sách|chủ yếu|cụ thể|xác định|yêu cầu|đề ra|
-tối đa|không quá|lớn|đặt ra|đặt mục tiêu|
+tối đa|không quá|lớn|đặt ra|đặt mục tiêu|chiếm|gọi là|được gọi|coi là|tên gọi|
+đặt chỉ tiêu|đặt mốc|chỉ rõ|
 phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng
 """

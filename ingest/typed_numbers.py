@@ -36,7 +36,6 @@ _WORDY = {
     "pc",
     "pb",
     "pg",
-    "tt",
 }  # also common words
 _TYPED = (
     # "nghị quyết số 57", "ke hoach 180-KH/TU", "quyết định số 1229/QĐ-UBND"
@@ -57,6 +56,7 @@ _TYPED = (
 )
 
 
+_SIGN_BEFORE = re.compile(rf"(?<![\w./-])(?:{TYPE_SIGN}) (?:so )?$")
 _ANY_PAPER = re.compile(rf"\bvan ban so\s*:?\s*{_PLAIN}(?P<number>\d{{1,5}})\b{_NOT_AFTER}")
 
 
@@ -92,8 +92,14 @@ def _typed(question: str, match: re.Match[str]) -> tuple[Span, WrittenNumber] | 
     for end in _ends(match):
         number = parse_number(question[match.start() : end])
         if number and (groups.get("sign") or groups.get("name") or _certain(number)):
-            return Span(match.start(), end), number
+            return Span(_start(match), end), number
     return None
+
+
+def _start(match: re.Match[str]) -> int:
+    """Return where a number begins with the short type before it: "KH 180-KH/TU"."""
+    signed = _SIGN_BEFORE.search(match.string, 0, match.start())
+    return signed.start() if signed and "sign" not in match.groupdict() else match.start()
 
 
 def _ends(match: re.Match[str]) -> Iterator[int]:

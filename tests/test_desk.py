@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from papers import plan
 
-from api.desk import bodies_asked, head_of, names_bodies, supported_figures, supported_years
+from api.desk import bodies_asked, head_of, names_bodies, supported_years
+from api.particulars import supported_figures
 from api.question import understand
 from api.write import passage_of
 from ingest.model import Span

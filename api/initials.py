@@ -1,0 +1,150 @@
+"""A short form that no table knows, read by the documents asked: "KTV" where they say
+"kiểm toán viên".
+
+The letters must be the initials of words that stand together in these documents; of several
+such phrases the one that is said oftenest, of words that belong together, is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from api.question import WORD, is_accented, understand
+from index.abbreviations import MEANINGS
+from index.restore import syllable_model
+from ingest.text import fold, normalise_tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from api.question import Question
+
+SHORTEST, LONGEST = 2, 9  # letters
+JOINED: Final = re.compile(r"\s*[-–&]?\s*")  # between words of one phrase: "chính trị - xã hội"
+ROMAN: Final = re.compile(r"[IVXLivxl]+")
+STOP: Final = "|"
+UNSAID: Final = frozenset(["và", "của", "các"])  # words that short forms mostly leave out
+OFTEN_ENOUGH: Final = 40  # a folded syllable seen this often in the training texts is a word
+BESIDE_WORTH: Final = 20  # "đời sống KT" is "kinh tế" where "đời sống kinh tế" is said
+BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand together
+
+
+def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Question:
+    """Return ``question`` with each unknown short form written as what ``texts`` say for it.
+
+    ``texts`` is called only where such a form was typed.
+    """
+    shorts = tuple(_unknown_shorts(question))
+    if not shorts:
+        return question
+    held = texts()
+    text = question.text
+    for short in reversed(shorts):
+        letters = fold("".join(filter(str.isalpha, short.group())))
+        beside = _beside(text, short)
+        if phrase := _meant(letters, beside, held):
+            said = phrase if is_accented(text) else fold(phrase)
+            text = f"{text[: short.start()]}{said}{text[short.end() :]}"
+    return understand(text) if text != question.text else question
+
+
+def _unknown_shorts(question: Question) -> Iterator[re.Match[str]]:
+    """Yield the words that are no syllable, or are in capitals, and have no known meaning."""
+    named = [mention.span for mention in question.mentions]
+    for found in WORD.finditer(question.text):
+        word = found.group()
+        letters = "".join(filter(str.isalpha, word))
+        inside = any(span.start <= found.start() < span.end for span in named)
+        if inside or not SHORTEST <= len(letters) <= LONGEST or any(map(str.isdigit, word)):
+            continue
+        if ROMAN.fullmatch(letters):
+            continue
+        unknown = fold(word) not in _known() and fold(letters) not in _known()
+        if unknown and (letters.isupper() or not _is_syllable(letters)):
+            yield found
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(map(fold, MEANINGS))
+
+
+def _is_syllable(letters: str) -> bool:
+    model = syllable_model()
+    alike = model.by_fold.get(fold(letters), [])
+    return bool(len(alike)) and float(model.counts[alike].sum()) >= OFTEN_ENOUGH
+
+
+def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:
+    """Return the folded words before and after a short form, empty where there is none."""
+    before = WORD.findall(fold(text[: short.start()]))
+    after = WORD.findall(fold(text[short.end() :]))
+    return (before or [""])[-1], (after or [""])[0]
+
+
+def _meant(letters: str, beside: tuple[str, str], texts: Sequence[str]) -> str | None:
+    """Return the phrase of ``texts`` that ``letters`` shorten, or None.
+
+    One that stands there between the same words counts for many.
+    """
+    said: Counter[str] = Counter()
+    for text in texts:
+        for phrase, around in _phrases(letters, text):
+            same = sum(one == other != "" for one, other in zip(beside, around, strict=True))
+            said[phrase] += 1 + BESIDE_WORTH * same
+    scored = {phrase: count * _together(phrase) for phrase, count in said.items()}
+    best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
+    return best if scored.get(best, 0) > 0 else None
+
+
+def _together(phrase: str) -> float:
+    """Return how far the words of a phrase belong together, 0 where they are chance neighbours."""
+    bound = syllable_model().bound
+    words = [word for word in WORD.findall(phrase) if word not in UNSAID]
+    pairs = [bound(one, two) for one, two in pairwise(words)]
+    mean = sum(pairs) / max(len(pairs), 1)
+    return mean if mean >= BELONG else 0.0
+
+
+def _phrases(letters: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each phrase with these initials, and the folded words before and after it."""
+    initials, starts, ends, lowered = _initials(text)
+    at = initials.find(letters)
+    while at >= 0:
+        last = at + len(letters) - 1
+        sides = (at - 1, last + 1)
+        around = [
+            fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else "" for i in sides
+        ]
+        yield " ".join(lowered[starts[at] : ends[last]].split()), (around[0], around[1])
+        at = initials.find(letters, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _initials(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...], str]:
+    """Return the folded first letters of the words of ``text``, and where each word stands.
+
+    A stop between two words is a letter of its own, that no short form has.
+    """
+    lowered = normalise_tone(text.casefold())
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = 0
+    for found in re.finditer(r"[^\W\d_]+", lowered):
+        if found.group() in UNSAID:
+            last = found.end()
+            continue
+        if not JOINED.fullmatch(lowered, last, found.start()):
+            letters.append(STOP)
+            starts.append(found.start())
+            ends.append(found.start())
+        letters.append(fold(found.group()[0]))
+        starts.append(found.start())
+        ends.append(found.end())
+        last = found.end()
+    return "".join(letters), tuple(starts), tuple(ends), lowered

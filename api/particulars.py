@@ -1,0 +1,159 @@
+"""The particulars of a question, each of which the evidence must state: a near miss is no answer.
+
+Figures, signs, dates, provinces, numbered things ("Dự án 8"), offices and names typed with
+capitals. Other words may be said otherwise; what is asked of "Dự án 8" is not said by "Dự án 7".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from api.desk import head_of
+from api.evidence import holds, words_of
+from api.places import places_named
+from api.question import DAY
+from ingest.bodies import find_bodies
+from ingest.issued import read_date
+from ingest.model import Span
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.evidence import Words
+    from api.question import Question
+    from ingest.model import Document, Passage
+
+SIGN: Final = re.compile(r"\d+[a-z]+|[a-z]+\d+|[a-z]+&[a-z]+")  # "6g", "k53", "r&d"
+SMALL: Final = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7",
+                "tam": "8", "chin": "9", "muoi": "10"}  # fmt: skip
+# what is told apart by a number or a Roman numeral behind it
+NUMBERED: Final = re.compile(
+    r"\b(?P<kind>(?:tieu )?du an|nhom|loai|hang|khu vuc|vung|cap|bac|mau(?: so)?|bieu(?: so)?|goi"
+    r"|hop phan|tieu chi|buoc|tuyen|dot|phuong an|phan khu|cum|to)"
+    r" (?P<label>\d{1,3}|[ivx]+)\b(?! ?[%/.-]?\d| (?:nguoi|nam|thang|ngay|trieu|ty|nghin)\b)"
+)
+OFFICE: Final = re.compile(
+    r"\b(?:ai|dong chi nao)\b(?: (?:dang|la|lam|giu|chuc|chuc vu|duoc|giao|phan cong|cu|bau|kiem"
+    r"|nhiem)){0,5} (?P<office>(?:pho )?(?:chu tich|truong ban|truong doan|giam doc|bi thu"
+    r"|chanh van phong|to truong|truong phong|cuc truong|vu truong))\b"
+)
+WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
+OPENS: Final = ("", ".", "?", "!", ":")
+EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
+
+
+def supported_particulars(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether every particular of the question stands in the passage, its trail or the head."""
+    return all(
+        stands(question, document, passage)
+        for stands in (
+            supported_figures,
+            supported_signs,
+            supported_days,
+            supported_places,
+            supported_numbered,
+            supported_office,
+            supported_names,
+        )
+    )
+
+
+def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each figure of the question stands in the passage or its heading trail."""
+    if not question.figures:
+        return True
+    bare = {_plain_figure(word) for word in _shown(document, passage).folded}
+    return all(_plain_figure(figure) in bare for figure in question.figures)
+
+
+def _shown(document: Document, passage: Passage) -> Words:
+    return words_of(f"{passage.text} {passage.context} {head_of(document)}")
+
+
+def _plain_figure(word: str) -> str:
+    """Return a figure without percent sign or leading noughts; small numbers as figures."""
+    return SMALL.get(word) or word.rstrip("%").lstrip("0") or word
+
+
+def supported_signs(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each sign of the question ("6G", "R&D") stands in the passage or head.
+
+    Whoever types a sign means that very thing; "5G" is no answer to "6G".
+    """
+    signs = [term for term in question.terms if SIGN.fullmatch(term.folded)]
+    return not signs or all(holds(_shown(document, passage), sign) for sign in signs)
+
+
+def supported_places(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each province the question names stands in the passage or the head."""
+    named = places_named(question)
+    shown = fold(f"{passage.text} {passage.context} {head_of(document)}") if named else ""
+    return all(place in shown for place in named)
+
+
+def supported_days(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each date of the question stands in the passage or dates the document."""
+    if not question.days:
+        return True
+    stated = {read_date(found.group()) for found in DAY.finditer(passage.text)}
+    return stated.union((document.info.issued,)).issuperset(question.days)
+
+
+def supported_numbered(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether a numbered thing ("Dự án 8", "khu vực III") stands with its own number.
+
+    Of several that are asked for one is enough: each may have a passage of its own.
+    """
+    asked = tuple(NUMBERED.finditer(question.folded))
+    shown = _plain(document, passage) if asked else ""
+    return not asked or any(re.search(_with_label(found), shown) for found in asked)
+
+
+def _with_label(found: re.Match[str]) -> str:
+    """Return a pattern for a numbered thing, alone or in a list: "khu vực I, II, III"."""
+    others = r"(?:[\divx]+(?:,| va| hoac|/| va/hoac)? )*"
+    return rf"\b{re.escape(found['kind'])} (?:so )?{others}0?{found['label'].lstrip('0')}\b"
+
+
+def supported_office(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether the office whose holder is asked for is spoken of in the passage."""
+    asked = OFFICE.search(question.folded)
+    return asked is None or asked["office"] in _plain(document, passage)
+
+
+def supported_names(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each name typed with capitals ("xã Nam Đông") stands in the passage whole."""
+    named = tuple(_names(question))
+    shown = _plain(document, passage) if named else ""
+    return all(name in shown for name in named)
+
+
+def _names(question: Question) -> Iterator[str]:
+    """Yield the folded names of two words or more that are no body's and no document's."""
+    taken = [span for span, _ in find_bodies(question.text, typed=True)]
+    taken += [mention.span for mention in question.mentions]
+    for found in _capitalised(question.text):
+        name = fold(found.of(question.text))
+        inside = any(found.start < s.end and s.start < found.end for s in taken)
+        if not inside and name not in EVERYWHERE:
+            yield name
+
+
+def _capitalised(text: str) -> Iterator[Span]:
+    """Yield runs of two words or more that begin with capitals, the first of a sentence aside."""
+    for clause in WORDS.finditer(text):
+        words = list(re.finditer(r"\S+", clause.group()))
+        for titled, run in groupby(words, key=lambda word: word.group().istitle()):
+            named = list(run)
+            opens = named[0].start() == 0 and text[: clause.start()].rstrip()[-1:] in OPENS
+            named = named[1:] if opens else named
+            if titled and len(named) > 1:
+                yield Span(clause.start() + named[0].start(), clause.start() + named[-1].end())
+
+
+def _plain(document: Document, passage: Passage) -> str:
+    shown = f"{passage.text} {passage.context} {head_of(document)}"
+    return " ".join(fold(shown).split())
