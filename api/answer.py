@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from api.model import Choice, KnownDocument, Outcome
-    from api.question import Question
+    from api.question import Mention, Question
     from api.scope import Scope
     from api.shelf import Holdings
     from api.write import Draft
@@ -76,7 +76,17 @@ class Answerer:
             return local
         about = _with_matters(asked, scope)
         outcome = self._anywhere(about, scope, limit, narrowed=bool(documents))
+        if isinstance(outcome, Partial | NotFound) and not scope.documents and not documents:
+            outcome = self._within_matter(asked, scope, limit) or outcome
         return local if local is not None and isinstance(outcome, NotFound) else outcome
+
+    def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
+        """Return what the one paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""
+        held = find_scope(replace(asked, mentions=as_named(asked)), (), self.shelf)
+        if not scope.matters or len(held.documents) != 1:
+            return None
+        outcome = _outcome(desk := self.desk(asked, held), self._part_by_part(desk), limit)
+        return outcome if isinstance(outcome, Answered) else None
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
         """Return what the documents of ``scope`` answer; digests only where none was asked for."""
@@ -153,6 +163,11 @@ class Answerer:
         filters = Filters(documents=scope.documents)
         hits = find(question, scope, self.shelf, filters, DEPTH)
         return Desk(self.shelf, question, scope, hits, bodies_asked(question))
+
+
+def as_named(question: Question) -> tuple[Mention, ...]:
+    """Return the papers mentioned, each as one that is asked for its text."""
+    return tuple(replace(mention, matter=False) for mention in question.mentions)
 
 
 def _with_matters(question: Question, scope: Scope) -> Question:

@@ -33,8 +33,8 @@ MOST = 3
 
 def asks_effect(question: Question) -> bool:
     """Tell whether it is asked from when a paper is in force, or what it replaces."""
-    dated = IN_FORCE.search(question.folded) and question.asks("deadline")
-    return bool(dated) or _asks_replaced(question)
+    dated = question.kind in {"general", "compare"} or question.asks("deadline")
+    return bool(dated and IN_FORCE.search(question.folded)) or _asks_replaced(question)
 
 
 def _asks_replaced(question: Question) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from api.desk import Desk
+    from api.question import Question
     from api.question_words import Kind
     from ingest.model import Document, Passage, Reference
 
@@ -43,6 +44,10 @@ TYPE_NAMED = re.compile(
     r"\b(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|nghi dinh|thong tu"
     r"|thong bao|cong van|quy che|chuong trinh)\b"
 )
+SHORT_TYPES = {"nq": "nghi quyet", "hd": "huong dan", "kh": "ke hoach", "kl": "ket luan",
+               "ct": "chi thi", "qd": "quyet dinh", "nd": "nghi dinh", "tt": "thong tu",
+               "tb": "thong bao", "cv": "cong van"}  # fmt: skip
+SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(SHORT_TYPES)})(?![\w/-])")
 
 # words that only ask about the paper; what is left must name the paper, not a matter in it
 _ASKING = """
@@ -74,7 +79,7 @@ def named_paper(desk: Desk) -> Document | None:
     """Return the one document that the question names, by number or mostly by its title."""
     if desk.scope.documents:
         return desk.documents()[0] if len(desk.scope.documents) == 1 else None
-    if TYPE_NAMED.search(desk.question.folded) is None:
+    if type_named(desk.question) is None:
         return None
     candidates = [d for d in desk.documents() if _may_be_named(desk, d)]
     shares = [_named_share(desk, d) for d in candidates]
@@ -94,8 +99,16 @@ def _named_share(desk: Desk, document: Document) -> float:
 
 def _may_be_named(desk: Desk, document: Document) -> bool:
     """Tell whether the document is of the type that the question names, if it names one."""
-    named = TYPE_NAMED.search(desk.question.folded)
-    return named is None or named[0] == fold(document.info.type or "")
+    named = type_named(desk.question)
+    return named is None or named == fold(document.info.type or "")
+
+
+def type_named(question: Question) -> str | None:
+    """Return the folded type of paper that the question names in full or short ("QĐ"), or None."""
+    if named := TYPE_NAMED.search(question.folded):
+        return named[0]
+    short = SHORT_TYPE.search(question.folded)
+    return SHORT_TYPES[short[0]] if short else None
 
 
 def answer_paper(desk: Desk) -> Draft | None:

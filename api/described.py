@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.answer_effect import asks_effect
-from api.answer_paper import ASKING, FIELDS, TYPE_NAMED
+from api.answer_paper import ASKING, FIELDS, type_named
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.shelf import as_choice
@@ -37,12 +37,12 @@ def described(desk: Desk) -> tuple[Choice, ...]:
     """
     question = desk.question
     fields = {question.kind, *question.also, *question.paper} & FIELDS.keys()
-    named = TYPE_NAMED.search(question.folded)
+    named = type_named(question)
     if desk.scope.documents and len(desk.scope.documents) == 1:
         return ()
     if question.mentions or not named or not (fields or asks_effect(question)):
         return ()
-    fitting = [d for d in desk.documents() if _may_be(desk, d, named[0])]
+    fitting = [d for d in desk.documents() if _may_be(desk, d, named)]
     shares = [_share(desk, document) for document in fitting]
     best = max(shares, default=0.0)
     alike = [d for d, share in zip(fitting, shares, strict=True) if share >= best - 1e-9]

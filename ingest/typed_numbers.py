@@ -57,6 +57,10 @@ _TYPED = (
 
 
 _SIGN_BEFORE = re.compile(rf"(?<![\w./-])(?:{TYPE_SIGN}) (?:so )?$")
+# "các nghị quyết của HĐND số 64/2025 và 70/2025": the type stands too far away to be read
+_BY_YEAR = re.compile(
+    rf"(?:\bso\s*:?\s*|(?<=\d) ?(?:,|va)(?: so)? )(?P<number>\d{{1,5}})/{YEAR}(?![\d/-])"
+)
 _ANY_PAPER = re.compile(rf"\bvan ban so\s*:?\s*{_PLAIN}(?P<number>\d{{1,5}})\b{_NOT_AFTER}")
 
 
@@ -73,11 +77,21 @@ def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...
             hit = _typed(question, match)
             if hit and not any(_overlap(hit[0], span) for span, _ in found):
                 found.append(hit)
-    for match in _ANY_PAPER.finditer(folded):  # "văn bản số 180": of any type
-        span = Span(match.start(), match.end())
+    for match in (*_ANY_PAPER.finditer(folded), *_by_year(folded)):  # of any type
+        span = Span(match.start("number"), match.end())
         if not any(_overlap(span, taken) for taken, _ in found):
-            found.append((span, WrittenNumber(str(int(match["number"])))))
+            year = match.groupdict().get("year")
+            found.append((span, WrittenNumber(str(int(match["number"])), int(year) if year else None)))
     return tuple(sorted(found, key=lambda pair: pair[0]))
+
+
+def _by_year(folded: str) -> Iterator[re.Match[str]]:
+    """Yield "số 64/2025" and what goes on with it: "và 70/2025"."""
+    end = -1
+    for match in _BY_YEAR.finditer(folded):
+        if match.group().lstrip(" ,").startswith("so") or match.start() == end:
+            yield match
+            end = match.end()
 
 
 def _overlap(a: Span, b: Span) -> bool:
