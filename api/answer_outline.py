@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_text import fitting
 from api.asked_for import states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
@@ -28,6 +29,7 @@ LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
 PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for a list must name
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
+CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
 FEWEST_ITEMS = 2
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
 # "có mấy chương": the level counted, when the question names nothing else
@@ -145,9 +147,20 @@ def answer_heading(desk: Desk) -> Draft | None:
     _, document, section = best
     if not desk.question.asks("count") and not states_number(desk.question, document, section.span):
         return None
+    if desk.question.asks("count") and _counted_outright(desk, section):
+        return None
     if len(section.children) >= FEWEST_ITEMS:
         return _listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)
+
+
+def _counted_outright(desk: Desk, section: Section) -> bool:
+    """Tell whether a sentence states the number, and carries clearly more than the heading."""
+    stated = fitting(desk)[:1]
+    return bool(stated) and (
+        stated[0].support.share >= CARRIED_OUTRIGHT
+        and desk.carries(stated[0].text) > desk.carries(section.heading) + OUTRIGHT_AHEAD
+    )
 
 
 def _headed(

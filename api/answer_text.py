@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from api.asked_for import asked_number, asks_for_certain, states_what_is_asked
+from api.asked_for import NUMBER, asked_number, asks_for_certain, states_what_is_asked
 from api.desk import head_of, names_bodies, supported_years
 from api.evidence import lacks_a_word, words_of
 from api.particulars import supported_particulars
@@ -29,6 +29,7 @@ TIMED_WORTH = 0.1
 ALL_BUT_NAMED = 0.85
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
+BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 # a title says what the paper is about, a list of recipients who gets it: neither answers
@@ -66,7 +67,7 @@ def _nearest(desk: Desk) -> Unit | None:
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
-    return sorted(fit, key=lambda unit: -unit.rank - _surely_timed(desk, unit))
+    return sorted(fit, key=lambda u: -u.rank - _surely_timed(desk, u) - _with_figure(desk, u))
 
 
 def _surely_timed(desk: Desk, unit: Unit) -> float:
@@ -75,6 +76,18 @@ def _surely_timed(desk: Desk, unit: Unit) -> float:
         return 0.0
     periods = (period for _, period in find_periods(unit.text))
     return TIMED_WORTH if any(c.isdigit() for p in periods for c in p.phrase) else 0.0
+
+
+def _with_figure(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu của quỹ"."""
+    if desk.question.kind != "general" or not BOUND.search(desk.question.folded):
+        return 0.0
+    return TIMED_WORTH if NUMBER.search(unlabelled_text(unit)) else 0.0
+
+
+def unlabelled_text(unit: Unit) -> str:
+    """Return the words of a sentence without the label of its item."""
+    return unlabelled(unit.document.text, unit.span).of(unit.document.text)
 
 
 def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:

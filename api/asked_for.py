@@ -50,6 +50,13 @@ LOOSE_TIME: Final = re.compile(
     r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
     r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
 )
+# "khi nào thì bị thu hồi" may ask for the cases, which a text lists
+CONDITION_ASKED: Final = re.compile(
+    r"\b(?:khi|luc) nao\b.*\b(?:bi|duoc|phai|moi)\b|\b(?:bi|duoc|phai|moi)\b.*\b(?:khi|luc) nao\b"
+)
+CONDITION_SAID: Final = re.compile(
+    r"\btruong hop (?:sau|nhu sau|duoi day)\b|\bkhi (?:co|thuoc) mot trong\b"
+)
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
     (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
@@ -117,6 +124,8 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
         return _lasts(question, own.lower())
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
     if any(fits(question, period) for period in said):
+        return True
+    if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
         return True
     return not _moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
 
