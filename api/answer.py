@@ -81,7 +81,7 @@ class Answerer:
         return local if local is not None and isinstance(outcome, NotFound) else outcome
 
     def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
-        """Return what the one paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""
+        """Return what the paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""
         held = find_scope(replace(asked, mentions=as_named(asked)), (), self.shelf)
         if not scope.matters or len(held.documents) != 1:
             return None

@@ -79,7 +79,7 @@ def _surely_timed(desk: Desk, unit: Unit) -> float:
 
 
 def _with_figure(desk: Desk, unit: Unit) -> float:
-    """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu của quỹ"."""
+    """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu là"."""
     if desk.question.kind != "general" or not BOUND.search(desk.question.folded):
         return 0.0
     return TIMED_WORTH if NUMBER.search(unlabelled_text(unit)) else 0.0

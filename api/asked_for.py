@@ -48,7 +48,8 @@ YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
     r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
-    r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+    r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)"
+    r"|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
 )
 # "khi nào thì bị thu hồi" may ask for the cases, which a text lists
 CONDITION_ASKED: Final = re.compile(
@@ -233,7 +234,8 @@ def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    return re.search(rf"(?<![\w/.-]){_COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b", folded) is not None
+    counted = rf"(?<![\w/.-]){_COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
+    return re.search(counted, folded) is not None
 
 
 def _quantities_only(document: Document, span: Span) -> str:
@@ -246,6 +248,7 @@ def _quantities_only(document: Document, span: Span) -> str:
 
 # "Điều 5", "khoản 2", "1.", "a)" at the start: they number a place, not a thing
 LABELS: Final = re.compile(
-    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s|\b(?:[Đđ]iều|[Kk]hoản|(?<![Dd]anh )[Mm]ục|[Đđ]iểm|[Cc]hương"
-    r"|[Pp]hụ lục|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
+    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s"
+    r"|\b(?:[Đđ]iều|[Kk]hoản|(?<![Dd]anh )[Mm]ục|[Đđ]iểm|[Cc]hương|[Pp]hụ lục"
+    r"|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
 )

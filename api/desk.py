@@ -35,8 +35,8 @@ OFFICE = re.compile(
 )  # "Trưởng Ban Chỉ đạo Trung ương" asks about the committee
 GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
-    r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*"
-    r"|(?:hoi, ?)?doan the|cap uy|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
+    r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*|(?:hoi, ?)?doan the"
+    r"|cap uy|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
 )
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits

@@ -1,5 +1,4 @@
-"""A short form that no table knows, read by the documents asked: "KTV" where they say
-"kiểm toán viên".
+"""A short form that no table knows is read by the documents: "KTV" as "kiểm toán viên".
 
 The letters must be the initials of words that stand together in these documents; of several
 such phrases the one that is said oftenest, of words that belong together, is meant.
@@ -117,9 +116,7 @@ def _phrases(letters: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
     while at >= 0:
         last = at + len(letters) - 1
         sides = (at - 1, last + 1)
-        around = [
-            fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else "" for i in sides
-        ]
+        around = [fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else "" for i in sides]
         yield " ".join(lowered[starts[at] : ends[last]].split()), (around[0], around[1])
         at = initials.find(letters, at + 1)
 

@@ -62,12 +62,15 @@ def _run(text: str, begin: int, named: Words, firsts: frozenset[str]) -> Iterato
         word = normalise_tone(found[1].casefold())
         plain = fold(word)
         known = word in named.toned or (word == plain and plain in named.folded)
-        if _short(plain, named) or (known and (plain in firsts or (before, plain) in named.pairs)):
+        short = _short(plain, named)
+        if short or (known and (plain in firsts or (before, plain) in named.pairs)):
             yield at
         elif plain not in LEVEL:
             return
-        before = plain
+        before = short or plain
 
 
-def _short(plain: str, named: Words) -> bool:
-    return any(named.toned.issuperset(full) for full in EXPANSIONS.get(plain, ()))
+def _short(plain: str, named: Words) -> str:
+    """Return the last word of what a short form stands for in the name: "dan" of "UBND"."""
+    fulls = EXPANSIONS.get(plain, ())
+    return next((fold(full[-1]) for full in fulls if named.toned.issuperset(full)), "")

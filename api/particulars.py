@@ -46,7 +46,7 @@ EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
 
 
 def supported_particulars(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether every particular of the question stands in the passage, its trail or the head."""
+    """Tell whether every particular of the question stands in the passage, trail or head."""
     return all(
         stands(question, document, passage)
         for stands in (

@@ -161,7 +161,8 @@ def _labels(text: str, place: re.Match[str]) -> bool:
         return True
     if fold(typed) != typed:
         return False
-    return restorer().in_place(normalise_tone(text.casefold()))[slice(*place.span("label"))] == typed
+    read = restorer().in_place(normalise_tone(text.casefold()))
+    return read[place.start("label") : place.end("label")] == typed
 
 
 def _purpose(folded: str) -> tuple[Term, ...]:

@@ -102,7 +102,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"^\\d+ {_PART}", f"{_PART} trong tam",
     )),
     ("definition", (
-        "la gi", "nghia la gi", "the nao la", "(?:goi|coi|xem) la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
+        "la gi", "nghia la gi", "the nao la",
+        "(?:goi|coi|xem) la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
         "giai thich tu ngu",
     )),
     ("task", (

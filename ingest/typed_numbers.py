@@ -81,7 +81,8 @@ def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...
         span = Span(match.start("number"), match.end())
         if not any(_overlap(span, taken) for taken, _ in found):
             year = match.groupdict().get("year")
-            found.append((span, WrittenNumber(str(int(match["number"])), int(year) if year else None)))
+            number = WrittenNumber(str(int(match["number"])), int(year) if year else None)
+            found.append((span, number))
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 

@@ -44,11 +44,18 @@ def states(question: str, sentence: str) -> bool:
         ("Phải nộp trong mấy năm?", "Nộp trong thời hạn 05 năm kể từ ngày kết thúc."),
         ("Phát hành khi nào?", "Bản tin phát hành vào tuần cuối cùng của tháng thứ 3 trong quý."),
         ("bao lau hop mot lan", "Tổ công tác họp hằng tháng."),
+        ("Mấy tháng họp một lần?", "Tổ công tác họp hằng quý."),
+        ("Bao lâu phải sơ kết?", "Định kỳ sơ kết việc nuôi cá lồng."),
+        ("Dùng được mấy năm?", "Lồng cá dùng được 25 (năm)."),
+        ("Nộp chậm nhất lúc nào?", "Nộp trước 10 giờ sáng ngày làm việc tiếp theo."),
+        ("Khi nào hộ nuôi bị thu hồi lồng?", "Thu hồi lồng trong những trường hợp sau đây:"),
         # a number of the thing asked for
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
         ("Có mấy phó giám đốc?", "Quỹ có không quá 02 (hai) Phó Giám đốc."),
         ("Tập trung xây dựng mấy khu?", "Xây dựng ba khu nuôi cá tập trung."),
         ("Đạt bao nhiêu phần trăm?", "Tỉ lệ đạt 45%."),
+        ("Đóng góp bao nhiêu GDP?", "Nuôi cá đóng góp tối thiểu 3% GDP."),
+        ("Công bố mấy TTHC?", "Ban hành Danh mục 02 thủ tục hành chính về nuôi cá."),
         ("Kinh phí là bao nhiêu?", "Kinh phí thực hiện là 12 tỉ đồng."),
         ("Xếp thứ mấy?", "Năm 2025 xếp thứ 05 cả nước."),
         # a body
@@ -70,6 +77,11 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
         # the date of another document is no deadline
         ("Khi nào xong?", "Thực hiện Quyết định số 2437/QĐ-TTg ngày 04/11/2025 về nuôi cá."),
         ("Làm trong bao lâu?", "Hoàn thành trước ngày 20/11/2026."),
+        ("Dùng được mấy năm?", "Mỗi hộ được cấp mới một lồng."),  # "mới" is no "mỗi"
+        ("Dùng được mấy năm?", "Lồng được thay sau 03 tháng."),
+        ("Mấy tháng sơ kết một lần?", "Định kỳ sơ kết việc nuôi cá lồng."),
+        ("Nhà máy có công suất bao nhiêu MW?", "Có 02 dự án nhà máy điện gió."),
+        ("Công bố mấy TTHC?", "| 1 | 1.014464 | Thủ tục cấp giấy phép nuôi cá."),
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 12 trại giống."),  # another thing is counted
         ("Có bao nhiêu đảng viên?", "Đảng viên nắm vững Nghị quyết số 57-NQ/TW."),
         ("Đạt bao nhiêu phần trăm?", "Có 340 lồng cá."),

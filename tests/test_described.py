@@ -45,6 +45,7 @@ def twins(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         "quyet dinh quan ly phong doc cong dong do ai ky",
         "Quyết định về phòng đọc cộng đồng có hiệu lực từ ngày nào?",
         "Quyết định ban hành tháng 4/2026 do ai ký?",
+        "qd quan ly phong doc cong dong do ai ky",
     ],
 )
 def test_two_papers_that_fit_alike_are_a_choice(twins: Answerer, question: str) -> None:

@@ -152,6 +152,10 @@ def test_a_printed_number_is_put_into_official_writing(printed: str, canonical: 
         ("Khoản 4, mục III, Kế hoạch số 180-KH/TU nói gì?", ["Kế hoạch số 180-KH/TU"]),
         ("kh180/tu giao ai", ["kh180/tu"]),
         ("quyết định số 1229/QĐ-UBND", ["quyết định số 1229/QĐ-UBND"]),
+        ("gia theo tt 54 bo cong thuong", ["tt 54"]),
+        ("KH 180-KH/TU nói gì", ["KH 180-KH/TU"]),
+        ("các nghị quyết HĐND số 64/2025 và 70/2025", ["64/2025", "70/2025"]),
+        ("số liệu tháng 10/2025 và 11/2025", []),
     ],
 )
 def test_numbers_are_found_in_questions_as_people_type_them(

@@ -1,0 +1,69 @@
+"""A short form that no table knows is read by what the documents say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.initials import with_initials
+from api.question import understand
+
+TEXT = """Quy định về thẻ kiểm toán viên
+1. Kiểm toán viên nhà nước được cấp thẻ. Trưởng ban giám khảo do Giám đốc Sở Tài chính cử.
+2. Nghệ sĩ ưu tú được thưởng khi đoạt huy chương vàng; đời sống kinh tế của nghệ sĩ.
+3. Các tổ chức chính trị - xã hội giám sát. Khi thi công, kiểm tra kỹ thuật và kỹ thuật an toàn.
+"""
+
+
+def read(typed: str, text: str = TEXT) -> str:
+    return with_initials(understand(typed), lambda: (text,)).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("thẻ KTV cấp cho ai", "thẻ kiểm toán viên cấp cho ai"),
+        ("truong BGK do ai cu", "truong ban giam khao do ai cu"),  # typed without marks, read so
+        ("NSƯT được thưởng khi nào", "nghệ sĩ ưu tú được thưởng khi nào"),
+        ("nsut doat hcv", "nghe si uu tu doat huy chuong vang"),
+        ("CT-XH giám sát gì", "chính trị - xã hội giám sát gì"),
+        # what stands between the same words is meant, though another phrase is said oftener
+        ("đời sống KT của nghệ sĩ", "đời sống kinh tế của nghệ sĩ"),
+        ("kiểm tra KT thế nào", "kiểm tra kỹ thuật thế nào"),
+    ],
+)
+def test_the_letters_are_the_initials_of_a_phrase_of_the_text(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "UBND tỉnh làm gì",  # of the table
+        "thẻ kiểm toán viên",  # nothing short
+        "khoản 5 mục IV",  # a numeral
+        "AI giúp gì cho kiểm toán",  # a word of the table of capitals, said nowhere in full
+        "XYZ là gì",  # no such initials
+        "TT 54/2025/TT-BCT quy định gì",  # a number of a document
+        "",
+    ],
+)
+def test_known_words_numerals_and_numbers_stay(typed: str) -> None:
+    assert read(typed) == understand(typed).text
+
+
+def test_no_text_is_fetched_where_nothing_is_short() -> None:
+    def never() -> tuple[str, ...]:
+        raise AssertionError
+
+    assert with_initials(understand("Ai chủ trì việc này?"), never).text == "Ai chủ trì việc này?"
+
+
+def test_a_phrase_does_not_run_over_a_stop() -> None:
+    assert read("HCV là gì", "Hội. Chương vàng son. Hồ, chim, vịt.") == "HCV là gì"
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+def test_any_question_and_text_are_read(typed: str, text: str) -> None:
+    assert isinstance(read(typed, text), str)

@@ -1,0 +1,63 @@
+"""A near miss is no answer: numbered things, offices and names must be those asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from api.particulars import supported_particulars
+from api.question import understand
+from ingest.read import read_document
+
+HEAD = """TỈNH ỦY BẮC SƠN
+*
+Số 12-KH/TU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+Bắc Sơn, ngày 04 tháng 5 năm 2026
+
+KẾ HOẠCH
+về nuôi cá lồng
+-----
+
+1. """
+
+
+@lru_cache(maxsize=64)
+def stands(question: str, sentence: str) -> bool:
+    document = read_document(f"{HEAD}{sentence}\n".encode(), "12-KH-TU.txt")
+    return supported_particulars(understand(question), document, document.passages[-1])
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Dự án 7 do ai chủ trì?", "Sở Y tế chủ trì Dự án 7."),
+        ("dự án 7 do ai chủ trì", "Sở Y tế chủ trì Tiểu dự án 2 thuộc Dự án 07."),
+        ("xã khu vực III được hỗ trợ gì", "Hỗ trợ giống cho xã khu vực I, II, III."),
+        ("tuyến 1 và tuyến 2 khác nhau thế nào", "Người được tuyển vào tuyến 2 hưởng 80%."),
+        ("Ai làm Trưởng Ban Chỉ đạo?", "Thành lập Ban Chỉ đạo do đồng chí Bí thư làm Trưởng Ban."),
+        ("mức của xã Nam Đông là bao nhiêu", "Xã Nam Đông: 40%; xã A Lưới 3: 80%."),
+        ("Sở Y tế Bắc Sơn làm gì", "Sở Y tế hướng dẫn."),  # a body has its own test
+        ("Nam Đông được hỗ trợ gì", "Hỗ trợ giống."),  # one word is left of a name that opens
+        ("Việt Nam đạt mức nào", "Đạt mức trung bình."),
+    ],
+)
+def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) -> None:
+    assert stands(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("Dự án 8 do ai chủ trì?", "Sở Y tế chủ trì Dự án 7."),
+        ("Dự án 8 do ai chủ trì?", "Sở Y tế chủ trì 8 dự án."),
+        ("xã khu vực III được hỗ trợ gì", "Hỗ trợ giống cho xã khu vực II."),
+        ("ai giữ chức Chủ tịch Hội đồng", "Thành lập Hội đồng tư vấn gồm 9 thành viên."),
+        ("mức của xã Nam Đông là bao nhiêu", "Xã A Lưới 3: 80%."),
+        ("ty le cua xa Nam Dong", "Xã Đông Nam: 80%."),
+    ],
+)
+def test_a_passage_about_another_one_does_not(question: str, sentence: str) -> None:
+    assert not stands(question, sentence)
