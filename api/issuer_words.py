@@ -56,7 +56,8 @@ def _issuer_end(text: str, start: int, info: DocumentInfo) -> int:
 
 def _run(text: str, begin: int, named: Words, firsts: frozenset[str]) -> Iterator[int]:
     """Yield the end of each word that goes on with the name, without a stop before it."""
-    at, before = begin, ""
+    at = begin
+    before = _short(fold(WORD.findall(text[:begin])[-1]), named)  # "QĐ 312 UBND" is one number
     while found := NEXT.match(text, at):
         at = found.end()
         word = normalise_tone(found[1].casefold())

@@ -19,7 +19,7 @@ HELD = tuple(document.info for document, _ in papers())
         ("QĐ 312 của UBND tỉnh Sơn Hà cần gì", "QĐ 312 cần gì"),
         ("qd 312 cua ubnd tinh son ha can gi", "qd 312 can gi"),
         ("QĐ 312 Sơn Hà: phòng đọc rộng bao nhiêu", "QĐ 312: phòng đọc rộng bao nhiêu"),
-        ("phòng đọc theo QĐ 312 UBND tỉnh?", "phòng đọc theo QĐ 312?"),
+        ("phòng đọc theo QĐ 312 UBND tỉnh?", "phòng đọc theo QĐ 312 UBND?"),
         # the word after the place is no part of the name, though "ban" is
         ("qd 312 cua son ha ban hanh khi nao", "qd 312 ban hanh khi nao"),
     ],
