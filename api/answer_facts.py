@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
-from api.asked_for import fits, states_number
+from api.asked_for import fits, of_the_sort_asked, states_number
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.evidence import lacks_a_word
 from api.particulars import supported_particulars
@@ -62,6 +62,10 @@ def _draft(
         if not FIGURE_ASKED.search(desk.question.folded):
             return None
         found = [f for f in found if states_number(desk.question, f.document, f.fact.span)]
+    if desk.question.kind in BESIDE - {"deadline"}:
+        found = [
+            f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
+        ]
     if types == ANSWERS["deadline"][0]:
         found = [f for f in found if _timely(desk, f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
@@ -132,7 +136,9 @@ def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool
     """Tell whether the fact is about the years, figures and bodies that the question names."""
     return (
         _right_years(desk, document, passage, fact)
-        and supported_particulars(desk.question, document, passage)
+        and supported_particulars(
+            desk.question, document, passage, evidence_span(document, passage, fact.span)
+        )
         and _right_bodies(desk, document, passage, fact)
     )
 

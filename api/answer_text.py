@@ -151,7 +151,7 @@ def _hard(desk: Desk, unit: Unit) -> bool:
         and not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
         and not TO_FILL_IN.search(unit.text)
         and supported_years(question, document, passage, unit.span)
-        and supported_particulars(question, document, passage)
+        and supported_particulars(question, document, passage, unit.span)
     )
 
 

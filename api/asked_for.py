@@ -18,10 +18,13 @@ from api.write import passage_of
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
-from ingest.text import fold
+from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from api.question import Question
+    from api.question_words import Kind
     from ingest.model import Document, Period, Span
 
 # "nam" and "sau" are left out: without marks they are years and "after" far more often
@@ -89,6 +92,13 @@ COSTS: Final = re.compile(
 )
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
+SORTS: Final = frozenset(["sở", "bộ", "ban", "phòng", "vụ", "cục", "đảng ủy", "báo", "đài"])
+SORT_ASKED: Final = re.compile(rf"(?<!can )(?<!noi )\b(?P<sort>{'|'.join(map(fold, SORTS))}) nao\b")
+# who signed, and under what number: a sentence that says neither is no answer
+SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
+    "signer": re.compile(r"\b[Kk]ý\b|\bK[TÝ]\b"),
+    "symbol": re.compile(r"\d+[-/]\w*[A-ZĐ]"),
+}
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
@@ -110,9 +120,21 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
         return True
     if question.asks("deadline") and not question.asks("who", "partners", "report_to"):
         return states_time(question, document, span)
+    if question.kind in SAYS_SO:
+        return SAYS_SO[question.kind].search(span.of(document.text)) is not None
     if question.asks("who", "partners", "report_to"):
-        return bool(find_bodies(span.of(document.text)))
+        names = [name for _, name in find_bodies(span.of(document.text))]
+        return bool(names) and of_the_sort_asked(question, names)
     return states_number(question, document, span)
+
+
+def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
+    """Tell whether any body is of the sort asked for: "sở nào" asks for a "Sở"."""
+    asked = SORT_ASKED.search(question.folded)
+    typed = asked and normalise_tone(question.text[asked.start("sort") : asked.end("sort")].lower())
+    if asked is None or (typed != asked["sort"] and typed not in SORTS):
+        return True
+    return any(fold(name).startswith(f"{asked['sort']} ") for name in names)
 
 
 def states_time(question: Question, document: Document, span: Span) -> bool:

@@ -33,6 +33,8 @@ trực thuộc: thuộc
 ước chừng: ước, ước tính, khoảng
 áng chừng: ước, ước tính, khoảng
 khoảng chừng: ước, ước tính, khoảng
+mười nghìn: một vạn, vạn
+mười ngàn: một vạn, vạn
 mỗi năm: hằng năm, hàng năm, năm
 hàng năm: hằng năm
 hằng năm: hàng năm

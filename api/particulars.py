@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of
-from api.evidence import holds, words_of
+from api.evidence import ROMAN_OF, holds, words_of
 from api.places import places_named
 from api.question import DAY
 from ingest.bodies import find_bodies
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ingest.model import Document, Passage
 
 SIGN: Final = re.compile(r"\d+[a-z]+|[a-z]+\d+|[a-z]+&[a-z]+")  # "6g", "k53", "r&d"
+ROMAN: Final = {roman: number for number, roman in ROMAN_OF.items()}
 SMALL: Final = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7",
                 "tam": "8", "chin": "9", "muoi": "10"}  # fmt: skip
 # what is told apart by a number or a Roman numeral behind it
@@ -45,13 +46,17 @@ OPENS: Final = ("", ".", "?", "!", ":")
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
 
 
-def supported_particulars(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether every particular of the question stands in the passage, trail or head."""
-    return all(
+def supported_particulars(
+    question: Question, document: Document, passage: Passage, span: Span
+) -> bool:
+    """Tell whether every particular of the question stands in the passage, trail or head.
+
+    A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G".
+    """
+    return supported_signs(question, passage, span.of(document.text)) and all(
         stands(question, document, passage)
         for stands in (
             supported_figures,
-            supported_signs,
             supported_days,
             supported_places,
             supported_numbered,
@@ -74,17 +79,18 @@ def _shown(document: Document, passage: Passage) -> Words:
 
 
 def _plain_figure(word: str) -> str:
-    """Return a figure without percent sign or leading noughts; small numbers as figures."""
-    return SMALL.get(word) or word.rstrip("%").lstrip("0") or word
+    """Return a figure without percent sign or leading noughts; "ba" and "III" as 3."""
+    return SMALL.get(word) or ROMAN.get(word) or word.rstrip("%").lstrip("0") or word
 
 
-def supported_signs(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each sign of the question ("6G", "R&D") stands in the passage or head.
+def supported_signs(question: Question, passage: Passage, words: str) -> bool:
+    """Tell whether each sign of the question ("6G", "R&D") stands in ``words`` or above them.
 
     Whoever types a sign means that very thing; "5G" is no answer to "6G".
     """
     signs = [term for term in question.terms if SIGN.fullmatch(term.folded)]
-    return not signs or all(holds(_shown(document, passage), sign) for sign in signs)
+    shown = words_of(f"{words} {passage.context}")
+    return all(holds(shown, sign) for sign in signs)
 
 
 def supported_places(question: Question, document: Document, passage: Passage) -> bool:

@@ -21,7 +21,7 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi|cap|dia phuong"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi(?! bo)|cap|dia phuong"
     "|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
 )
 # kinds of document, as they stand before "nào"
@@ -40,7 +40,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("compare", ("so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)")),
     ("signer", (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
-        "do ai k[yi]",        "chu ky cua ai", "ky ten",
+        "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
     )),
     ("recipients", (
         "noi nhan", "(?:duoc )?gui (?:cho |toi |den )?(?:nhung )?(?:ai|dau|noi nao)(?!.*bao cao)",

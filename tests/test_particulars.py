@@ -27,7 +27,8 @@ về nuôi cá lồng
 @lru_cache(maxsize=64)
 def stands(question: str, sentence: str) -> bool:
     document = read_document(f"{HEAD}{sentence}\n".encode(), "12-KH-TU.txt")
-    return supported_particulars(understand(question), document, document.passages[-1])
+    passage = document.passages[-1]
+    return supported_particulars(understand(question), document, passage, passage.span)
 
 
 @pytest.mark.parametrize(
