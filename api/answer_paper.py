@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
+from api.paper_types import type_named
 from api.question import KIND_NAMES
 from api.write import Draft, Line, Proof, capitalised, trimmed
 from ingest.header import short_name
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from api.desk import Desk
-    from api.question import Question
     from api.question_words import Kind
     from ingest.model import Document, Passage, Reference
 
@@ -39,15 +39,6 @@ PART_OF: dict[Kind, str] = {
 
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
-
-TYPE_NAMED = re.compile(
-    r"\b(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|nghi dinh|thong tu"
-    r"|thong bao|cong van|quy che|chuong trinh)\b"
-)
-SHORT_TYPES = {"nq": "nghi quyet", "hd": "huong dan", "kh": "ke hoach", "kl": "ket luan",
-               "ct": "chi thi", "qd": "quyet dinh", "nd": "nghi dinh", "tt": "thong tu",
-               "tb": "thong bao", "cv": "cong van"}  # fmt: skip
-SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(SHORT_TYPES)})(?![\w/-])")
 
 # words that only ask about the paper; what is left must name the paper, not a matter in it
 _ASKING = """
@@ -101,14 +92,6 @@ def _may_be_named(desk: Desk, document: Document) -> bool:
     """Tell whether the document is of the type that the question names, if it names one."""
     named = type_named(desk.question)
     return named is None or named == fold(document.info.type or "")
-
-
-def type_named(question: Question) -> str | None:
-    """Return the folded type of paper that the question names in full or short ("QĐ"), or None."""
-    if named := TYPE_NAMED.search(question.folded):
-        return named[0]
-    short = SHORT_TYPE.search(question.folded)
-    return SHORT_TYPES[short[0]] if short else None
 
 
 def answer_paper(desk: Desk) -> Draft | None:
@@ -224,7 +207,9 @@ def _sentence(paper: Document, line: Span, wanted: str) -> Span:
 def _signer(paper: Document) -> Line | None:
     if not paper.info.signer:
         return None
-    span = _line_with(paper.passages[::-1], paper, _words(paper.info.signer))
+    closing = [p for p in paper.passages if p.label == SIGNATURE or p.path[:1] == (CLOSING,)]
+    # a footnote may name the same person: the signature first
+    span = _line_with([*closing[::-1], *paper.passages[::-1]], paper, _words(paper.info.signer))
     said = f"Người ký {short_name(paper.info)}: {paper.info.signer}."
     return Line(said, (Proof(paper, span),)) if span else None
 
