@@ -10,6 +10,7 @@ from api.asked_for import NUMBER, asked_number, asks_for_certain, states_what_is
 from api.desk import head_of, names_bodies, supported_years
 from api.evidence import lacks_a_word, words_of
 from api.particulars import supported_particulars
+from api.table_heads import table_head
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.dates import find_periods
 from ingest.model import Span
@@ -47,7 +48,11 @@ def answer_text(desk: Desk) -> Draft | None:
     fit = _defining(desk, fitting(desk))
     if fit:
         kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
-        lines = [line for unit in kept for line in (_line(desk, unit), *_announced(unit))]
+        lines = [
+            line
+            for unit in kept
+            for line in (_line(desk, unit), *_columns(unit), *_announced(unit))
+        ]
         return Draft(tuple(dict.fromkeys(lines)))
     return answer_near(desk)
 
@@ -111,6 +116,14 @@ def _announced(unit: Unit) -> tuple[Line, ...]:
     return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
 
 
+def _columns(unit: Unit) -> tuple[Line, ...]:
+    """Return the rows that name the columns of a row of a table, and its unit, as they stand."""
+    document = unit.document
+    head = table_head(document, unit.span)
+    spans = [span for span in (head.unit, head.rows) if span] if head else []
+    return tuple(Line(span.of(document.text), (Proof(document, span),)) for span in spans)
+
+
 def evidence_of_item(document: Document, item: Section) -> Span:
     """Return the first sentence of an item, without its printed label."""
     found = sentences(document.text, item.span)
@@ -167,7 +180,8 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
 
 
 def _line(desk: Desk, unit: Unit) -> Line:
-    whole = desk.question.asks("list") and asked_number(desk.question) is None
+    listed = desk.question.asks("list") and asked_number(desk.question) is None
+    whole = listed or table_head(unit.document, unit.span)  # a cell may hold clauses
     span = unlabelled(unit.document.text, unit.span if whole else _clause(desk, unit))
     return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.evidence import EXPANSIONS, ONE_WORD, says, words_of
 from api.how_many import ask_how_many
+from api.table_heads import table_head
 from api.write import passage_of
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
 _LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
 _CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
+CELL: Final = re.compile(r"\| ?\d")  # a figure that opens a cell of a row
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
 HOW_LONG: Final = re.compile(
@@ -213,14 +215,22 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
         return bool(NUMBER.search(span.of(document.text)))
     folded = fold(" ".join(_quantities_only(document, span).split()))
     noun = None if asked["of"] in NO_NOUN else _counted(asked)
+    if noun and CELL.search(folded) and _in_a_column(document, span, noun):
+        return True
     if noun in MONEY_UNITS or (noun is None and _asks_cost(question)):
         money = CURRENCY if noun else MONEY
         return bool(money.search(folded)) and _costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
         return bool(SHARE.search(folded))
-    if noun is None:
-        return bool(NUMBER.search(folded)) or _count_of(folded, "lan")
-    return _count_of(folded, noun)
+    bare = noun is None and NUMBER.search(folded) is not None
+    return bare or _count_of(folded, noun or "lan")
+
+
+def _in_a_column(document: Document, span: Span, noun: str) -> bool:
+    """Tell whether the row at ``span`` or its columns' names name what is counted."""
+    head = table_head(document, span)
+    named = fold(f"{head.words(document)} {span.of(document.text)}") if head else ""
+    return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", named) is not None
 
 
 def _counted(asked: re.Match[str]) -> str | None:

@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from api.evidence import EXPANSIONS, Layer, support, words_of
-from api.question import WORD
+from api.question import WORD, YEAR
+from api.table_heads import table_head
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
 from ingest.sentences import sentences
@@ -143,7 +144,8 @@ class Desk:
         for hit in self.hits:
             document = self.shelf.document(hit.document.id)
             for span in said(document.text, hit.passage.span):
-                weighed = self.weigh(document, span)
+                head = table_head(document, span)
+                weighed = self.weigh(document, span, head.words(document) if head else "")
                 score = weighed.share + FOUND_WORTH * hit.score
                 yield Unit(document, hit.passage, span, weighed, score)
 
@@ -171,7 +173,10 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     against 2045.
     """
     heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
-    shown = " ".join((span.of(document.text), heading, passage.context, head_of(document)))
+    head = table_head(document, span)
+    columns = head.words(document) if head else ""
+    above = passage.context if not YEAR.search(columns) else ""  # columns of years say which
+    shown = " ".join((span.of(document.text), heading, above, columns, head_of(document)))
     return all(str(year) in shown for year in question.years)
 
 
