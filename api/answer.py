@@ -197,7 +197,8 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     first = (answer_known, answer_referring, answer_effect, answer_paper)
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
-    if question.asks("list", "count", "definition", "general"):
+    whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
+    if whole or question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)
     return (*first, answer_facts, answer_heading, answer_register, answer_text)
 

@@ -196,7 +196,8 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
         Layer(words_of(head_of(document)), TITLE_WORTH),
     )
     share = support(terms, layers).share
-    needed = PRECISION_OF_LIST if desk.question.asks("list", "count") else PRECISION_NEEDED
+    listed = desk.question.asks("list", "count") or all(t.weak for t in desk.question.terms)
+    needed = PRECISION_OF_LIST if listed else PRECISION_NEEDED
     if share < SECTION_NEEDED or precision < needed:
         return 0.0
     return share + PRECISION_WORTH * precision

@@ -16,9 +16,11 @@ from api.how_many import ask_how_many
 from api.phrases import masked
 from api.question_words import (
     ABOUT_THE_PAPER,
+    COUNTED_PART,
     FOLDED_STOP_WORDS,
     KINDS,
     MATTER_BEFORE,
+    PART_IS_WHAT,
     PATH_PART,
     PLACED_UNDER,
     STOP_PHRASES,
@@ -43,6 +45,7 @@ WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", 
 # of typing, not of print: "bn" is "bao nhiêu"
 SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
+NO_KIND = re.compile(r"(?<=\s)AI\b|\b[Cc]hi tiêu\b")  # not "ai", not "chỉ tiêu"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
@@ -135,10 +138,11 @@ def understand(typed: str) -> Question:
     bare = _blank(folded, [mention.span for mention in mentions])
     dated = [Span(*m.span()) for m in DAY.finditer(text) if read_date(m.group())]
     bare = _blank(bare, dated)
-    asking = _blank(bare, [Span(*m.span()) for m in TECHNOLOGY.finditer(text)])
+    asking = _blank(bare, [Span(*m.span()) for m in NO_KIND.finditer(text)])
     place = tuple(m for m in PATH_PART.finditer(bare) if _labels(text, m))
     kinds = _kinds(asking, has_place=bool(place))
     bare = _blank(bare, [Span(*m.span()) for m in place])
+    bare = _blank(bare, [Span(*m.span("count")) for m in COUNTED_PART.finditer(bare)])
     return Question(
         text=text,
         folded=folded,
@@ -192,6 +196,8 @@ def _kinds(bare: str, *, has_place: bool) -> tuple[Kind, ...]:
     found = [kind for kind, pattern in KINDS if pattern.search(bare)]
     if has_place:
         found.insert(0, "path")
+    if "definition" in found[:1] and PART_IS_WHAT.search(bare):
+        found = [*found[1:], "definition"] if len(found) > 1 else ["list", "definition"]
     return tuple(found) or ("general",)
 
 

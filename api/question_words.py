@@ -118,6 +118,11 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
 )  # fmt: skip
 
+# "5 quan điểm chỉ đạo": how many there are is known to who asks, and names none of them
+COUNTED_PART = re.compile(rf"(?<![\w/.,-])(?P<count>\d{{1,2}}) (?:nhom )?{_PART}\b(?! \d)")
+# "mục tiêu đến năm 2045 là gì" asks for the aims, not for a definition
+PART_IS_WHAT = re.compile(rf"\b{_PART}\b.*\bla (?:nhung )?gi\b")
+
 # asked about the paper itself: these lead where the rest of the question only names the paper
 _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issued", (

@@ -149,11 +149,20 @@ _TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd ti
     rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
     r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
-    r"|quoc hoi|chinh phu|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy)\b"
+    r"|dang doan quoc hoi|quoc hoi|ban can su dang(?: chinh phu)?|chinh phu"
+    r"|thu tuong(?: chinh phu)?"
+    r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy|hoi (?:nong dan|cuu chien binh"
+    r"|(?:lien hiep )?phu nu)|doan thanh nien|tinh doan|lien doan lao dong|truong chinh tri"
+    r"|toa an(?: nhan dan)?|vien kiem sat(?: nhan dan)?|bo chi huy quan su|bo doi bien phong)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
 _MARKED = re.compile(rf"[{letters(c for c in _LOWER if not c.isascii())}]", re.IGNORECASE)
-_SPELT_HEADS = {"so": "sở", "bo": "bộ", "ban": "ban", "van": "văn"}
+_SPELT_HEADS = {  # folded first syllable of a name → as it is spelt with marks
+    "so": ("sở",), "bo": ("bộ",), "van": ("văn",), "uy": ("ủy", "uỷ"), "dang": ("đảng",),
+    "hoi": ("hội",), "mat": ("mặt",), "cong": ("công",), "cap": ("cấp",), "hdnd": ("hđnd",),
+    "quoc": ("quốc",), "chinh": ("chính",), "thu": ("thủ",), "doan": ("đoàn",), "tinh": ("tỉnh",),
+    "lien": ("liên",), "truong": ("trường",), "toa": ("tòa", "toà"), "vien": ("viện",),
+}  # fmt: skip
 
 _EXPANSIONS: tuple[tuple[str, str], ...] = (
     ("ubnd", "uy ban nhan dan"),
@@ -195,20 +204,9 @@ def _typed(text: str) -> list[Span]:
     spans = []
     for m in _TYPED.finditer(folded):
         head = m[0].split(" ", 1)[0]
-        if text[m.start() :][: len(head)].lower() in {head, _SPELT_HEADS.get(head), _uy(head)}:
+        if text[m.start() :][: len(head)].lower() in {head, *_SPELT_HEADS.get(head, ())}:
             spans.append(Span(m.start(), m.end()))
     return spans
-
-
-def _uy(head: str) -> str:
-    return {
-        "uy": "ủy",
-        "dang": "đảng",
-        "hoi": "hội",
-        "mat": "mặt",
-        "cong": "công",
-        "cap": "cấp",
-    }.get(head, {"ubnd": "ubnd", "hdnd": "hđnd"}.get(head, head))
 
 
 def find_bodies(text: str, *, typed: bool = False) -> tuple[tuple[Span, str], ...]:
