@@ -10,6 +10,7 @@ from api.answer_text import fitting
 from api.asked_for import fits, of_the_sort_asked, states_number
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.evidence import lacks_a_word
+from api.fact_words import doers, owner_of, parties, phrase_of, said_of
 from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from api.desk import Desk
     from api.evidence import Support
     from api.question_words import Kind
-    from ingest.model import Document, Fact, Passage, Period
+    from ingest.model import Document, Fact, Passage
 
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
 RIVAL_AHEAD = 0.12  # a sentence this far ahead answers instead of the facts
@@ -70,6 +71,8 @@ def _draft(
         found = [f for f in found if _timely(desk, f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
     own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
+    if desk.question.kind == "task":  # a body that takes part, rather than one reported to
+        own = own or [f for f in fit if desk.bodies and names_bodies(desk.bodies, doers(f.fact))]
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
     if not kept:
         return None
@@ -157,39 +160,6 @@ def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) 
     return names_bodies(desk.bodies, shown)
 
 
-def parties(fact: Fact) -> tuple[str, ...]:
-    """Return every body that takes part in a fact."""
-    match fact:
-        case Task():
-            return (*fact.owner, *fact.partners, *fact.report_to)
-        case Deadline():
-            return fact.owner
-        case Goal():
-            return ()
-
-
-def owner_of(fact: Fact) -> tuple[str, ...]:
-    """Return the bodies that owe a task or deadline."""
-    return () if isinstance(fact, Goal) else fact.owner
-
-
-def said_of(fact: Fact) -> str:
-    """Return what a fact says in words: its matter and the bodies that take part."""
-    match fact:
-        case Task():
-            matter = fact.action
-        case Deadline():
-            matter = fact.what
-        case Goal():
-            matter = fact.measure
-    return "; ".join((matter, *parties(fact)))
-
-
-def phrase_of(period: Period | None) -> str:
-    """Return the words of a period as written, or nothing."""
-    return period.phrase if period else ""
-
-
 def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str:
     """Return all that is asked of one fact: who, and by when, where the question asks both."""
     others = [
@@ -197,8 +167,11 @@ def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str
         for kind in (desk.question.kind, *desk.question.also)
         if kind in BESIDE and isinstance(found.fact, Task)
     ]
-    said = [lead(found.fact) for lead in (first, *others)]
-    return "; ".join(dict.fromkeys(part for part in said if part))
+    said = [part for lead in (first, *others) if (part := lead(found.fact))]
+    if desk.question.kind == "partners":  # with whom a body works: not with itself
+        named = [name for part in said for name in part.split("; ")]
+        said = [n for n in named if not (desk.bodies and names_bodies(desk.bodies, (n,)))] or named
+    return "; ".join(dict.fromkeys(said))
 
 
 def _lines(found: Found, lead: str) -> tuple[Line, ...]:

@@ -48,6 +48,13 @@ DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 20
 NO_KIND = re.compile(r"(?<=\s)AI\b|\b[Cc]hi tiêu\b")  # not "ai", not "chỉ tiêu"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
+# stop words that open words of two syllables: "chỉ" is none in "chỉ đạo"
+OPENS_A_WORD = {
+    "chỉ": frozenset(["đạo", "tiêu", "số", "huy", "thị", "định", "dẫn", "giới"]),
+    "cần": frozenset(["thơ", "kiệm", "cẩu"]), "từ": frozenset(["điển", "thiện", "chức", "vựng"]),
+    "không": frozenset(["gian", "khí", "quân"]), "đến": frozenset(["hạn"]),
+    "hỏi": frozenset(["đáp"]), "nêu": frozenset(["gương"]), "lên": frozenset(["lớp"]),
+}  # fmt: skip
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
@@ -222,6 +229,9 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
         marked = accented or typed != folded
         stop = typed in STOP_WORDS if marked else folded in FOLDED_STOP_WORDS
         named = TECHNOLOGY.match(text, match.start())
+        if stop and typed in OPENS_A_WORD:
+            after = WORD.match(spelt, match.end() + 1)
+            stop = after is None or after.group() not in OPENS_A_WORD[typed]
         if (named or not stop) and not YEAR.fullmatch(folded):
             weak = strong[match.start()] == " "
             own = Span(*match.span())

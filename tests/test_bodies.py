@@ -100,6 +100,10 @@ def test_words_that_only_look_like_a_head_are_no_body(text: str) -> None:
         ("so y te co nhiem vu gi", ["so y te"]),
         ("sở y tế có nhiệm vụ gì", ["sở y tế"]),
         ("ubnd tinh lam gi", ["ubnd tinh"]),
+        ("nq 57 yêu cầu quốc hội làm gì", ["quốc hội"]),
+        ("chính phủ giao thủ tướng làm gì", ["chính phủ", "thủ tướng"]),
+        ("hoi nong dan tinh lam gi", ["hoi nong dan tinh"]),
+        ("trường chính trị tỉnh mở lớp", ["trường chính trị tỉnh"]),
     ],
 )
 def test_names_are_found_as_people_type_them(typed: str, expected: list[str]) -> None:

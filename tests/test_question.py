@@ -114,3 +114,30 @@ def test_any_text_is_a_question(typed: str) -> None:
     question = understand(typed)
     assert question.kind
     assert all(m.span.of(question.text) for m in question.mentions)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Mục tiêu đến năm 2045 của nghị quyết là gì?", "goal"),
+        ("5 quan điểm chỉ đạo là gì", "list"),
+        ("nhiệm vụ, giải pháp là gì", "list"),
+        ("phòng đọc cộng đồng là gì", "definition"),
+        ("khái niệm kinh tế số là gì", "definition"),
+    ],
+)
+def test_what_the_parts_of_a_paper_are_asks_for_them_and_not_for_a_definition(
+    typed: str, kind: str
+) -> None:
+    assert understand(typed).kind == kind
+
+
+def test_how_many_parts_there_are_names_none_of_them() -> None:
+    question = understand("5 quan điểm chỉ đạo là gì")
+    assert question.figures == ()
+    assert [term.typed for term in question.terms if not term.weak] == ["chỉ", "đạo"]
+
+
+def test_spending_is_no_target() -> None:
+    assert understand("chi tiêu quốc phòng").kind == "general"
+    assert understand("chỉ tiêu kinh tế số").kind == "goal"
