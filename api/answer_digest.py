@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 UNNAMED_NEEDED = 0.7  # share of the question a digest must carry where its document is not named
 HEADING_WORTH = 0.8
-MOST_LINES = 8
+MOST_LINES = 24
 DEPTH = 24  # lines of the digest looked at for one question
 
 
@@ -59,12 +59,11 @@ def answer_from_digest(
         return refused
     absent = {known.id for known in desk.shelf.not_held()} & digests.keys()
     named = [choice.id for choice in scope.missing]
-    for document_id in named or sorted(absent):
-        found = _found(desk, digests, document_id) if document_id in absent else None
-        if found is not None and (named or found.hits[0].score >= UNNAMED_NEEDED):
-            draft = _drafted(found)
-            if draft is not None:
-                return _told(draft, as_choice(digests[document_id].info, held=False), refused)
+    read = [_found(desk, digests, i) for i in named or sorted(absent) if i in absent]
+    for found in sorted(read, key=lambda found: -found.hits[0].score):  # the nearest digest first
+        draft = _drafted(found) if named or found.hits[0].score >= UNNAMED_NEEDED else None
+        if draft is not None:
+            return _told(draft, as_choice(found.hits[0].document, held=False), refused)
     return refused
 
 

@@ -28,6 +28,7 @@ FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its pla
 RIVAL_AHEAD = 0.12  # a sentence this far ahead answers instead of the facts
 NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
+MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
@@ -76,8 +77,9 @@ def _draft(
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
     if not kept:
         return None
-    lines = tuple(line for f in kept[:MOST_FACTS] for line in _lines(f, _leads(desk, f, lead)))
-    return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept[:MOST_FACTS]))
+    kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
+    lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead)))
+    return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
 
 
 def _borrowed(desk: Desk, found: Found) -> bool:
@@ -93,13 +95,20 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
     ranks = {id(f): _rank(desk, f) for f in fit}
     best = max(ranks.values(), default=0.0)
     ahead = max((ranks[id(f)] + _alike(desk, f) for f in fit), default=0.0)
-    everything = desk.question.kind == "task" and bool(desk.bodies)
+    everything = _wants_all(desk)
     own = {f.passage.id for f in fit}
     rivals = [unit for unit in fitting(desk) if unit.passage.id not in own][:1]
     if not everything and rivals and ahead < rivals[0].rank - RIVAL_AHEAD:
         return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
     return sorted(kept, key=lambda f: -ranks[id(f)] - _alike(desk, f))
+
+
+def _wants_all(desk: Desk) -> bool:
+    """Tell whether all duties of a body are asked for, or all the aims of a year."""
+    aims = desk.question.kind == "goal" and bool(desk.question.years)
+    generic = all(term.weak for term in desk.question.terms)
+    return (desk.question.kind == "task" and bool(desk.bodies)) or (aims and generic)
 
 
 def _alike(desk: Desk, found: Found) -> float:

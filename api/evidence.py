@@ -46,9 +46,6 @@ class Words:
     pairs: frozenset[tuple[str, str]]
 
 
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
-         "xv", "xvi", "xvii", "xviii", "xix", "xx")  # fmt: skip
-ROMAN_OF = {str(number): roman for number, roman in enumerate(ROMAN, 1)}  # "khóa 12": "khóa XII"
 # folded abbreviation → what it stands for, as toned words: "ubnd" → (("ủy", "ban", …),)
 EXPANSIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     fold(short): ((*normalise_tone(full).split(),),) for short, full in OFFICIAL.items()
@@ -93,8 +90,6 @@ def holds(words: Words, term: Term) -> bool:
     """Tell whether ``term``, or what it abbreviates, stands among ``words``."""
     if term.typed in words.toned if term.accented else term.folded in words.folded:
         return True
-    if term.folded in ROMAN_OF:
-        return ROMAN_OF[term.folded] in words.folded
     full = EXPANSIONS.get(term.folded)
     return full is not None and any(words.toned.issuperset(words_) for words_ in full)
 

@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of
-from api.evidence import ROMAN_OF, holds, words_of
+from api.evidence import holds, words_of
 from api.places import places_named
-from api.question import DAY
+from api.question import DAY, ROMAN_OF
 from ingest.bodies import find_bodies
 from ingest.issued import read_date
 from ingest.model import Span

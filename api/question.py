@@ -48,6 +48,9 @@ DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 20
 NO_KIND = re.compile(r"(?<=\s)AI\b|\b[Cc]hi tiêu\b")  # not "ai", not "chỉ tiêu"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+         "xv", "xvi", "xvii", "xviii", "xix", "xx")  # fmt: skip
+ROMAN_OF = {str(number): roman for number, roman in enumerate(ROMAN, 1)}  # "khóa 12": "khóa XII"
 # stop words that open words of two syllables: "chỉ" is none in "chỉ đạo"
 OPENS_A_WORD = {
     "chỉ": frozenset(["đạo", "tiêu", "số", "huy", "thị", "định", "dẫn", "giới"]),
@@ -236,6 +239,7 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
             weak = strong[match.start()] == " "
             own = Span(*match.span())
             means = tuple(w for at, written in sayings if at.holds(own) for w in written)
+            means += ((ROMAN_OF[folded],),) if folded in ROMAN_OF else ()
             found.append(Term(typed, folded, accented and typed != folded, weak, means))
     return tuple(found)
 

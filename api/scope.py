@@ -8,7 +8,7 @@ choose between two documents of the same number ("Nghị quyết 18 về đất 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.evidence import holds, words_of
@@ -21,6 +21,7 @@ from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from api.question import Mention, Question
     from api.shelf import Shelf
@@ -157,9 +158,19 @@ def _symbols(named: Named) -> Iterator[str]:
 def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
     number = mention.number
     held = tuple(
-        d for d in shelf.library.documents() if d.symbol and matches(number, d.symbol, d.type)
+        d
+        for d in shelf.library.documents()
+        if d.symbol and _means(number, d.symbol, d.type, d.issued)
     )
     return Named(mention.span.of(question.text), held, _absent(number, held, shelf))
+
+
+def _means(number: WrittenNumber, symbol: str, kind: str | None, issued: date | None) -> bool:
+    """Tell whether a number may mean a document; a year may be that of its date: "NQ 18 2017"."""
+    if matches(number, symbol, kind):
+        return True
+    dated = number.year is not None and issued is not None and issued.year == number.year
+    return dated and matches(replace(number, year=None), symbol, kind)
 
 
 def _asked(text: str, shelf: Shelf) -> Named:
@@ -187,7 +198,7 @@ def _absent(
     records = tuple(
         as_choice(as_info(k), held=False)
         for k in shelf.known
-        if k.id not in ids and matches(number, k.symbol, k.type)
+        if k.id not in ids and _means(number, k.symbol, k.type, k.issued)
     )
     if records or ids:
         return records
@@ -195,7 +206,7 @@ def _absent(
         r.symbol: Choice(r.symbol, r.symbol, r.type, "", r.issuer, r.issued, held=False)
         for info in shelf.library.documents()
         for r in shelf.document(info.id).references
-        if matches(number, r.symbol, r.type)
+        if _means(number, r.symbol, r.type, r.issued)
     }
     return tuple(referred.values())
 

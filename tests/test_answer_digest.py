@@ -38,6 +38,8 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
         ("nq57 đến 2045 kinh tế số bao nhiêu %", "57-NQ/TW", "50% GDP"),
         ("Nghị quyết 57 đến năm 2030 kinh tế số đạt bao nhiêu?", "57-NQ/TW", "30% GDP"),
         ("kinh te so den 2030 bao nhieu % GDP", "57-NQ/TW", "30% GDP"),  # not named, but told of
+        ("kinh tế số 2030", "57-NQ/TW", "30% GDP"),  # the nearest digest, not the first
+        ("nghị quyết 18 2017 giảm biên chế bao nhiêu đến 2021", "18-NQ/TW", "10%"),
         ("Nghị quyết 18 năm 2017 giảm biên chế bao nhiêu đến 2021?", "18-NQ/TW", "10%"),
     ],
 )

@@ -29,6 +29,8 @@ PLAN, RIVERS = "45-kh-tu-2026-03-05", "16-nq-tu-2026-02-03"
         "45-KH/TU",
         "45 KH/TU",
         "45-kh-tu",
+        "KH 45 2026",  # the year of its date
+        "kế hoạch 45/2026",
     ],
 )
 def test_every_written_form_of_a_number_names_the_document(
