@@ -95,8 +95,10 @@ class Answerer:
             return desk
         beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
         outcome = _outcome(desk, beside or self._part_by_part(desk), limit)
-        if narrowed or not isinstance(outcome, NotHeld | NotFound):
+        if narrowed or isinstance(outcome, Answered | Ambiguous):
             return outcome
+        if isinstance(outcome, Partial) and desk.scope.documents:
+            return outcome  # the paper named says something; a digest of another is no answer
         if digests := self.digests():
             from api.answer_digest import answer_from_digest  # noqa: PLC0415 -- few answers need it
 

@@ -25,7 +25,7 @@ from index.model import Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from api.model import Choice, NotFound
+    from api.model import Choice, NotFound, Partial
     from api.question import Question
     from api.write import Draft
     from ingest.model import Document
@@ -51,8 +51,8 @@ class DigestShelf(Shelf):
 
 
 def answer_from_digest(
-    desk: Desk, digests: Digests, refused: NotFound | NotHeld
-) -> NotHeld | NotFound:
+    desk: Desk, digests: Digests, refused: NotFound | NotHeld | Partial
+) -> NotHeld | NotFound | Partial:
     """Return what a digest answers to the question of ``desk``, or ``refused`` itself."""
     scope = desk.scope
     if scope.documents or scope.unknown:
@@ -96,7 +96,7 @@ def _drafted(desk: Desk) -> Draft | None:
     return None
 
 
-def _told(draft: Draft, choice: Choice, refused: NotFound | NotHeld) -> NotHeld:
+def _told(draft: Draft, choice: Choice, refused: NotFound | NotHeld | Partial) -> NotHeld:
     name = f"{choice.type or 'Văn bản'} số {choice.symbol}"
     lead = f"Thư viện chưa có toàn văn {name}. Theo {REASON}:"
     written = write(draft.lines, lead)
