@@ -44,6 +44,8 @@ def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Que
     text = question.text
     for short in reversed(shorts):
         letters = fold("".join(filter(str.isalpha, short.group())))
+        if any(_written(short.group(), each) for each in held):
+            continue  # the documents use it themselves: "GDP"
         beside = _beside(text, short)
         if phrase := _meant(letters, beside, held):
             said = phrase if is_accented(text) else fold(phrase)
@@ -76,6 +78,11 @@ def _is_syllable(letters: str) -> bool:
     model = syllable_model()
     alike = model.by_fold.get(fold(letters), [])
     return bool(len(alike)) and float(model.counts[alike].sum()) >= OFTEN_ENOUGH
+
+
+def _written(short: str, text: str) -> bool:
+    """Tell whether a short form stands in ``text`` in capitals, as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(short.upper())}(?!\w)", text) is not None
 
 
 def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:

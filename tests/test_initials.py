@@ -60,6 +60,11 @@ def test_no_text_is_fetched_where_nothing_is_short() -> None:
     assert with_initials(understand("Ai chủ trì việc này?"), never).text == "Ai chủ trì việc này?"
 
 
+def test_a_form_that_the_documents_use_themselves_stays() -> None:
+    text = "Kinh tế số đạt 30% GDP. Giáo dục phổ thông. Giáo dục phổ thông."
+    assert read("bao nhiêu % GDP", text) == "bao nhiêu % GDP"
+
+
 def test_a_phrase_does_not_run_over_a_stop() -> None:
     assert read("HCV là gì", "Hội. Chương vàng son. Hồ, chim, vịt.") == "HCV là gì"
 
