@@ -239,7 +239,7 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
             weak = strong[match.start()] == " "
             own = Span(*match.span())
             means = tuple(w for at, written in sayings if at.holds(own) for w in written)
-            means += ((ROMAN_OF[folded],),) if folded in ROMAN_OF else ()
+            means = means or (((ROMAN_OF[folded],),) if folded in ROMAN_OF else ())
             found.append(Term(typed, folded, accented and typed != folded, weak, means))
     return tuple(found)
 
