@@ -44,10 +44,9 @@ def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Que
     text = question.text
     for short in reversed(shorts):
         letters = fold("".join(filter(str.isalpha, short.group())))
-        if any(_written(short.group(), each) for each in held):
-            continue  # the documents use it themselves: "GDP"
         beside = _beside(text, short)
-        if phrase := _meant(letters, beside, held):
+        written = sum(_written(short.group(), each) for each in held)
+        if phrase := _meant(letters, beside, held, written):
             said = phrase if is_accented(text) else fold(phrase)
             text = f"{text[: short.start()]}{said}{text[short.end() :]}"
     return understand(text) if text != question.text else question
@@ -80,9 +79,9 @@ def _is_syllable(letters: str) -> bool:
     return bool(len(alike)) and float(model.counts[alike].sum()) >= OFTEN_ENOUGH
 
 
-def _written(short: str, text: str) -> bool:
-    """Tell whether a short form stands in ``text`` in capitals, as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(short.upper())}(?!\w)", text) is not None
+def _written(short: str, text: str) -> int:
+    """Return how often a short form stands in ``text`` in capitals, as a word of its own."""
+    return len(re.findall(rf"(?<!\w){re.escape(short.upper())}(?!\w)", text))
 
 
 def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:
@@ -92,10 +91,11 @@ def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:
     return (before or [""])[-1], (after or [""])[0]
 
 
-def _meant(letters: str, beside: tuple[str, str], texts: Sequence[str]) -> str | None:
+def _meant(letters: str, beside: tuple[str, str], texts: Sequence[str], written: int) -> str | None:
     """Return the phrase of ``texts`` that ``letters`` shorten, or None.
 
-    One that stands there between the same words counts for many.
+    One that stands there between the same words counts for many. A form that they write short
+    themselves at least as often, ``written`` times, is none of theirs to spell out: "GDP".
     """
     said: Counter[str] = Counter()
     for text in texts:
@@ -104,7 +104,7 @@ def _meant(letters: str, beside: tuple[str, str], texts: Sequence[str]) -> str |
             said[phrase] += 1 + BESIDE_WORTH * same
     scored = {phrase: count * _together(phrase) for phrase, count in said.items()}
     best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
-    return best if scored.get(best, 0) > 0 else None
+    return best if scored.get(best, 0) > 0 and said[best] > written else None
 
 
 def _together(phrase: str) -> float:
