@@ -6,10 +6,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from api.asked_for import NUMBER, asked_number, asks_for_certain, states_what_is_asked
+from api.asked_for import (
+    MONEY_UNITS,
+    NO_NOUN,
+    NUMBER,
+    asked_number,
+    asks_for_certain,
+    states_number,
+    states_what_is_asked,
+)
 from api.desk import head_of, names_bodies, supported_years
 from api.evidence import lacks_a_word, words_of
 from api.particulars import supported_particulars
+from api.question import WORD
 from api.table_heads import table_head
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.dates import find_periods
@@ -28,6 +37,7 @@ ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its plac
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 TIMED_WORTH = 0.1
 ALL_BUT_NAMED = 0.85
+SURELY_COUNTED = 0.8  # the same, for a sentence whose items are counted
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
@@ -35,11 +45,13 @@ CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 # a title says what the paper is about, a list of recipients who gets it: neither answers
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
+FEWEST_WORDS = 3
 MOST_SENTENCES = 3
 MOST_ITEMS = 12
 TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
+LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
 
@@ -53,7 +65,7 @@ def answer_text(desk: Desk) -> Draft | None:
             for unit in kept
             for line in (_line(desk, unit), *_columns(unit), *_announced(unit))
         ]
-        return Draft(tuple(dict.fromkeys(lines)))
+        return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
@@ -116,6 +128,13 @@ def _announced(unit: Unit) -> tuple[Line, ...]:
     return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
 
 
+def _counted(desk: Desk, unit: Unit) -> str:
+    """Return how many items the sentence announces, where a number is asked that it lacks."""
+    items = _announced(unit) if asked_number(desk.question) else ()
+    stated = states_number(desk.question, unit.document, unit.span)
+    return f"{len(items)} nội dung:" if items and not stated else ""
+
+
 def _columns(unit: Unit) -> tuple[Line, ...]:
     """Return the rows that name the columns of a row of a table, and its unit, as they stand."""
     document = unit.document
@@ -153,8 +172,18 @@ def _states(desk: Desk, unit: Unit) -> bool:
 
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
+    listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
+    if listed and asks_how_many(desk) and len(_announced(unit)) > 1:
+        return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
     return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
+
+
+def asks_how_many(desk: Desk) -> bool:
+    """Tell whether things are counted that a sentence may list: "có mấy phòng chuyên môn"."""
+    asked = asked_number(desk.question)
+    noun = str(asked["of"] or "%") if asked else "%"
+    return noun not in NO_NOUN | MONEY_UNITS | {"%", "phan"}
 
 
 def _hard(desk: Desk, unit: Unit) -> bool:
@@ -163,9 +192,15 @@ def _hard(desk: Desk, unit: Unit) -> bool:
         passage.path[:1] not in SAYS_NOTHING
         and not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
         and not TO_FILL_IN.search(unit.text)
+        and _says_something(unit)
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage, unit.span)
     )
+
+
+def _says_something(unit: Unit) -> bool:
+    """Tell whether a line has words enough to say anything: a cell "x" and "Cà phê" do not."""
+    return sum(word.isalpha() for word in WORD.findall(unit.text)) >= FEWEST_WORDS
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:
@@ -175,7 +210,7 @@ def _bodies_near(desk: Desk, unit: Unit) -> bool:
 
 def _speaks(desk: Desk, unit: Unit) -> bool:
     """Tell whether the sentence speaks of the matter: its own words, not the title's, do."""
-    own = unit.passage.path[:1] not in SAYS_NOTHING
+    own = unit.passage.path[:1] not in SAYS_NOTHING and _says_something(unit)
     return own and unit.support.share >= MATTER_NEEDED and _bodies_near(desk, unit)
 
 

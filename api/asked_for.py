@@ -86,8 +86,11 @@ MONEY: Final = re.compile(
 )
 CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
+NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
+    f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
+)
 COSTS: Final = re.compile(
-    r"\b(?:kinh phi|tien(?! (?:thuong|phat|cong|an|dong))|luong|chi phi|hoc phi|le phi"
+    rf"\b(?:kinh phi|tien(?! (?:thuong|phat|cong|an|dong))|{NO_WAGE}luong|chi phi|hoc phi|le phi"
     r"|von(?= dieu le| dau tu| vay| doi ung)"
     r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tien (?:thuong|phat|cong|an|dong)"
     r"|tro cap|phu cap)\b"

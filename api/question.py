@@ -44,6 +44,12 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
 # of typing, not of print: "bn" is "bao nhiêu"
 SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
+# "thay qđ nào": a type of paper that is asked for
+PAPERS = {"qd": "quyết định", "nq": "nghị quyết", "nd": "nghị định", "tt": "thông tư",
+          "kh": "kế hoạch", "ct": "chỉ thị", "hd": "hướng dẫn", "kl": "kết luận",
+          "vb": "văn bản"}  # fmt: skip
+SHORT_PAPER = re.compile(r"\b(?:qđ|qd|nq|nđ|nd|tt|kh|ct|hd|kl|vb)(?= (?:nào|nao)\b)", re.IGNORECASE)
+HOURS = re.compile(r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b")
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
 NO_KIND = re.compile(r"(?<=\s)AI\b|\b[Cc]hi tiêu\b")  # not "ai", not "chỉ tiêu"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
@@ -58,7 +64,7 @@ OPENS_A_WORD = {
     "không": frozenset(["gian", "khí", "quân"]), "đến": frozenset(["hạn"]),
     "hỏi": frozenset(["đáp"]), "nêu": frozenset(["gương"]), "lên": frozenset(["lớp"]),
 }  # fmt: skip
-YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/.,])")
+YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 
@@ -139,7 +145,8 @@ def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
     line = " ".join(unicodedata.normalize("NFC", typed).split())
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
-    text = SHORTHAND.sub(_spelt_out, line)
+    line = SHORT_PAPER.sub(lambda m: PAPERS[fold(m[0])], line)
+    text = SHORTHAND.sub(_spelt_out, HOURS.sub("giờ", line))
     folded = fold(text)
     mentions = tuple(
         Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))

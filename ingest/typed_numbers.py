@@ -18,12 +18,14 @@ _NO_UNIT = (  # "5 năm", "100 ngày", "18%": quantities, not numbers of documen
     r"|ngay(?! (?:\d|ban hanh|ky|nao|may|thang|ra doi))|tuan|gio"
     r"|quy(?! (?:dinh|che|hoach|trinh|mo))|phut|ty|trieu|nghin|lan|phan tram)\b)"
 )
-_NO_COUNT = rf"{_NO_UNIT}(?!\s(?:nguoi|xa|tinh|huyen)\b)"  # after a bare sign: "cv 12 xa"
+_NO_COUNT = (
+    rf"{_NO_UNIT}(?!\s(?:nguoi|xa|tinh(?! uy)|huyen(?! uy))\b)"  # after a bare sign: "cv 12 xa"
+)
 _NOT_AFTER = r"(?!\d)(?!\s?[%/.,:]\s?\d)"
 _PLAIN = r"(?!(?:19|20)\d\d\b)"  # "kế hoạch 2025" names a year
-_TYPED_TAIL = (
-    rf"(?:{SEPARATOR}{YEAR})?(?:{SEPARATOR}(?P<tail>[a-z][a-z0-9&]*(?:[/_-][a-z0-9&]+){{0,3}}))?"
-)
+# "64/2025"; in "nq 57 2030" the year is another matter
+_YEARED = rf"(?:(?! ){SEPARATOR}{YEAR})?"
+_TYPED_TAIL = rf"{_YEARED}(?:{SEPARATOR}(?P<tail>[a-z][a-z0-9&]*(?:[/_-][a-z0-9&]+){{0,3}}))?"
 _WORDY = {
     "da",
     "tc",
@@ -45,7 +47,7 @@ _TYPED = (
     ),
     # "57-NQ/TW", "57 nq tw", "30/2020/ND-CP", "30_2020_NĐ-CP", "33/2024/QH15"
     re.compile(
-        rf"(?<![\w./-])(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?)(?:{SEPARATOR}{YEAR})?{SEPARATOR}"
+        rf"(?<![\w./-])(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?){_YEARED}{SEPARATOR}"
         r"(?P<tail>[a-z][a-z&]*\d{0,2}(?:[\s/_-]{1,3}[a-z0-9&]+){0,3})"
     ),
     # "nq57", "NQ 57", "nq số 57", "kh 180"
