@@ -16,10 +16,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from api.pack.layout import EDITIONS, Asked, Line, Table, displayed, parts
+from api.pack.layout import EDITIONS, Asked, Line, Table, abreast, displayed, parts
 from api.pack.office import describe, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.pack.layout import Block
     from api.pack.model import StudyPack
 
@@ -184,7 +186,7 @@ def _asked(paper: Any, asked: Asked) -> None:
     lines = [_told(paper, f"Câu {asked.number}. ", asked.ask)]
     if asked.shown:
         lines.append(_told(paper, "", f"“{asked.shown}”"))
-    lines += [_told(paper, "", option, indent=True) for option in asked.options]
+    lines += _options(paper, asked.options)
     if asked.answer and not asked.key:
         lines.append(_told(paper, "", asked.answer, indent=True))
     if asked.key:
@@ -197,6 +199,18 @@ def _asked(paper: Any, asked: Asked) -> None:
         for run in source.runs:
             run.italic, run.font.size = True, TABLE_SIZE
     lines[0].paragraph_format.space_before = Pt(8)
+
+
+def _options(paper: Any, options: Sequence[str]) -> list[Any]:
+    """Draw options, short ones side by side at tabs."""
+    count = abreast(options)
+    lines = []
+    for first in range(0, len(options), count):
+        line = _told(paper, "", "\t".join(options[first : first + count]), indent=True)
+        for stop in range(1, count):
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(10 + (WIDTH - 10) * stop / count))
+        lines.append(line)
+    return lines
 
 
 def _told(paper: Any, lead: str, words: str, *, indent: bool = False) -> Any:
