@@ -149,7 +149,7 @@ def _table(paper: Any, table: Table) -> None:
     drawn.autofit = False
     for number, row in enumerate((table.columns, *table.rows)):
         added = drawn.add_row()
-        _keep_whole(added, header=number == 0)
+        _keep_whole(added, number)
         for cell, words, share in zip(added.cells, row, table.widths, strict=True):
             cell.width = Mm(WIDTH * share / sum(table.widths))
             _cell(cell, words, header=number == 0)
@@ -158,10 +158,15 @@ def _table(paper: Any, table: Table) -> None:
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _keep_whole(row: Any, *, header: bool) -> None:
-    """Keep a row on one page, and repeat the first one on every page."""
+def _keep_whole(row: Any, number: int) -> None:
+    """Keep a row on one page, and repeat the header on every page.
+
+    The row after the header may break: where it is kept whole too and the page ends under it,
+    LibreOffice 7.4 draws none of the rows that follow.
+    """
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 -- python-docx has no property for it
-    for name in ("w:cantSplit", "w:tblHeader") if header else ("w:cantSplit",):
+    names = {0: ("w:cantSplit", "w:tblHeader"), 1: ()}.get(number, ("w:cantSplit",))
+    for name in names:
         properties.append(OxmlElement(name))
 
 
