@@ -152,6 +152,8 @@ def test_a_printed_number_is_put_into_official_writing(printed: str, canonical: 
         ("Khoản 4, mục III, Kế hoạch số 180-KH/TU nói gì?", ["Kế hoạch số 180-KH/TU"]),
         ("kh180/tu giao ai", ["kh180/tu"]),
         ("quyết định số 1229/QĐ-UBND", ["quyết định số 1229/QĐ-UBND"]),
+        ("57-NQ/TW và 180-KH/TU", ["57-NQ/TW", "180-KH/TU"]),
+        ("so sanh 57-nq/tw voi 180-kh/tu va 3/nq-cp", ["57-nq/tw", "180-kh/tu", "3/nq-cp"]),
     ],
 )
 def test_numbers_are_found_in_questions_as_people_type_them(
