@@ -263,3 +263,15 @@ def test_only_what_is_carried_out_or_only_what_is_not_can_be_shown(service: Serv
     every, met, missing = shown.values()
     assert met == (every[0] - every[1], 0)
     assert missing == (every[1], every[1])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_part_of_a_page_speaks_the_language_of_the_browser(
+    service: Service, address: str
+) -> None:
+    html = service.client.get(address).text
+    assert not re.search(r'type="(?:date|month|time|datetime-local)"', html)
+    for form in re.findall(r"<form[^>]*>.*?</form>", html, re.DOTALL):
+        checked = re.search(r"\b(?:required|pattern|min|max|step)\b", form)
+        assert not checked or " novalidate>" in form  # else its mistakes are told in that language
+    assert all("hidden" in tag for tag in re.findall(r'<input[^>]*type="file"[^>]*>', html))
