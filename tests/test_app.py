@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import base64
 import hashlib
+import io
 import json
 import logging
 import re
