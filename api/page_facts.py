@@ -11,10 +11,11 @@ from api.facts_query import due_day, owners_of, period_of
 from api.page_links import marked_url
 from api.register import KIND_NAMES, what_of
 from api.to_wire import label_of
+from api.typed_days import TypedDayError, read_day, shown_day
 from ingest.model import Deadline, Goal, Task, fact_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from api.facts_query import Entry, Found
@@ -43,6 +44,30 @@ class Row:
     due: date | None
     place: str
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days between which something falls due, as typed; ``mistakes`` by field."""
+
+    first: date | None
+    last: date | None
+    mistakes: Mapping[str, str]
+
+
+def days_of(due_from: str, due_to: str) -> Days:
+    """Return the days of the filter, with what to do about those that are none."""
+    found: dict[str, date | None] = {}
+    mistakes: dict[str, str] = {}
+    for name, typed in (("due_from", due_from), ("due_to", due_to)):
+        try:
+            found[name] = read_day(typed)
+        except TypedDayError as error:
+            mistakes[name] = str(error)
+    first, last = found.get("due_from"), found.get("due_to")
+    if first and last and last < first:
+        mistakes["due_to"] = f"Phải từ ngày {shown_day(first)} trở đi."
+    return Days(first, last, mistakes)
 
 
 @dataclass(frozen=True, slots=True)

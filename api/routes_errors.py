@@ -1,5 +1,6 @@
 """Every error leaves as ``application/problem+json`` in Vietnamese, or as a page to a browser."""
 
+import re
 from collections.abc import Callable
 from typing import TypeVar, cast
 
@@ -17,7 +18,20 @@ from ingest.errors import AmbiguousDocumentError, TracuuError
 
 E = TypeVar("E", bound=Exception)
 
+ABSENT = 404
 BAD_JSON = "json_invalid"
+COMMAND = re.compile(r" [^.]*\btracuu [^.]*\.")  # a sentence that says what to type at a prompt
+PAGE_DETAILS = {  # what a person at a page is told instead of a program's details
+    "/docs#sai-tham-so": "Có chỗ điền chưa đúng:",
+    "/docs#khong-tim-thay": "Không có gì ở địa chỉ này. Hãy chọn một trang trong thanh ở trên.",
+    "/docs#sai-phuong-thuc": "Trang này không mở được theo cách đó. Hãy chọn một trang ở trên.",
+}
+FIELD_NAMES = {
+    "q": "Câu hỏi, từ cần tìm", "document": "Văn bản", "type": "Loại", "issuer": "Cơ quan",
+    "year": "Năm", "kind": "Loại mục", "owner": "Cơ quan thực hiện", "page": "Số trang",
+    "due_from": "Hạn từ ngày", "due_to": "Hạn đến ngày", "from": "Văn bản đặt ra",
+    "to": "Văn bản thực hiện", "missing": "Mục chưa thấy", "met": "Mục có câu thực hiện",
+}  # fmt: skip
 PROGRAM_ADDRESSES = ("/v1/", "/openapi.json", "/healthz", "/readyz")
 
 
@@ -57,9 +71,23 @@ def answer(request: Request, shape: Problem | Choices, headers: dict[str, str]) 
     """Return a shape as JSON, or as a page where a person looks at one."""
     seen = "text/html" in request.headers.get("accept", "")
     if seen and not request.url.path.startswith(PROGRAM_ADDRESSES):
-        return HTMLResponse(pages.render("problem.html", problem=shape), shape.status, headers)
+        page = pages.render(
+            "problem.html",
+            problem=shape,
+            detail=_told(shape),
+            names=FIELD_NAMES,
+        )
+        return HTMLResponse(page, shape.status, headers)
     kind = MEDIA_TYPE if isinstance(shape, Problem) else "application/json"
     return Response(shape.model_dump_json(), shape.status, headers, kind)
+
+
+def _told(shape: Problem | Choices) -> str:
+    """Return what went wrong as a page says it: no address, no command."""
+    if not isinstance(shape, Problem):
+        return shape.detail
+    detail = PAGE_DETAILS.get(shape.type, shape.detail)
+    return COMMAND.sub("", detail) if shape.status == ABSENT else detail
 
 
 def _handle(app: FastAPI, kind: type[E], made: Callable[[Request, E], Problem | Choices]) -> None:

@@ -6,11 +6,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, Field
 
-from api import page_documents, page_graph, pages, to_wire, to_wire_documents
+from api import page_documents, page_graph, pages, to_wire_documents
 from api.page_links import marked_url, marks_of, query
 from api.problems import all_kinds
+from api.question import understand
 from api.routes import Wired
-from api.wire import QUESTION_LENGTH, AskResponse, HitShape
+from api.scope import find_scope
+from api.wire import QUESTION_LENGTH, AskResponse, ClaimShape, HitShape
+from api.wiring import Parts
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,10 +24,8 @@ STATUS_NAMES = {
     "ambiguous": "Cần chọn văn bản",
     "not_held": "Chưa có toàn văn",
 }
-STATUS_MEANINGS = {  # of the other three the answer itself says what they mean
-    "answered": "Mỗi ý dưới đây là lời của văn bản, có trích dẫn.",
-    "partial": "Văn bản có nói về việc này nhưng không nêu đúng điều được hỏi.",
-}
+ANSWERED = "Mỗi ý dưới đây là lời của văn bản, có trích dẫn."  # the others say what they mean
+SAID_AGAIN = 0.6  # of a longer claim: a shorter one within it is shown once
 
 
 @router.get("/")
@@ -47,7 +48,9 @@ def home(
         question=question,
         documents=document,
         response=response,
-        status=response and (STATUS_NAMES[response.status], STATUS_MEANINGS.get(response.status)),
+        status=response and STATUS_NAMES[response.status],
+        meaning=ANSWERED if response and response.status == "answered" else "",
+        compared=_compared(question, parts) if response else "",
         too_long=too_long,
         longest=QUESTION_LENGTH,
         examples=() if response else page_documents.examples(parts.shelf, parts.manifest.example),
@@ -70,8 +73,33 @@ def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
     if not response.claims:
         return ((response.answer, ()),)
     lead = response.answer[: response.claims[0].start].strip()
-    claims = tuple((claim.text, claim.citations) for claim in response.claims)
+    claims = tuple(
+        (claim.text, claim.citations) for claim in response.claims if not _again(claim, response)
+    )
     return ((lead, ()), *claims) if lead else claims
+
+
+def _again(claim: ClaimShape, response: AskResponse) -> bool:
+    """Tell whether a claim is as good as said by a longer one: the task, then its sentence."""
+    words = claim.text.rstrip(" .").casefold()
+    others = [other for other in response.claims if len(other.text) > len(claim.text)]
+    return any(
+        words in other.text.casefold() and len(words) > SAID_AGAIN * len(other.text)
+        for other in others
+        if set(claim.citations) <= set(other.citations)
+    )
+
+
+def _compared(question: str, parts: Parts) -> str:
+    """Return the page that sets the two held documents of a question side by side, if it does."""
+    asked = understand(question)
+    if not asked.asks("compare"):
+        return ""
+    named = find_scope(asked, (), parts.shelf).documents
+    if len(named) != 2:  # noqa: PLR2004 -- side by side
+        return ""
+    first, second = sorted(named, key=lambda one: str(parts.library.document(one).info.issued))
+    return query("/compare", {"from": first, "to": second})
 
 
 def _others(response: AskResponse) -> tuple[HitShape, ...]:
@@ -127,10 +155,9 @@ def document(
         relatives=relatives,
         graph=page_graph.graph(relatives),
         legislation=page_documents.legislation(detail.info, detail.official),
-        sections=found.sections,
-        paragraphs=pages.paragraphs(found, marks.spans),
+        entries=pages.contents(found.sections),
+        blocks=pages.blocks(pages.paragraphs(found, marks.spans)),
         stale=marks.stale,
-        anchor=to_wire.anchor,
     )
     return HTMLResponse(page)
 

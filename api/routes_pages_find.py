@@ -34,7 +34,7 @@ def _filled(value: object) -> object:
 
 Today = Annotated[date, Depends(today)]
 Several = Annotated[list[str], BeforeValidator(_filled), Field(max_length=100)]
-Day = Annotated[date | None, BeforeValidator(_filled)]
+TypedDay = Annotated[str, Field(max_length=40)]
 Year = Annotated[Annotated[int, Field(ge=1, le=9999)] | None, BeforeValidator(_filled)]
 
 
@@ -88,19 +88,22 @@ class FactsForm(BaseModel):
     kind: Annotated[Literal["goal", "task", "deadline"] | None, BeforeValidator(_filled)] = None
     document: Several = []
     owner: Annotated[str, Field(max_length=200)] = ""
-    due_from: Day = None
-    due_to: Day = None
+    due_from: TypedDay = ""
+    due_to: TypedDay = ""
     q: Annotated[str, Field(max_length=QUESTION_LENGTH)] = ""
     page: Annotated[int, Field(ge=1, le=10_000)] = 1
 
 
 @router.get("/facts")
 def facts(asked: Annotated[FactsForm, Query()], parts: Wired, day: Today) -> Response:
-    """Show the register: deadlines in time, goals by year, every row with its place."""
+    """Show the register: deadlines in time, goals by year, every row with its place.
+
+    A day that is none is told at its field, and nothing is shown as if it had not been typed.
+    """
+    days = page_facts.days_of(asked.due_from, asked.due_to)
     named = parts.shelf.ids(asked.document)
-    wanted = FactFilter(None, named, asked.owner, asked.due_from, asked.due_to, asked.q)
-    every = select(parts.library, wanted)
-    of_kind = select(parts.library, _kind(wanted, asked.kind)) if asked.kind else every
+    wanted = FactFilter(asked.kind, named, asked.owner, days.first, days.last, asked.q)
+    of_kind = () if days.mistakes else select(parts.library, wanted)
     first = (asked.page - 1) * ROWS
     shown = entries(parts.library, of_kind[first : first + ROWS])
     fields = asked.model_dump(mode="json", exclude={"page"})
@@ -118,16 +121,12 @@ def facts(asked: Annotated[FactsForm, Query()], parts: Wired, day: Today) -> Res
         line=page_chart.WIDTH,
         today=day,
         documents=page_search.facets(parts.library.documents()).documents,
+        days=days,
         fields=fields,
+        exported=fields | {"due_from": str(days.first or ""), "due_to": str(days.last or "")},
         query=query,
     )
-    return HTMLResponse(page)
-
-
-def _kind(wanted: FactFilter, kind: Literal["goal", "task", "deadline"] | None) -> FactFilter:
-    return FactFilter(
-        kind, wanted.documents, wanted.owner, wanted.due_from, wanted.due_to, wanted.words
-    )
+    return HTMLResponse(page, 422 if days.mistakes else 200)
 
 
 class CompareForm(BaseModel):
@@ -136,6 +135,11 @@ class CompareForm(BaseModel):
     first: Annotated[str, Field(alias="from", max_length=200)] = ""
     second: Annotated[str, Field(alias="to", max_length=200)] = ""
     missing: bool = False
+    met: bool = False
+
+
+def _left_out(asked: CompareForm, *, met: bool) -> bool:
+    return asked.missing if met else asked.met
 
 
 @router.get("/compare")
@@ -148,7 +152,7 @@ def compare(asked: Annotated[CompareForm, Query()], parts: Wired) -> Response:
         "compare.html",
         asked=asked,
         found=found,
-        pairs=[pair for pair in pairs if not (asked.missing and pair.match)],
+        pairs=[pair for pair in pairs if not _left_out(asked, met=pair.match is not None)],
         documents=page_search.facets(parts.library.documents()).documents,
         marked=marked_url,
         query=query,

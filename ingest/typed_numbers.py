@@ -75,9 +75,8 @@ def find_written_numbers(question: str) -> tuple[tuple[Span, WrittenNumber], ...
     folded = fold(question)
     found: list[tuple[Span, WrittenNumber]] = []
     for form in _TYPED:
-        for match in form.finditer(folded):
-            hit = _typed(question, match)
-            if hit and not any(_overlap(hit[0], span) for span, _ in found):
+        for hit in _hits(form, question, folded):
+            if not any(_overlap(hit[0], span) for span, _ in found):
                 found.append(hit)
     for match in (*_ANY_PAPER.finditer(folded), *_by_year(folded)):  # of any type
         span = Span(match.start("number"), match.end())
@@ -95,6 +94,21 @@ def _by_year(folded: str) -> Iterator[re.Match[str]]:
         if match.group().lstrip(" ,").startswith("so") or match.start() == end:
             yield match
             end = match.end()
+
+
+def _hits(
+    form: re.Pattern[str], question: str, folded: str
+) -> Iterator[tuple[Span, WrittenNumber]]:
+    """Yield the hits of a form, each searched for after the one before as it was shortened.
+
+    "57-NQ/TW và 180-KH/TU": the words between are a tail of the first until it is shortened.
+    """
+    at = 0
+    while match := form.search(folded, at):
+        hit = _typed(question, match)
+        at = hit[0].end if hit else match.end()
+        if hit:
+            yield hit
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -1,8 +1,8 @@
 """``python tests/page_speed.py [DATA]``: how fast the pages are painted and what they transfer.
 
 The product runs as it does for a person, in a process of its own, and so does the browser; nothing
-is cached. Without DATA the library holds what ships and a few made-up documents. The first row is
-an answer of 40 bytes: what no page can be faster than on this machine.
+is cached. Without DATA the library holds what ships and a few made-up documents. The rows of
+/healthz are an answer of 40 bytes: what no page can be faster than on this machine.
 """
 
 from __future__ import annotations
@@ -103,6 +103,16 @@ def repeated(browser: Browser, once: Callable[[Page], Opening]) -> list[Opening]
         context.close()
 
 
+def cold(browser: Browser, address: str) -> list[Opening]:
+    """Return openings each in a window of its own, whose process has yet to start."""
+    found = []
+    for _ in range(TIMES):
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="vi-VN")
+        found.append(opened(context.new_page(), address))
+        context.close()
+    return found
+
+
 def painted(page: Page) -> dict[str, float]:
     """Return when a page was first painted; polled from outside, for the policy forbids eval."""
     while not (found := page.evaluate(PAINT))["paint"]:
@@ -142,6 +152,8 @@ def measure(browser: Browser, root: str) -> Iterator[str]:
     yield f"{'milliseconds to first content':<40} {'median':>8} {'90 %':>8} {'kB':>8}\n"
     for path in PAGES:
         yield line(path, repeated(browser, partial(opened, address=root + path)))
+    for path in PAGES[:2]:
+        yield line(f"a new window: {path}", cold(browser, root + path))
     for question in QUESTIONS:
         found = repeated(browser, partial(asked, root=root, question=question))
         yield line(f"Enter: {question}"[:40], found)

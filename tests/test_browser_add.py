@@ -203,3 +203,18 @@ def test_where_files_are_not_taken_the_page_says_how_to_add_them(site: Site) -> 
     page.click("nav >> text=Thêm văn bản")
     assert "tracuu add" in page.inner_text("main")
     assert page.locator("form").count() == 0
+
+
+def test_a_file_is_chosen_and_sent_without_script_by_a_button_that_speaks_vietnamese(
+    adding: Site,
+) -> None:
+    page = adding.page(java_script_enabled=False)
+    page.goto(adding.address("/add"))
+    assert page.locator(".not-yet").is_visible()
+    with page.expect_file_chooser() as coming:
+        page.click("text=Chọn một hoặc nhiều tệp")
+    coming.value.set_files([{"name": "x.txt", "mimeType": "text/plain", "buffer": b"\x00"}])
+    assert page.locator(".chosen").is_visible()
+    assert not page.locator(".not-yet").is_visible()
+    page.click("form.drop button")
+    assert page.locator(".results .file").inner_text() == "x.txt"

@@ -200,7 +200,7 @@ def test_a_link_to_words_that_changed_says_so_and_marks_nothing(service: Service
     ("address", "status", "said"),
     [
         ("/search?q=a&year=năm nay", 422, "phải là số nguyên"),
-        ("/facts?due_from=mai", 422, "phải là ngày dạng"),
+        ("/facts?due_from=mai", 422, "Hãy gõ ngày/tháng/năm, ví dụ 18/02/2025."),
         ("/facts?kind=x", 422, "phải là một trong"),
         ("/search?q=a&document=999-NQ/TW", 404, "Không có văn bản nào ứng với"),
         (f"/compare?from={KH180}&to=180-KH/TU", 422, "là cùng một văn bản"),
@@ -224,3 +224,54 @@ def test_a_long_list_is_cut_into_pages_that_follow_each_other(service: Service) 
     assert read[0]
     assert read[1]
     assert read[0] != read[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/facts?kind=x", "<b>Loại mục</b>: phải là một trong"),
+        ("/documents/999-NQ%2FTW", "Không có văn bản nào ứng với “999-NQ/TW”.</p>"),
+        ("/khong-co", "Hãy chọn một trang trong thanh ở trên.</p>"),
+        ("/documents/57-NQ%2FTW", "chưa có toàn văn trong thư viện.</p>"),
+    ],
+)
+def test_an_error_on_a_page_names_no_command_and_no_field_of_a_program(
+    service: Service, address: str, said: str
+) -> None:
+    html = service.client.get(address, headers={"accept": "text/html"}).text
+    main = html.partition("<main")[2].partition("</main>")[0]
+    assert said in main
+    assert not re.search(r"tracuu [a-z]|errors|<code>|/docs", main)
+
+
+def test_two_papers_that_a_question_compares_are_a_click_from_standing_side_by_side(
+    service: Service,
+) -> None:
+    page = Page(service.client.get("/", params={"q": "so sánh 45-KH/TU và 180-KH/TU"}).text)
+    beside = [link for link in page.links if link.startswith("/compare?from=")]
+    assert beside == [f"/compare?from={KH180}&to={service.plan}"]  # the older one first
+    assert service.client.get(beside[0]).status_code == 200
+    asked = Page(service.client.get("/", params={"q": "45-KH/TU và 180-KH/TU do ai ký"}).text)
+    assert not any(link.startswith("/compare?from=") for link in asked.links)
+
+
+def test_only_what_is_carried_out_or_only_what_is_not_can_be_shown(service: Service) -> None:
+    shown = {}
+    for which in ("", "&met=true", "&missing=true"):
+        html = service.client.get(f"/compare?from=45-KH/TU&to=180-KH/TU{which}").text
+        shown[which] = (html.count("<tr><td"), html.count('class="none"'))
+    every, met, missing = shown.values()
+    assert met == (every[0] - every[1], 0)
+    assert missing == (every[1], every[1])
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_part_of_a_page_speaks_the_language_of_the_browser(
+    service: Service, address: str
+) -> None:
+    html = service.client.get(address).text
+    assert not re.search(r'type="(?:date|month|time|datetime-local)"', html)
+    for form in re.findall(r"<form[^>]*>.*?</form>", html, re.DOTALL):
+        checked = re.search(r"\b(?:required|pattern|min|max|step)\b", form)
+        assert not checked or " novalidate>" in form  # else its mistakes are told in that language
+    assert all("hidden" in tag for tag in re.findall(r'<input[^>]*type="file"[^>]*>', html))

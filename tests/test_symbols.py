@@ -156,6 +156,8 @@ def test_a_printed_number_is_put_into_official_writing(printed: str, canonical: 
         ("KH 180-KH/TU nói gì", ["KH 180-KH/TU"]),
         ("các nghị quyết HĐND số 64/2025 và 70/2025", ["64/2025", "70/2025"]),
         ("số liệu tháng 10/2025 và 11/2025", []),
+        ("57-NQ/TW và 180-KH/TU", ["57-NQ/TW", "180-KH/TU"]),
+        ("so sanh 57-nq/tw voi 180-kh/tu va 3/nq-cp", ["57-nq/tw", "180-kh/tu", "3/nq-cp"]),
     ],
 )
 def test_numbers_are_found_in_questions_as_people_type_them(

@@ -1,12 +1,13 @@
 """The bank of questions of one document: the same for the same text, one question a fact.
 
-Facts are taken in an order drawn from the document's id and given in turn to each form of
-question; a fact that a form cannot prove goes to the next form, and one that none can prove is
-not asked. Two facts of one clause are never both asked, for one would give away the other.
+Facts are taken in an order drawn from the document's id and given to the form of question that
+has made fewest; a fact that a form cannot prove goes to the next form, and one that none can
+prove is not asked. Two facts of one clause are never both asked, for one would give away the other.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
@@ -17,7 +18,7 @@ from api.pack.choices_places import document_choices, place_choices
 from api.pack.gaps import body_gap, figure_gap, period_gap, term_gap
 from api.pack.open_questions import open_questions
 from api.pack.proofs import Grounds
-from api.pack.statements import body_statement, figure_statement, period_statement
+from api.pack.statements import FALSE, TRUE, body_statement, figure_statement, period_statement
 from api.pack.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ Fact = TypeVar("Fact", bound=Placed)
 Maker: TypeAlias = "Callable[[Workshop, Fact], Question | None]"
 
 KINDS: Final = ("choice", "gap", "statement", "open")
+SHARE: Final = 0.4  # of the questions on facts of a kind, those of one form
 MOST_FIGURES: Final = 24
 MOST_DATED: Final = 8
 MOST_OWNED: Final = 10
@@ -85,10 +87,11 @@ def make_bank(
         others=tuple(others),
     )
     used: list[Span] = []
+    tally: Counter[str] = Counter()
     made = [
-        *_dealt(shop, shop.figures, FIGURE_FORMS, (MOST_FIGURES, used)),
-        *_dealt(shop, shop.owned, OWNED_FORMS, (MOST_OWNED, used)),
-        *_dealt(shop, shop.dated, DATED_FORMS, (MOST_DATED, used)),
+        *_dealt(shop, shop.figures, FIGURE_FORMS, (MOST_FIGURES, used, tally)),
+        *_dealt(shop, shop.owned, OWNED_FORMS, (MOST_OWNED, used, tally)),
+        *_dealt(shop, shop.dated, DATED_FORMS, (MOST_DATED, used, tally)),
         *_terms(shop, used),
         *(q for q in place_choices(shop, MOST_PLACES) if _free(q, used)),
         *document_choices(shop, data),
@@ -113,24 +116,41 @@ def _dealt(
     shop: Workshop,
     facts: Sequence[Fact],
     forms: Sequence[Maker[Fact]],
-    limits: tuple[int, list[Span]],
+    limits: tuple[int, list[Span], Counter[str]],
 ) -> Iterator[Question]:
-    """Yield a question on each fact, the forms taking turns."""
-    most, used = limits
-    turns = 0
-    made = 0
+    """Yield a question on each fact, by the form that has made fewest; none makes all of them.
+
+    ``limits`` are the most questions, the clauses that are taken, and what was made so far.
+    """
+    most, used, tally = limits
+    made: list[Question] = []
+    shares: Counter[Maker[Fact]] = Counter()
     for fact in shop.rng.sample(facts, len(facts)):
-        if made == most or any(_meet(fact.clause, span) for span in used):
+        if len(made) == most or any(_meet(fact.clause, span) for span in used):
             continue
-        first = turns % len(forms)
-        turns += 1
-        for form in (*forms[first:], *forms[:first]):
+        open_to = [form for form in forms if shares[form] < most * SHARE]
+        for form in sorted(open_to, key=lambda form: (_ahead(form, tally), shares[form])):
             question = form(shop, fact)
-            if question is not None and _stands_alone(shop, question):
-                used.append(fact.clause)
-                made += 1
-                yield question
-                break
+            if question is None or not _stands_alone(shop, question) or _hinted(question, made):
+                continue
+            used.append(fact.clause)
+            shares[form] += 1
+            tally[question.key] += question.kind == "statement"
+            made.append(question)
+            break
+    yield from made
+
+
+def _ahead(form: Maker[Fact], tally: Counter[str]) -> bool:
+    """Tell whether a form makes the kind of statement, true or false, that leads already."""
+    true = form.keywords.get("true") if isinstance(form, partial) else None
+    lead = tally[TRUE] - tally[FALSE]
+    return true is not None and (lead > 0 if true else lead < 0)
+
+
+def _hinted(question: Question, made: Sequence[Question]) -> bool:
+    """Tell whether a question as good as repeats another: which goal is set at the same level."""
+    return question.about == "content" and any(q.ask == question.ask for q in made)
 
 
 def _stands_alone(shop: Workshop, question: Question) -> bool:
@@ -142,14 +162,17 @@ def _stands_alone(shop: Workshop, question: Question) -> bool:
 
 
 def _terms(shop: Workshop, used: list[Span]) -> Iterator[Question]:
-    made = 0
-    for term in shop.terms:
+    """Yield questions on terms; initials ("FDI") are asked for once, if at all."""
+    made: list[Question] = []
+    for term in sorted(shop.terms, key=lambda term: term.initials):
         question = term_gap(shop, term)
-        if question is None or made == MOST_TERMS or not _free(question, used):
+        if question is None or len(made) == MOST_TERMS or not _free(question, used):
             continue  # a second one on the same sentence would show what the first asks for
+        if term.initials and any(q.ask == question.ask for q in made):
+            continue
         used += [source.span for source in question.sources]
-        made += 1
-        yield question
+        made.append(question)
+    yield from made
 
 
 def _free(question: Question, used: Sequence[Span]) -> bool:

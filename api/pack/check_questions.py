@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ingest.model import DocumentInfo, Period
 
 FEWEST_OPTIONS: Final = 3
+GIVEN: Final = re.compile(r"^giao ")  # "Giao Đảng ủy … chủ trì"
 LEVEL: Final = re.compile("“(?P<level>[^”]*)”")
 HEAD_LENGTH: Final = 1500
 KEYS: Final = {1: "Đúng", 0: "Sai"}
@@ -157,7 +158,7 @@ def _proved_right(question: Question, grounds: Grounds) -> bool:
         return source is not None and any(head and head.holds(source.span) for head in heads)
     key = fold(question.key)
     if question.about == "body":
-        return fold(question.sources[0].text).startswith(key)
+        return GIVEN.sub("", fold(question.sources[0].text), count=1).startswith(key)
     return any(key in fold(source.text) for source in question.sources)
 
 

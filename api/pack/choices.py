@@ -7,8 +7,10 @@ wrong for this question by ``api.pack.proofs``. Fewer than two provable wrong op
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING, Final
 
+from api.pack.material import in_list_of_days
 from api.pack.model import Option, Question
 from api.pack.places import in_one_passage, level_span, named_span, once
 from api.pack.proofs import (
@@ -21,7 +23,8 @@ from api.pack.proofs import (
     numbers,
     pairs_of,
 )
-from api.pack.workshop import lowered, question_id
+from api.pack.workshop import question_id
+from ingest.model import Span
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
     from api.pack.material import Dated, Figure, Owned
     from api.pack.workshop import Workshop
-    from ingest.model import Period, Span
+    from ingest.model import Period
 
 WRONG: Final = 3
 FEWEST: Final = 2
@@ -38,7 +41,12 @@ LONGEST_PHRASE: Final = 45
 LONGEST_OPTION: Final = 150
 FAR: Final = 2.5  # logarithms apart: a figure twelve times as large is no likely mistake
 SHARE: Final = "%"
-DAY_WORD: Final = "ngay"
+GRAINS: Final = (  # how exactly a time is told, by its words; the first that fits
+    ("span of years", re.compile(r"giai doan|nhiem ky")),
+    ("last day", re.compile(r"(?:truoc|cham nhat|den|het)\b.*\bngay|ngay.*\btro ve truoc")),
+    ("day", re.compile(r"ngay")),
+    ("part of a year", re.compile(r"thang|quy|tuan")),
+)
 
 
 def wrong_figures(shop: Workshop, asked: Figure) -> list[Figure]:
@@ -105,22 +113,20 @@ def figure_choice(shop: Workshop, asked: Figure) -> Question | None:
 
 
 def measure_choice(shop: Workshop, asked: Figure) -> Question | None:
-    """Return "which goal is set at this level", the wrong goals being set at another."""
+    """Return "which goal is set at this level", the wrong goals being set at another.
+
+    The level is told without what it is a share of: "2% GDP" would tell that money is meant.
+    """
     level = level_span(shop.document.text, asked.goal)
     own = once(shop.document, asked.goal.measure, asked.clause)
     if asked.family != SHARE or level is None or own is None or not _as_option(shop, asked, own):
         return None
+    level = Span(level.start, asked.figure.end)
+    near = wrong_measures(shop, asked)[:NEAR]
     wrong: list[tuple[Span, Figure]] = []
-    for other in shop.rng.sample(shop.figures, len(shop.figures)):
-        place = once(shop.document, other.goal.measure, other.clause)
+    for place, other in shop.rng.sample(near, len(near)):
         taken = [asked.goal.measure, *(f.goal.measure for _, f in wrong)]
-        if place is None or other.family != SHARE or other.year != asked.year:
-            continue
-        if not _as_option(shop, other, place):
-            continue
-        if not apart(other.key, asked.key) or any(_nested(other.goal.measure, t) for t in taken):
-            continue
-        if not shop.grounds.states_figure(other.goal.measure, asked.key, asked.year):
+        if not any(_nested(other.goal.measure, one) for one in taken):
             wrong.append((place, other))
     if len(wrong) < WRONG:
         return None
@@ -139,6 +145,20 @@ def measure_choice(shop: Workshop, asked: Figure) -> Question | None:
     )
 
 
+def wrong_measures(shop: Workshop, asked: Figure) -> list[tuple[Span, Figure]]:
+    """Return the goals proved not to be set at this level in this year, the likeliest first."""
+    found = []
+    for other in shop.figures:
+        place = once(shop.document, other.goal.measure, other.clause)
+        if place is None or other.family != SHARE or other.year != asked.year:
+            continue
+        if not _as_option(shop, other, place) or not apart(other.key, asked.key):
+            continue
+        if not shop.grounds.states_figure(other.goal.measure, asked.key, asked.year):
+            found.append((place, other))
+    return sorted(found, key=lambda pair: abs(_size(pair[1].key) - _size(asked.key)))
+
+
 def _as_option(shop: Workshop, figure: Figure, place: Span) -> bool:
     words = shop.words(place)
     if place.end > figure.figure.start or DANGLING.search(words):
@@ -153,8 +173,10 @@ def _nested(first: str, second: str) -> bool:
 def wrong_periods(shop: Workshop, asked: Dated) -> list[tuple[Span, Period]]:
     """Return the times of the text proved wrong for a goal or duty, each day once, in order.
 
-    Proved: another last day, neither within the other, not written in the sentence asked about
-    or in the passage that gives its time, and set nowhere for the same matter.
+    They are told as exactly as the right one: a lone "trước ngày" among years would be known by
+    its form. A duty is not put before the day of the document. Proved: another last day, neither
+    within the other, not written in the sentence asked about or in the passage that gives its
+    time, and set nowhere for the same matter.
     """
     near = fold(shop.words(shop.grounds.sentence(asked.clause)) + shop.words(asked.when))
     found: dict[object, tuple[Span, Period]] = {}
@@ -163,21 +185,30 @@ def wrong_periods(shop: Workshop, asked: Dated) -> list[tuple[Span, Period]]:
             continue
         if not in_one_passage(shop.document, span) or fold(period.phrase) in near:
             continue
-        if _by_day(period) != _by_day(asked.period) or period.last in found:
+        if grain(period) != grain(asked.period) or period.last in found:
+            continue
+        if in_list_of_days(shop.document.text, span) or _is_past(shop, asked, period):
             continue
         if not shop.grounds.states_period(asked.matter, period, asked.clause):
             found[period.last] = (span, period)
     return sorted(found.values(), key=lambda pair: str(pair[1].last))
 
 
-def _by_day(period: Period) -> bool:
-    return DAY_WORD in fold(period.phrase)
+def grain(period: Period) -> str:
+    """Return how exactly a time is told: "last day", "day", "part of a year" and so on."""
+    words = fold(period.phrase)
+    return next((name for name, pattern in GRAINS if pattern.search(words)), "year")
+
+
+def _is_past(shop: Workshop, asked: Dated, period: Period) -> bool:
+    issued = shop.document.info.issued
+    return bool(asked.duty and issued and period.last and period.last < issued)
 
 
 def period_choice(shop: Workshop, asked: Dated) -> Question | None:
     """Return "by when", options in the order of time."""
     wrong = wrong_periods(shop, asked)
-    if len(wrong) < FEWEST:
+    if len(wrong) < FEWEST or asked.part:
         return None
     picked = shop.rng.sample(wrong, min(WRONG, len(wrong)))
     own = (asked.when, asked.period)
@@ -191,9 +222,9 @@ def period_choice(shop: Workshop, asked: Dated) -> Question | None:
         shown=shop.with_gap(asked.clause, asked.when)
         if asked.inside
         else (shop.piece(asked.clause.start, asked.clause.end),),
-        options=tuple(Option(lowered(shop.words(s)), shop.quote(s)) for s, _ in ordered),
+        options=tuple(Option(shop.running(s), shop.quote(s)) for s, _ in ordered),
         right=ordered.index(own),
-        key=lowered(shop.words(asked.when)),
+        key=shop.running(asked.when),
         sources=shop.proofs(asked.clause, asked.when),
     )
 
@@ -230,7 +261,7 @@ def body_choice(shop: Workshop, asked: Owned) -> Question | None:
         id=question_id("choice", "body", asked.action.start),
         kind="choice",
         about="body",
-        ask=f"Theo {shop.short}, cơ quan, tổ chức nào được giao nhiệm vụ dưới đây?",
+        ask=f"Theo {shop.short}, cơ quan, tổ chức, cá nhân nào được giao nhiệm vụ dưới đây?",
         shown=(shop.piece(asked.action.start, asked.action.end),),
         options=tuple(Option(o.name, shop.quote(_place(shop, o))) for o in chosen),
         right=chosen.index(asked),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.pack.model import Option, Question
 from api.pack.places import heading_span, in_one_passage
-from api.pack.proofs import differ
+from api.pack.proofs import ELSEWHERE, differ, pairs_of
 from api.pack.workshop import question_id
 from api.write import passage_of, trimmed, unlabelled
 from ingest.header import official_name, short_name
@@ -20,7 +20,7 @@ from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from api.pack.model import Datum
     from api.pack.workshop import Workshop
@@ -29,12 +29,20 @@ if TYPE_CHECKING:
 WRONG: Final = 3
 FEWEST: Final = 2
 SHORTEST: Final = 60  # characters of a sentence that tells where it belongs
-LONGEST: Final = 260
+LONGEST: Final = 330
 LONGEST_NAME: Final = 130  # characters of a heading as an option
 HEAD_LENGTH: Final = 1500
 LIKELY: Final = 4  # of other documents, those most like the right one are drawn from
 CROSS: Final = re.compile(
     r"\b(?:điểm|khoản|điều|mục|chương|phụ lục)\s+(?:\d|[ivx]+\b|\w\b)", re.IGNORECASE
+)
+TOPIC: Final = re.compile(  # headings that say what kind of thing stands under them, no more
+    r"(?:noi dung|thoi gian|muc dich|yeu cau|dia diem|doi tuong|pham vi|hinh thuc|kinh phi"
+    r"|thanh phan)(?: \S+){0,2}$"
+)
+LINKED: Final = re.compile(  # a sentence that goes on from the one before it
+    r"(?:trong đó|theo đó|đồng thời|ngoài ra|bên cạnh đó|qua đó|từ đó|do đó|vì vậy|tuy nhiên)\b",
+    re.IGNORECASE,
 )
 STATE: Final = re.compile(r"\d+/")  # "165/KH-UBND"; a Party number has a dash there
 
@@ -60,18 +68,22 @@ def _families(shop: Workshop) -> list[tuple[Section, ...]]:
 
 def _shown(shop: Workshop, section: Section) -> bool:
     span = heading_span(shop.document, section)
-    return span is not None and in_one_passage(shop.document, span)
+    told = span is not None and in_one_passage(shop.document, span)
+    return told and not ELSEWHERE.search(section.heading)
 
 
 def _place_choice(shop: Workshop, section: Section, family: tuple[Section, ...]) -> Question | None:
-    sentence = _telling(shop, section)
     heading = fold(section.heading)
     others = [s for s in family if s is not section and _apart(fold(s.heading), heading)]
-    if sentence is None or len(others) < FEWEST:
+    if len(others) < FEWEST:
         return None
     chosen = [section, *shop.rng.sample(others, min(WRONG, len(others)))]
     names = [_heading(shop, s) for s in chosen]
-    if len({fold(option.text) for option in names}) < len(chosen):
+    alike = len({fold(option.text) for option in names}) < len(chosen)
+    if alike or sum(bool(TOPIC.match(fold(s.heading))) for s in chosen) >= FEWEST:
+        return None
+    sentence = _telling(shop, section, [option.text for option in names])
+    if sentence is None:
         return None
     chosen.sort(key=lambda s: s.span.start)
     return Question(
@@ -95,6 +107,8 @@ def _heading(shop: Workshop, section: Section) -> Option:
     if len(words) > LONGEST_NAME:
         end = words.find(";")
         end = end if 0 < end <= LONGEST_NAME else words.rfind(", ", 0, LONGEST_NAME)
+        opened = words.rfind("(", 0, max(end, 0))
+        end = opened - 1 if opened > words.rfind(")", 0, max(end, 0)) else end
         span = Span(span.start, span.start + end) if end > 0 else span
     return Option(shop.words(span), shop.quote(span))
 
@@ -103,24 +117,38 @@ def _apart(first: str, second: str) -> bool:
     return first not in second and second not in first
 
 
-def _telling(shop: Workshop, section: Section) -> Span | None:
-    """Return a sentence of a part that stands nowhere else in the document, or None."""
+def _telling(shop: Workshop, section: Section, names: Sequence[str]) -> Span | None:
+    """Return a sentence of a part that stands nowhere else in the document, or None.
+
+    It has no two words in a row that only the first name has: they would give it away.
+    """
     text = shop.document.text
+    own, *others = map(pairs_of, names)
+    telltale = own.difference(*others)
     heading = heading_span(shop.document, section)
     found = []
     for span in sentences(text, section.span):
         if heading and heading.start < span.end and span.start < heading.end:
             continue
-        words = unlabelled(text, trimmed(text, span))
+        words = _bare(text, unlabelled(text, trimmed(text, span)))
         if SHORTEST <= words.end - words.start <= LONGEST and _below(shop, words, section):
-            found += [words] if _says_something(shop, words) else []
+            hints = telltale & pairs_of(shop.words(words))
+            found += [words] if not hints and _says_something(shop, words) else []
     return shop.rng.choice(found) if found else None
+
+
+def _bare(text: str, span: Span) -> Span:
+    """Return a sentence without the semicolon of the list it stands in."""
+    return Span(span.start, span.start + len(span.of(text).rstrip(" ;,")))
 
 
 def _says_something(shop: Workshop, span: Span) -> bool:
     """Tell whether a sentence has a matter of its own: no bare name of a paper, no "điểm e"."""
     named = any(span.start <= r.span.start < span.start + 3 for r in shop.document.references)
-    return not named and not CROSS.search(shop.words(span))
+    words = shop.words(span)
+    if named or words.endswith(":") or LINKED.match(words):
+        return False
+    return not CROSS.search(words) and not ELSEWHERE.search(words)
 
 
 def _below(shop: Workshop, span: Span, section: Section) -> bool:
@@ -169,12 +197,8 @@ def _issued(shop: Workshop, datum: Datum) -> Question | None:
 
 
 def _likely(info: DocumentInfo, wrong: dict[str, DocumentInfo]) -> list[str]:
-    """Return the names that are not seen to be wrong: of the State, or the Party, as the right one.
-
-    Where there are too few of those, all of them.
-    """
-    alike = [name for name, other in wrong.items() if not _unlike(info, other)[0]]
-    return alike if len(alike) >= FEWEST else list(wrong)
+    """Return the names that are not seen to be wrong: of the State, or the Party, as the right."""
+    return [name for name, other in wrong.items() if not _unlike(info, other)[0]]
 
 
 def _unlike(info: DocumentInfo, other: DocumentInfo) -> tuple[bool, bool, str]:
@@ -211,11 +235,17 @@ def _of_documents(
 
 
 def _cited(shop: Workshop) -> Iterator[Question]:
-    """Yield "which document does this one refer to"; the wrong ones stand nowhere in its text."""
-    own, text = shop.document.info.symbol, shop.document.text
+    """Yield "which document does this one refer to"; the wrong ones stand nowhere in its text.
+
+    One that the title names is no question.
+    """
+    own, text, title = shop.document.info.symbol, shop.document.text, shop.document.info.title
     named = [r for r in shop.document.references if r.symbol != own]
     usable = [
-        r for r in named if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(text)
+        r
+        for r in named
+        if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(text)
+        if fold(r.symbol) not in fold(title)
     ]
     symbols = {r.symbol for r in named}
     wrong = [

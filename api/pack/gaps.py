@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.pack.material import FEWEST_PAIRS, INITIALS, fits
+from api.pack.material import FEWEST_PAIRS, fits
 from api.pack.proofs import numbers, pairs_of
 from api.pack.workshop import gap_question
 from api.write import trimmed, unlabelled
@@ -29,13 +29,14 @@ def period_gap(shop: Workshop, asked: Dated) -> Question | None:
     """Return a clause without the time written in it."""
     if not asked.inside:
         return None
-    ask = f"Điền thời gian đúng theo {shop.short}:"
+    place = f"{asked.part}, {shop.short}" if asked.part else shop.short
+    ask = f"Điền thời gian đúng theo {place}:"
     return gap_question(shop, "period", ask, (asked.clause, asked.when, None))
 
 
 def body_gap(shop: Workshop, asked: Owned) -> Question | None:
     """Return a task without the body that it is given to."""
-    ask = f"Điền tên cơ quan, tổ chức được giao nhiệm vụ theo {shop.short}:"
+    ask = f"Điền tên cơ quan, tổ chức, cá nhân được giao nhiệm vụ theo {shop.short}:"
     if fold(asked.name) in fold(_rest(shop, asked.clause, asked.owner)):
         return None
     return gap_question(shop, "body", ask, (asked.clause, asked.owner, None))
@@ -50,7 +51,7 @@ def term_gap(shop: Workshop, asked: Term) -> Question | None:
         return None
     if fold(words) in fold(rest) or len(pairs_of(rest)) < FEWEST_PAIRS:
         return None
-    what = "từ viết tắt" if INITIALS.match(text, asked.term.start - 1) else "cụm từ"
+    what = "từ viết tắt" if asked.initials else "cụm từ"
     ask = f"Điền {what} đúng nguyên văn {shop.short}:"
     return gap_question(shop, "term", ask, (sentence, asked.term, None))
 

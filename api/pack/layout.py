@@ -10,12 +10,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from api.pack.model import Question, QuestionKind, Quote, StudyPack
 
 ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 LETTERS: Final = "ABCDEFGH"
+ABREAST: Final = ((14, 4), (30, 2))  # characters of the longest option, options on a line
 EDITIONS: Final = {"participant": "Bản dành cho học viên", "trainer": "Bản dành cho giảng viên"}
 KINDS: Final[dict[QuestionKind, str]] = {
     "choice": "Câu hỏi trắc nghiệm (chọn một phương án đúng)",
@@ -139,30 +140,46 @@ def _filled(table: Table) -> tuple[Table, ...]:
 
 
 def _goals(pack: StudyPack) -> tuple[Block, ...]:
-    rows = tuple(
-        (str(n), displayed(row.measure), row.figure, displayed(row.horizon), row.source.label)
-        for n, row in enumerate(pack.goals, start=1)
-    )
-    columns = ("TT", "Mục tiêu, chỉ tiêu", "Mức", "Mốc thời gian", "Vị trí")
-    return _filled(Table(columns, (6, 42, 17, 15, 20), rows))
+    """Return the goals that have a figure, then those that have none."""
+    kinds = [("Chỉ tiêu", [row for row in pack.goals if row.figure])]
+    kinds.append(("Mục tiêu khác", [row for row in pack.goals if not row.figure]))
+    kept = [(name, goals) for name, goals in kinds if goals]
+    blocks: list[Block] = []
+    for number, (name, goals) in enumerate(kept, start=1):
+        blocks += [Line(f"{number}. {name}", style="head")] if len(kept) > 1 else []
+        rows = tuple(
+            (str(n), displayed(row.measure), row.figure, displayed(row.horizon), row.source.label)
+            for n, row in enumerate(goals, start=1)
+        )
+        columns = ("TT", name, "Mức", "Mốc thời gian", "Vị trí")
+        blocks += _filled(Table(columns, (6, 42, 17, 15, 20), rows))
+    return tuple(blocks)
 
 
 def _tasks(pack: StudyPack) -> tuple[Block, ...]:
-    """Return the tasks body by body, the bodies in the order in which they first occur."""
+    """Return the tasks body by body, the bodies in the order in which they first occur.
+
+    Partners have a column of their own where half of the tasks have some.
+    """
+    beside = 2 * sum(bool(row.partners) for row in pack.tasks) >= len(pack.tasks)
     order = {owner: n for n, owner in reversed(list(enumerate(r.owner for r in pack.tasks)))}
     tasks = sorted(pack.tasks, key=lambda row: order[row.owner])
     rows = tuple(
         (
             str(n),
             displayed("; ".join(row.owner)),
-            displayed(row.action),
-            displayed("; ".join(row.partners)),
+            displayed(row.action) + ("" if beside else _with(row.partners)),
+            displayed("; ".join(row.partners)) if beside else "",
             row.source.label,
         )
         for n, row in enumerate(tasks, start=1)
     )
     columns = ("TT", "Cơ quan, tổ chức", "Nhiệm vụ", "Phối hợp", "Vị trí")
     return _filled(Table(columns, (6, 23, 37, 17, 17), rows))
+
+
+def _with(partners: tuple[str, ...]) -> str:
+    return f" (phối hợp: {'; '.join(partners)})" if partners else ""
 
 
 def _deadlines(pack: StudyPack) -> tuple[Block, ...]:
@@ -184,7 +201,7 @@ def _relations(pack: StudyPack) -> tuple[Block, ...]:
     rows = tuple(
         (
             str(n),
-            row.official,
+            displayed(row.official),
             displayed(row.title),
             displayed(row.kind),
             "; ".join(dict.fromkeys(quote.label for quote in row.sources)),
@@ -220,7 +237,7 @@ def _asked(number: int, question: Question) -> Asked:
         ),
         answer=blank(question),
         key=key_line(question),
-        sources=tuple((" ".join(q.text.split()), source_line(q)) for q in question.sources),
+        sources=tuple((" ".join(q.text.split()), place_line(q)) for q in question.sources),
     )
 
 
@@ -241,6 +258,17 @@ def key_line(question: Question) -> str:
 def source_line(quote: Quote) -> str:
     """Return the official place of a quotation, its passage and offsets."""
     return f"{quote.official} (đoạn {quote.passage_id}, ký tự {quote.span.start}–{quote.span.end})"
+
+
+def place_line(quote: Quote) -> str:
+    """Return the place of a quotation within the document that every page of a pack is about."""
+    return f"{quote.label} (ký tự {quote.span.start}–{quote.span.end})"
+
+
+def abreast(options: Sequence[str]) -> int:
+    """Return how many options stand on one line: four short ones, two of half a line, or one."""
+    longest = max(map(len, options), default=0)
+    return next((count for most, count in ABREAST if longest <= most), 1)
 
 
 def _keys(pack: StudyPack) -> tuple[Block, ...]:

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from api.facts_query import period_of
 from api.pack.places import (
+    ancestors,
     figure_span,
     in_one_passage,
     named_span,
     once,
     phrase_span,
 )
-from api.pack.proofs import DANGLING, YEAR, is_single, pairs_of, parted
-from api.write import trimmed, unlabelled
+from api.pack.proofs import DANGLING, ELSEWHERE, YEAR, is_single, pairs_of, parted
+from api.write import passage_of, trimmed, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
 
@@ -33,6 +34,8 @@ LONGEST: Final = 330
 FEWEST_PAIRS: Final = 5  # pairs of syllables that a clause must keep without what is asked
 OUTSIDE: Final = frozenset({"dau", "mo-dau", "ket", "noi-nhan"})  # text outside every section
 INITIALS = re.compile(r"(?<=\w )\((?P<term>[A-ZĐ][A-Za-zĐ&]*[A-Z])\)")  # "(TFP)", "(IoT)", "(R&D)"
+GIVEN = re.compile(r"Giao\s+", re.IGNORECASE)  # "Giao Đảng ủy … chủ trì": the body comes after it
+LIST_OF_DAYS = re.compile(r"\d\s*(?:,|và|-|–|đến)\s*(?:ngày\s*)?$")  # "24, 25 và" before a day
 QUOTED = re.compile(r"[“\"](?P<term>[^”\"\n]{8,70})[”\"]")
 
 
@@ -57,7 +60,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Something with a time: ``inside`` tells whether the time stands in the clause itself."""
+    """Something with a time: ``inside`` tells whether the time stands in the clause itself.
+
+    ``part`` names the part it stands in, where the clause does not tell what it is about:
+    "Thời gian: Hoàn thành trong quý I năm 2025."
+    """
 
     clause: Span
     when: Span
@@ -65,6 +72,7 @@ class Dated:
     inside: bool
     matter: str
     duty: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,7 @@ class Term:
 
     sentence: Span
     term: Span
+    initials: bool = False
 
 
 def certain_time(document: Document, fact: Fact) -> Span | None:
@@ -100,8 +109,11 @@ def certain_time(document: Document, fact: Fact) -> Span | None:
 
 
 def fits(document: Document, span: Span) -> bool:
-    """Tell whether a clause can be shown alone."""
-    return SHORTEST <= span.end - span.start <= LONGEST and in_one_passage(document, span)
+    """Tell whether a clause can be shown alone: whole, and pointing at nothing else."""
+    if not SHORTEST <= span.end - span.start <= LONGEST or not in_one_passage(document, span):
+        return False
+    words = span.of(document.text)
+    return not words.rstrip().endswith(":") and not ELSEWHERE.search(words)
 
 
 def whole_part(document: Document, clause: Span) -> Span:
@@ -129,6 +141,8 @@ def figures(document: Document) -> Iterator[Figure]:
         seen.add(at)
         last = fact.horizon.last if fact.horizon and when else None
         clause = whole_part(document, fact.span)
+        if not fits(document, clause):
+            continue
         before, after = document.text[clause.start : at.start], document.text[at.end : clause.end]
         if len(pairs_of(before + after)) < FEWEST_PAIRS:
             continue
@@ -151,19 +165,38 @@ def dated(document: Document) -> Iterator[Dated]:
         period, when = period_of(fact), certain_time(document, fact)
         if not period or not period.last or period.recurring or not when:
             continue
-        if not fits(document, fact.span):
+        if not fits(document, fact.span) or in_list_of_days(document.text, when):
             continue
         inside = fact.span.holds(when)
         if inside and once(document, period.phrase, fact.span) is None:
             continue
         matter = fact.span.of(document.text).replace(period.phrase, " ")
+        part = ""
         if len(pairs_of(matter)) < FEWEST_PAIRS:
-            continue
-        yield Dated(fact.span, when, period, inside, matter, isinstance(fact, Deadline))
+            part = part_of(document, fact) if inside else ""
+            if not part:
+                continue
+        yield Dated(fact.span, when, period, inside, matter, isinstance(fact, Deadline), part)
+
+
+def in_list_of_days(text: str, when: Span) -> bool:
+    """Tell whether a day ends a list of days whose month is printed once: "24, 25 và 26/8"."""
+    return bool(LIST_OF_DAYS.search(text[max(when.start - 12, 0) : when.start]))
+
+
+def part_of(document: Document, fact: Fact) -> str:
+    """Return the part that a fact stands in, by its place and the nearest heading that tells."""
+    headed = [s for s in ancestors(document, fact.path) if len(pairs_of(s.heading)) >= FEWEST_PAIRS]
+    if not headed or ELSEWHERE.search(headed[-1].heading):
+        return ""
+    return f"{passage_of(document, fact.span).label} (“{headed[-1].heading}”)"
 
 
 def owned(document: Document) -> Iterator[Owned]:
-    """Yield the tasks of one named body that opens the clause and is not named in the rest."""
+    """Yield the tasks of one named body that opens the clause and is not named in the rest.
+
+    Only "Giao" may stand before it.
+    """
     for fact in document.facts:
         if not isinstance(fact, Task) or len(fact.owner) != 1 or not is_single(fact.owner[0]):
             continue
@@ -174,7 +207,8 @@ def owned(document: Document) -> Iterator[Owned]:
         action = once(document, fact.action, fact.span)
         if at is None or action is None or at.end > action.start or not fits(document, fact.span):
             continue
-        if at.start == fact.span.start and name not in action.of(document.text):
+        opens = document.text[fact.span.start : at.start]
+        if (not opens or GIVEN.fullmatch(opens)) and name not in action.of(document.text):
             yield Owned(fact.span, at, action, name)
 
 
@@ -190,4 +224,4 @@ def terms(document: Document) -> Iterator[Term]:
                 span = Span(start + found.start("term"), start + found.end("term"))
                 if found["term"] not in seen:
                     seen.add(found["term"])
-                    yield Term(passage.span, span)
+                    yield Term(passage.span, span, pattern is INITIALS)

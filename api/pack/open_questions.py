@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from api.pack.contents import TELLING, first_sentence_after, group_of
 from api.pack.model import Question
 from api.pack.places import heading_span, in_one_passage
+from api.pack.proofs import bodies_in
 from api.pack.workshop import question_id
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from api.pack.model import Group, Quote
     from api.pack.workshop import Workshop
-    from ingest.model import Section, Span
+    from ingest.model import Document, Section, Span
 
-PASSAGES: Final = 8  # passages given for one open question
+PASSAGES: Final = 12  # passages given for one open question
 FEWEST: Final = 2
 WHOLE: Final = 5  # outermost parts asked about
 PARTS: Final = 4  # tasks asked about one by one
+CLOSING: Final = re.compile(r"dieu khoan thi hanh|hieu luc")  # nothing in it is to be set forth
 APPLIED: Final = frozenset({"Nhiệm vụ, giải pháp", "Tổ chức thực hiện"})
 
 
@@ -28,12 +32,13 @@ def open_questions(shop: Workshop, groups: tuple[Group, ...]) -> Iterator[Questi
 
     A document without headed parts gets one question, on its main sentences.
     """
-    made = [q for s in shop.document.sections[:WHOLE] if (q := _on_part(shop, s))]
-    duties = [s for s in shop.document.sections if group_of(s) == "Nhiệm vụ, giải pháp"]
+    outermost = [s for s in _outermost(shop.document) if not CLOSING.search(fold(s.heading))]
+    made = [q for s in outermost[:WHOLE] if (q := _on_part(shop, s))]
+    duties = [s for s in outermost if group_of(s) == "Nhiệm vụ, giải pháp"]
     parts = [p for s in duties for p in s.children if len(p.heading.split()) >= TELLING]
     picked = shop.rng.sample(parts, min(PARTS, len(parts)))
     made += [q for s in sorted(picked, key=lambda s: s.span.start) if (q := _on_part(shop, s))]
-    applied = [s for s in shop.document.sections if group_of(s) in APPLIED]
+    applied = [s for s in outermost if group_of(s) in APPLIED]
     made += [q for s in applied[:FEWEST] if (q := _applied(shop, s))]
     yield from made
     main = [quote for group in groups for quote in group.quotes]
@@ -47,6 +52,14 @@ def open_questions(shop: Workshop, groups: tuple[Group, ...]) -> Iterator[Questi
         )
 
 
+def _outermost(document: Document) -> tuple[Section, ...]:
+    """Return the parts of a document; those of its only part, where one annex holds them all."""
+    parts = document.sections
+    while len(parts) == 1 and parts[0].children:
+        parts = parts[0].children
+    return parts
+
+
 def _on_part(shop: Workshop, section: Section) -> Question | None:
     passages = _passages(shop, section)
     span = heading_span(shop.document, section)
@@ -56,9 +69,21 @@ def _on_part(shop: Workshop, section: Section) -> Question | None:
         id=question_id("open", "content", section.span.start),
         kind="open",
         about="content",
-        ask=f"Trình bày những nội dung chính của {section.label} “{section.heading}” "
-        f"trong {shop.short}.",
-        sources=(shop.quote(span), *passages),
+        ask=_on_what(shop, section),
+        sources=passages,
+    )
+
+
+def _on_what(shop: Workshop, section: Section) -> str:
+    """Return what is to be set forth; a part headed by a body holds what that body is to do."""
+    if list(bodies_in(section.heading)) == [section.heading]:
+        return (
+            f"Trình bày nhiệm vụ, trách nhiệm của {section.heading} theo {section.label}, "
+            f"{shop.short}."
+        )
+    return (
+        f"Trình bày những nội dung chính của {section.label} “{section.heading}” "
+        f"trong {shop.short}."
     )
 
 
@@ -77,9 +102,16 @@ def _applied(shop: Workshop, section: Section) -> Question | None:
 
 
 def _passages(shop: Workshop, section: Section) -> tuple[Quote, ...]:
-    """Return the first sentence of each part of a section, its own where it has none."""
+    """Return what each part of a section says first: a heading that tells, else a sentence.
+
+    Of a part whose heading only names a topic, the parts within it.
+    """
     found: list[Span] = []
     for part in section.children or (section,):
+        heading = heading_span(shop.document, part)
+        if heading and section.children and len(part.heading.split()) >= TELLING:
+            found += [heading] if in_one_passage(shop.document, heading) else []
+            continue
         first = first_sentence_after(shop.document, part)
         bare = first is not None and shop.words(first) == part.heading
         within = part.children if first is None or bare else ()

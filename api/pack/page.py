@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api.pack.layout import EDITIONS, Asked, Line, Table, displayed, parts
+from api.pack.layout import EDITIONS, Asked, Line, Table, abreast, displayed, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def _asked(asked: Asked) -> Iterator[str]:
         yield f"<blockquote>{escape(asked.shown)}</blockquote>"
     if asked.options:
         options = "".join(f"<li>{escape(option)}</li>" for option in asked.options)
-        yield f"<ul>{options}</ul>"
+        yield f'<ul class="abreast-{abreast(asked.options)}">{options}</ul>'
     if asked.answer and not asked.key:
         yield f"<p>{escape(asked.answer)}</p>"
     if asked.key:

@@ -39,6 +39,7 @@ SHORTEST_NAME = 3  # syllables; "Hội đồng" alone may be any council
 SHORT_NAMES = frozenset({"chinh phu", "quoc hoi", "tinh uy", "thanh uy"})
 COLLECTIVE = re.compile(  # "các sở, ban, ngành" holds many bodies: no body is wrong beside it
     r"(?:cac|nhung|moi|tung|mot so|cap uy|so, |bo, |can bo|dong chi|co quan|don vi|nguoi"
+    r"|doanh nghiep|to chuc|co so|ho gia dinh"
     r"|thu truong|chu dau tu)\b|.*\b(?:cac cap|lien quan|co quan|truc thuoc)\b"
 )
 
@@ -46,6 +47,14 @@ COLLECTIVE = re.compile(  # "các sở, ban, ngành" holds many bodies: no body 
 # a name or measure that ends so was cut off before its end: "người từ 65 tuổi trở"
 DANGLING = re.compile(
     r" (?:cho|tại|của|với|và|về|đạt|từ|trong|theo|là|có|các|bắt|ở|trở|ra|lên|được)$", re.IGNORECASE
+)
+
+
+# words that point at a place which is not shown: "các nhiệm vụ nêu trên", "điểm b khoản này"
+ELSEWHERE = re.compile(
+    r"\b(?:nêu trên|nói trên|kể trên|trên đây|dưới đây|sau đây(?! gọi)|như sau"
+    r"|(?:khoản|điểm|điều|mục|chương) này)\b",
+    re.IGNORECASE,
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["EDITIONS", "Slide", "SlideLine", "slides_of"]
 
 MOST_DEPTH: Final = 2  # deeper parts, and those without headings, are in the Word document
-MOST_LINES: Final = 7
+MOST_LINES: Final = 9
 MOST_CHARACTERS: Final = 720  # on a slide of lines, at 18 points
 TABLE_CHARACTERS: Final = 92  # in a line across the whole of a table, at 20 points
 ROW_EDGE: Final = 8  # points above and below the words of a row
@@ -116,16 +116,23 @@ def shortened(words: str, most: int) -> str:
 
 
 def _split(title: str, lines: Sequence[SlideLine]) -> Iterator[Slide]:
-    for held in shared_out(lines, Room(lambda line: len(line.text) + 40, MOST_CHARACTERS)):
-        yield Slide(title, held)
+    slides = shared_out(lines, Room(lambda line: len(line.text) + 40, MOST_CHARACTERS))
+    for number, held in enumerate(slides, start=1):
+        yield Slide(_titled(title, number, len(slides)), held)
 
 
 def _rows(
     title: str, rows: Sequence[SlideLine], table: tuple[tuple[str, ...], tuple[int, ...]]
 ) -> Iterator[Slide]:
     room = Room(lambda row: row.height(table[1]), MOST_ROWS, MOST_ROWS)
-    for held in shared_out(rows, room):
-        yield Slide(title, held, *table)
+    slides = shared_out(rows, room)
+    for number, held in enumerate(slides, start=1):
+        yield Slide(_titled(title, number, len(slides)), held, *table)
+
+
+def _titled(title: str, number: int, count: int) -> str:
+    """Return the title of one of several slides on a matter, with its number among them."""
+    return title if count == 1 else f"{title} ({number}/{count})"
 
 
 @dataclass(frozen=True, slots=True)

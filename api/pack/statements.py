@@ -1,7 +1,8 @@
 """True or false: a clause as it stands, or with one figure, time or body of another fact.
 
 A false statement must not follow from the true one. "Tối thiểu 30%" is put up, never down,
-"không quá 5%" down, never up; a goal is put to an earlier year, never to a later one.
+"không quá 5%" down, never up; a goal is put to an earlier year, never to a later one, and to one
+that another goal is set for: the only year that a task has would be seen to be no goal's.
 """
 
 from __future__ import annotations
@@ -51,11 +52,18 @@ def _beyond(other: str, own: str, *, down: bool) -> bool:
 def period_statement(shop: Workshop, asked: Dated, *, true: bool) -> Question | None:
     """Return a goal or duty with its own time, or with an earlier one of another."""
     clause, proofs = asked.clause, shop.proofs(asked.clause, asked.when)
+    if asked.part:
+        return None
     if true:
         whole = (shop.piece(clause.start, clause.end),)
         shown = shop.headed(asked.when, clause, whole)
         return _statement(shop, "period", clause, (shown, proofs), true=True)
-    earlier = [s for s, p in wrong_periods(shop, asked) if _before(p.last, asked.period.last)]
+    kin = {fact.period.last for fact in shop.dated if fact.duty == asked.duty}
+    earlier = [
+        span
+        for span, period in wrong_periods(shop, asked)
+        if _before(period.last, asked.period.last) and period.last in kin
+    ]
     if not earlier:
         return None
     other = earlier[-1]

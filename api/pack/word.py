@@ -16,10 +16,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from api.pack.layout import EDITIONS, Asked, Line, Table, displayed, parts
+from api.pack.layout import EDITIONS, Asked, Line, Table, abreast, displayed, parts
 from api.pack.office import describe, settled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from api.pack.layout import Block
     from api.pack.model import StudyPack
 
@@ -147,7 +149,7 @@ def _table(paper: Any, table: Table) -> None:
     drawn.autofit = False
     for number, row in enumerate((table.columns, *table.rows)):
         added = drawn.add_row()
-        _keep_whole(added, header=number == 0)
+        _keep_whole(added, number)
         for cell, words, share in zip(added.cells, row, table.widths, strict=True):
             cell.width = Mm(WIDTH * share / sum(table.widths))
             _cell(cell, words, header=number == 0)
@@ -156,10 +158,15 @@ def _table(paper: Any, table: Table) -> None:
     paper.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _keep_whole(row: Any, *, header: bool) -> None:
-    """Keep a row on one page, and repeat the first one on every page."""
+def _keep_whole(row: Any, number: int) -> None:
+    """Keep a row on one page, and repeat the header on every page.
+
+    The row after the header may break: where it is kept whole too and the page ends under it,
+    LibreOffice 7.4 draws none of the rows that follow.
+    """
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 -- python-docx has no property for it
-    for name in ("w:cantSplit", "w:tblHeader") if header else ("w:cantSplit",):
+    names = {0: ("w:cantSplit", "w:tblHeader"), 1: ()}.get(number, ("w:cantSplit",))
+    for name in names:
         properties.append(OxmlElement(name))
 
 
@@ -184,7 +191,7 @@ def _asked(paper: Any, asked: Asked) -> None:
     lines = [_told(paper, f"Câu {asked.number}. ", asked.ask)]
     if asked.shown:
         lines.append(_told(paper, "", f"“{asked.shown}”"))
-    lines += [_told(paper, "", option, indent=True) for option in asked.options]
+    lines += _options(paper, asked.options)
     if asked.answer and not asked.key:
         lines.append(_told(paper, "", asked.answer, indent=True))
     if asked.key:
@@ -197,6 +204,18 @@ def _asked(paper: Any, asked: Asked) -> None:
         for run in source.runs:
             run.italic, run.font.size = True, TABLE_SIZE
     lines[0].paragraph_format.space_before = Pt(8)
+
+
+def _options(paper: Any, options: Sequence[str]) -> list[Any]:
+    """Draw options, short ones side by side at tabs."""
+    count = abreast(options)
+    lines = []
+    for first in range(0, len(options), count):
+        line = _told(paper, "", "\t".join(options[first : first + count]), indent=True)
+        for stop in range(1, count):
+            line.paragraph_format.tab_stops.add_tab_stop(Mm(10 + (WIDTH - 10) * stop / count))
+        lines.append(line)
+    return lines
 
 
 def _told(paper: Any, lead: str, words: str, *, indent: bool = False) -> Any:

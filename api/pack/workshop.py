@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from api.pack.model import GAP, Piece, Question
 from api.pack.places import quote_at
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from api.pack.model import QuestionKind, Quote, Subject
     from api.pack.proofs import Grounds
     from ingest.model import Document, DocumentInfo
+
+
+WORD: Final = re.compile(r"[^\W\d_]+")
+SMALL: Final = re.compile(r"(?<!\w)[^\W\d_A-ZÀ-ỸĐ][^\W\d_]*")
+NAMED: Final = re.compile(r"(?<=[a-zà-ỹđ,] )[A-ZÀ-ỸĐ][a-zà-ỹđ]+")  # inside a sentence
+ROMAN: Final = re.compile(r"(?=[IVX])X{0,3}(?:I[XV]|V?I{0,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ class Workshop:
             Piece(GAP, "gap", gap),
             self.piece(gap.end, clause.end),
         )
-        return tuple(piece for piece in pieces if piece.text)
+        return tuple(piece for piece in pieces if piece.text.strip(" ."))  # "…….": no dot too many
 
     def with_swap(self, clause: Span, place: Span, other: Span) -> tuple[Piece, ...]:
         """Return a clause in which one stretch gives way to another of the same document."""
@@ -78,7 +85,11 @@ class Workshop:
         """Return the time of a clause in brackets, where the clause does not state it."""
         if when is None or clause.holds(when):
             return ""
-        return f" (mốc thời gian: {lowered(self.words(when))})"
+        return f" (mốc thời gian: {self.running(when)})"
+
+    def running(self, span: Span) -> str:
+        """Return the words at a span as they stand inside a sentence."""
+        return lowered(self.words(span), self.document.text)
 
     def proofs(self, clause: Span, when: Span | None = None) -> tuple[Quote, ...]:
         """Return the clause as a source, and where its time is written if that is elsewhere."""
@@ -86,11 +97,24 @@ class Workshop:
         return own if when is None or clause.holds(when) else (*own, self.quote(when))
 
 
-def lowered(words: str) -> str:
-    """Return words as they stand inside a sentence; those of a heading lose their capitals."""
-    if words.isupper():
-        return words.lower()
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+def lowered(words: str, text: str = "") -> str:
+    """Return words as they stand inside a sentence; those of a heading lose their capitals.
+
+    A word of a heading keeps a capital where ``text`` never writes it small ("Việt Nam"), and a
+    Roman figure is no word: "QUÝ IV" is "quý IV".
+    """
+    if not words.isupper():
+        return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    small = frozenset(SMALL.findall(text))
+    named = frozenset(NAMED.findall(text))
+    return WORD.sub(lambda found: _lowered_word(found[0], small, named), words)
+
+
+def _lowered_word(word: str, small: frozenset[str], named: frozenset[str]) -> str:
+    if ROMAN.fullmatch(word):
+        return word
+    low = word.lower()
+    return word.capitalize() if low not in small and word.capitalize() in named else low
 
 
 def question_id(kind: QuestionKind, about: Subject, mark: str | int) -> str:

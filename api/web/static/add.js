@@ -7,9 +7,6 @@ const outcome = document.querySelector(".outcome");
 if (form) {
   for (const each of document.querySelectorAll("[data-script]")) each.hidden = false;
   for (const each of document.querySelectorAll("[data-plain]")) each.hidden = true;
-  // the browser's own button speaks the browser's language: the label is the button instead
-  form.classList.add("scripted");
-  form.elements.file.classList.add("hidden");
   form.elements.file.required = false;
   takeForms(outcome.querySelectorAll("form.confirm"));
 }
