@@ -2,9 +2,9 @@
 
 Recognition reads 57 as S7 and 10 as lO. In three places the grammar of official papers allows
 figures only: after "Số", and before and after the words of the date. There look-alikes become
-figures again. What recognition itself doubts, or what is no figure even then (numbers written by
-hand), becomes "…": a document without a number is asked about, one with a wrong number is
-believed.
+figures again. What recognition itself doubts or passes over, or what is no figure even then
+(numbers written by hand), becomes "…": a document without a number is asked about, one with a
+wrong number is believed.
 """
 
 from __future__ import annotations
@@ -36,6 +36,13 @@ _NUMBER = re.compile(
     r"(?P<signs>(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐƯ][\w&]*(?:\s?[-/–]\s?[A-ZĐƯ][\w&]*){0,4})"
     r"(?P<rest>.*)$"
 )  # "Số:S7/KH-SYT Kiên Giang, ngày lO tháng 3 năm 2018"
+# "/TB-SYT-": the number before it was no word that recognition knew
+_SIGNS_ALONE = re.compile(r"^\W{0,3}/\s?(?P<signs>[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})+)\W{0,3}(?=\t|$)")
+# what is read from dust, and from the ends of rules: signs that open or close no column
+_DUST = re.compile(r"^[|¦ˆ^~˜`´'‘_—=¬°«»\\]{1,2}\s+(?=\S)|\s+[|¦ˆ^~˜`´‘_—=¬°«»\\]{1,2}\s*$")
+_LATE_BLANK = re.compile(
+    r"(?<=\w )-(?=[^\W\d_a-z]{2})"
+)  # "SỞ Y TẾ -CÔNG ĐOÀN": a dash between names
 _DATE = re.compile(
     r"(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
     r"\s*th[áàâaảãạ]ng\s*(?P<month>\S{1,3})\s*n[ăâaắằ]m\s*(?P<year>\S{4})\W*$",
@@ -59,6 +66,9 @@ def with_plain_head(
 
 
 def _plain(line: str, doubtful: Collection[str]) -> str:
+    line = "\t".join(_DUST.sub("", column) for column in line.split("\t"))
+    line = _LATE_BLANK.sub("- ", line)
+    line = _SIGNS_ALONE.sub(rf"Số: {UNREAD}/\g<signs>", line)
     line = _DATE.sub(lambda date: _dated(date, doubtful), line)
     return _NUMBER.sub(lambda number: _numbered(number, doubtful), line)
 
@@ -67,7 +77,7 @@ def _numbered(found: re.Match[str], doubtful: Collection[str]) -> str:
     unsure = any(word in doubtful for word in _words_of(found, "word", "figures"))
     number = None if unsure else figures(found["figures"])
     colon = ":" if ":" in found["colon"] or found["dash"] == "/" else ""
-    rest = found["rest"].strip(" -–_.")
+    rest = found["rest"].strip(" \t-–_.")
     gap = "\t" if rest else ""
     return f"Số{colon} {number or UNREAD}{found['dash']}{found['signs']}{gap}{rest}"
 
