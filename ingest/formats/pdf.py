@@ -211,7 +211,7 @@ def _page(layer: Layer, found: Recognised | None) -> RawPage:
     if found is not None and _wins(found, layer):
         lines = found.lines
         if layer.number == 1:
-            lines = with_plain_head(lines, found.doubtful)
+            lines = with_plain_head(lines, found.doubtful, found.again)
         return RawPage(layer.number, tuple(map(repaired, lines)), "ocr", found.confidence)
     if not any(map(str.strip, layer.lines)):
         return RawPage(layer.number, (), "none")
