@@ -21,13 +21,15 @@ from api.cli_options import (
     Kind,
     Limit,
     ReadForm,
+    ReadPath,
+    Replace,
     Second,
+    ShowVersion,
     Written,
     Yes,
     date_of,
     day,
     settings_of,
-    show_version,
 )
 from api.cli_pack import study_pack
 from api.cli_words import CODES, INTERRUPTED, Command, Group, code_of, in_vietnamese
@@ -56,13 +58,7 @@ app.add_typer(corpus, name="corpus")
 
 
 @app.callback()
-def start(
-    *,
-    _show: Annotated[
-        bool,
-        Option("--version", callback=show_version, is_eager=True, help="Hiện phiên bản rồi thoát."),
-    ] = False,
-) -> None:
+def start(*, _show: ShowVersion = False) -> None:
     """Stand before every command."""
 
 
@@ -72,12 +68,14 @@ def add(
     paths: Annotated[list[Path], Argument(help="Tệp hoặc thư mục (đọc cả thư mục con).")],
     *,
     yes: Yes = False,
+    replace: Replace = False,
     as_json: AsJson = False,
 ) -> int:
     """Thêm văn bản vào thư viện (TXT, MD, PDF, DOCX, HTML)."""
     from api.cli_add import add_paths
+    from api.intake import Consent
 
-    return add_paths(settings_of(context), paths, confirmed=yes, as_json=as_json)
+    return add_paths(settings_of(context), paths, Consent(yes, replace), as_json=as_json)
 
 
 @app.command(cls=Command)
@@ -207,9 +205,7 @@ def compare(context: Context, first: First, second: Second, *, as_json: AsJson =
 @app.command(cls=Command)
 def read(
     context: Context,
-    path: Annotated[
-        Path, Argument(metavar="TỆP", help="Tệp cần đọc.", exists=True, dir_okay=False)
-    ],
+    path: ReadPath,
     *,
     form: Annotated[ReadForm, Option("--format", help="Dạng kết quả.")] = ReadForm.text,
     yes: Yes = False,

@@ -12,12 +12,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from api.intake import Intake, Refusal, reading_pool
+from api.intake import Consent, Intake, Refusal, reading_pool
 from api.terminal import progress, say, say_json, tell
 from api.wiring import open_library
 from index.rejected import Rejected
 from ingest.errors import ConfirmationNeededError, SecretDocumentError
 from ingest.header import official_name
+from ingest.health import VERDICTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,7 +40,6 @@ MARKS: Final = {
     "refused": "từ chối",
     "failed": "lỗi",
 }
-VERDICTS: Final = ("tốt", "cần xem lại", "không tin cậy được")
 # what lies beside documents in a folder and is none; a file named outright is always read
 BESIDE: Final = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".ini", ".py", ".db"})
 
@@ -69,19 +69,19 @@ class Orders:
     """How the files of one call are to be treated."""
 
     settings: Settings
-    confirmed: bool
+    consent: Consent
     quiet: bool
 
 
 Step: TypeAlias = "Told | Taken"
 
 
-def add_paths(settings: Settings, paths: Sequence[Path], *, confirmed: bool, as_json: bool) -> int:
+def add_paths(settings: Settings, paths: Sequence[Path], consent: Consent, *, as_json: bool) -> int:
     """Add every file; return 0 if each is in the library afterwards, 1 if any is not."""
     found = dict.fromkeys(_files(paths))
     beside = [path for path in found if path.suffix.lower() in BESIDE and path not in paths]
     files = [path for path in found if path not in set(beside)]
-    orders = Orders(settings, confirmed, quiet=as_json)
+    orders = Orders(settings, consent, quiet=as_json)
     told = [_shown(Told(str(path), "skipped", "không phải văn bản"), orders) for path in beside]
     many = len(files) > FEW
     with reading_pool(settings, workers=settings.workers if many else 1, many=many) as pool:
@@ -158,6 +158,11 @@ def add_files(
     library: Library, intake: Intake, files: Sequence[Path], orders: Orders
 ) -> Iterator[Told]:
     """Yield what became of each file; documents are put in the order of the files."""
+
+    def _kept(taken: Sequence[Taken]) -> Iterator[Told]:
+        told = _put(library, intake, taken, orders.consent)
+        return (_shown(one, orders) for one in told)
+
     waiting: list[Taken] = []
     most = max(BATCH, library.state().documents // BATCH_SHARE)
     steps = _sorted_out(library, files, orders.settings.max_file)
@@ -169,9 +174,9 @@ def add_files(
                 continue
             waiting.append(step)
             if len(waiting) >= most:
-                yield from (_shown(told, orders) for told in _put(library, waiting))
+                yield from _kept(waiting)
                 waiting = []
-        yield from (_shown(told, orders) for told in _put(library, waiting))
+        yield from _kept(waiting)
 
 
 def _shown(told: Told, orders: Orders) -> Told:
@@ -242,19 +247,24 @@ def _read(path: Path, intake: Intake, orders: Orders) -> Step:
         data = path.read_bytes()
     except OSError as error:
         return Told(str(path), "failed", f"không mở được: {error.strerror}")
-    document = intake.read(data, path.name, confirmed=orders.confirmed)
+    document = intake.read(data, path.name, orders.consent)
     if isinstance(document, Refusal):
         asked = isinstance(document.error, SecretDocumentError | ConfirmationNeededError)
         return Told(str(path), "refused" if asked else "failed", str(document))
     return Taken(str(path), document, data)
 
 
-def _put(library: Library, waiting: Sequence[Taken]) -> Iterator[Told]:
+def _put(
+    library: Library, intake: Intake, waiting: Sequence[Taken], consent: Consent
+) -> Iterator[Told]:
     """Keep a batch as one generation and yield a line for each document of it."""
     if not waiting:
         return
-    ids = library.put([(taken.document, taken.data) for taken in waiting])
-    for taken, name in zip(waiting, ids, strict=True):
+    items = [(taken.document, taken.data) for taken in waiting]
+    for taken, name in zip(waiting, intake.put(library, items, consent), strict=True):
+        if isinstance(name, Refusal):
+            yield Told(taken.path, "refused", str(name))
+            continue
         health = taken.document.health
         why = f" ({'; '.join((health.verdict, *health.reasons))})" if health.reasons else ""
         message = f"{official_name(taken.document.info)} [{name}]{why}"

@@ -3,6 +3,7 @@
 import sys
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 from typer import Argument, Context, Exit, Option
@@ -15,6 +16,10 @@ Yes: TypeAlias = Annotated[
     bool,
     Option("--dong-y", "--yes", help="Đồng ý dù văn bản có dấu lưu hành nội bộ, dự thảo…"),
 ]
+Replace: TypeAlias = Annotated[
+    bool,
+    Option("--thay-ban", "--replace", help="Thay bản đang có dù tệp mới đọc được kém hơn."),
+]
 Documents: TypeAlias = Annotated[
     list[str] | None,
     Option("--document", "-d", help="Chỉ xét văn bản này (mã hoặc số); lặp lại được."),
@@ -25,6 +30,9 @@ First: TypeAlias = Annotated[
     str, Argument(metavar="TỪ", help="Văn bản đặt ra mục tiêu, nhiệm vụ: mã hoặc số.")
 ]
 Second: TypeAlias = Annotated[str, Argument(metavar="ĐẾN", help="Văn bản thực hiện: mã hoặc số.")]
+ReadPath: TypeAlias = Annotated[
+    Path, Argument(metavar="TỆP", help="Tệp cần đọc.", exists=True, dir_okay=False)
+]
 Day: TypeAlias = datetime | None
 
 
@@ -53,6 +61,12 @@ def show_version(asked: bool) -> None:  # noqa: FBT001 -- Typer calls it so
 
         sys.stdout.write(f"tracuu {version('tracuu')}\n")
         raise Exit
+
+
+ShowVersion: TypeAlias = Annotated[
+    bool,
+    Option("--version", callback=show_version, is_eager=True, help="Hiện phiên bản rồi thoát."),
+]
 
 
 class ReadForm(StrEnum):

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from index.rejected import Rejected, is_judged
-from ingest.errors import SecretDocumentError, TracuuError
+from ingest.errors import PoorerCopyError, SecretDocumentError, TracuuError
 from ingest.isolation import ReadingPool
 from ingest.limits import limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import TypeAlias
 
     from api.settings import Settings
+    from index.library import Library
     from ingest.model import Document
 
     Read: TypeAlias = Callable[..., Document]
@@ -28,6 +29,21 @@ if TYPE_CHECKING:
 REJECTED: Final = "rejected"
 KEPT: Final = "Bản gốc giữ ở {place}."
 NOT_KEPT: Final = "Chưa kiểm tra được dấu mật nên không giữ bản sao."
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What a person has said yes to, one question apart from the other.
+
+    ``marked`` lets in documents with a handling mark or an unreadable first page, ``poorer``
+    lets a copy that is read worse take the place of the one held.
+    """
+
+    marked: bool = False
+    poorer: bool = False
+
+
+NO_CONSENT: Final = Consent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +67,43 @@ class Intake:
         self._read = read
         self.rejected = Rejected(folder / REJECTED)
 
-    def read(self, data: bytes, source: str, *, confirmed: bool = False) -> Document | Refusal:
+    def read(self, data: bytes, source: str, consent: Consent = NO_CONSENT) -> Document | Refusal:
         """Return the document, or why the file is not taken.
 
         A refused file is kept with its reason where the gate has passed it or a person has
         vouched for it; of a secret one nothing stays, not even what an earlier try had left.
         """
         try:
-            document = self._read(data, source, confirmed=confirmed)
+            document = self._read(data, source, confirmed=consent.marked)
         except SecretDocumentError as error:
             self.rejected.drop(hashlib.sha256(data).hexdigest())
             return Refusal(error, "")
         except TracuuError as error:
-            whole = confirmed or is_judged(error)
-            note = self.rejected.keep(data, source, str(error), whole=whole)
-            place = self._folder / REJECTED / note.sha256
-            return Refusal(error, KEPT.format(place=place) if whole else NOT_KEPT, whole)
+            return self._refusal(data, source, error, whole=consent.marked or is_judged(error))
         self.rejected.drop(document.info.sha256)
         return document
+
+    def put(
+        self,
+        library: Library,
+        items: Sequence[tuple[Document, bytes]],
+        consent: Consent = NO_CONSENT,
+    ) -> tuple[str | Refusal, ...]:
+        """Return the id under which the library keeps each document read, or why it does not."""
+        if consent.poorer:
+            return library.put(items)
+        outcomes = library.offer(items)
+        return tuple(
+            self._refusal(data, document.info.source, outcome, whole=True)
+            if isinstance(outcome, PoorerCopyError)
+            else outcome
+            for outcome, (document, data) in zip(outcomes, items, strict=True)
+        )
+
+    def _refusal(self, data: bytes, source: str, error: TracuuError, *, whole: bool) -> Refusal:
+        note = self.rejected.keep(data, source, str(error), whole=whole)
+        place = self._folder / REJECTED / note.sha256
+        return Refusal(error, KEPT.format(place=place) if whole else NOT_KEPT, whole)
 
 
 def reading_pool(settings: Settings, *, workers: int = 1, many: bool = False) -> ReadingPool:

@@ -155,6 +155,6 @@ class FileForm:
         )
 
 
-def is_yes(fields: Mapping[str, str]) -> bool:
-    """Tell whether the person said yes to keeping a document with a handling mark."""
-    return fields.get("confirmed", "").strip().lower() in {"true", "1", "yes", "on", "có"}
+def is_yes(fields: Mapping[str, str], name: str) -> bool:
+    """Tell whether a field of the form says yes."""
+    return fields.get(name, "").strip().lower() in {"true", "1", "yes", "on", "có"}

@@ -38,6 +38,5 @@ def _page(request: Request, results: tuple[Result, ...] = ()) -> Response:
         largest=uploads.largest,
         most_files=page_add.MOST_FILES,
         results=results,
-        yes_field=page_add.YES_TO,
     )
     return HTMLResponse(page)

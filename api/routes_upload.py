@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from api.intake import Consent
 from api.multipart import FileForm, UploadTooLargeError, is_yes
 from api.routes import PROBLEMS, as_json
 from api.to_wire_documents import added_shape
@@ -20,10 +21,14 @@ T = TypeVar("T")
 SECONDS = 300  # to send one form
 SPARE = 4  # times a file's limit: so much is read and dropped, so that a browser sees the refusal
 ADDRESS = "/v1/documents"
+CONFLICT = (
+    "cần xác nhận: gửi lại với confirmed=true (can-xac-nhan) "
+    "hoặc replace=true (doc-kem-hon: bản mới đọc kém hơn bản đang có)"
+)
 ANSWERS: dict[int | str, dict[str, object]] = PROBLEMS | {
     200: {"model": AddedShape, "description": "đã có, không có gì mới"},
     403: {"model": Problem, "description": "không nhận tệp từ nơi gửi"},
-    409: {"model": Problem, "description": "cần xác nhận: gửi lại với confirmed=true"},
+    409: {"model": Problem, "description": CONFLICT},
     503: {"model": Problem, "description": "đang bận, thử lại sau"},
 }
 FORM = {
@@ -36,6 +41,7 @@ FORM = {
                 "properties": {
                     "file": {"type": "string", "format": "binary"},
                     "confirmed": {"type": "boolean", "default": False},
+                    "replace": {"type": "boolean", "default": False},
                 },
             }
         }
@@ -116,7 +122,8 @@ async def upload(request: Request) -> Response:
 
     def add(form: FileForm) -> Added:
         (file,) = form.files()
-        return uploads.add(file.data, file.source, confirmed=is_yes(form.fields))
+        consent = Consent(is_yes(form.fields, "confirmed"), is_yes(form.fields, "replace"))
+        return uploads.add(file.data, file.source, consent)
 
     added = await take_in(request, add)
     return as_json(added_shape(added), STATUS[added.outcome])

@@ -15,7 +15,7 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from api.intake import Intake, Refusal, reading_pool
+from api.intake import NO_CONSENT, Consent, Intake, Refusal, reading_pool
 from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
@@ -111,15 +111,17 @@ class Uploads:
         finally:
             self._turns.release()
 
-    def add(self, data: bytes, source: str, *, confirmed: bool = False) -> Added:
+    def add(self, data: bytes, source: str, consent: Consent = NO_CONSENT) -> Added:
         """Return the document that the file became; raises RefusedFileError and LibraryError."""
         held = self._library.has_bytes(hashlib.sha256(data).hexdigest())
         if held:
             return Added("held", self._library.document(held))
-        found = self._intake.read(data, source, confirmed=confirmed)
+        found = self._intake.read(data, source, consent)
         if isinstance(found, Refusal):
             raise RefusedFileError(found)
-        (name,) = self._library.put([(found, data)])
+        (name,) = self._intake.put(self._library, [(found, data)], consent)
+        if isinstance(name, Refusal):
+            raise RefusedFileError(name)
         earlier = sum(version.removed is not None for version in self._library.history(name))
         return Added("replaced" if earlier else "added", self._library.document(name))
 

@@ -6,18 +6,67 @@ Numbers restart with each term and run in every province, so two documents may e
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ingest.errors import PoorerCopyError
 from ingest.folding import fold
+from ingest.header import official_name
+from ingest.health import VERDICTS, recognition_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from ingest.model import Document, DocumentInfo
+    from index.catalog import Catalog
+    from ingest.model import Document, DocumentInfo, Health
+
+    Outcome = str | PoorerCopyError
 
 NOT_SLUG = re.compile(r"[^a-z0-9]+")  # "Tiền Giang" → "tien-giang"
+
+
+class Settling:
+    """Decides document by document what a batch changes; ``fresh`` is what is to be stored.
+
+    With ``replacing`` a poorer copy takes the place of a better one too.
+    """
+
+    def __init__(self, catalog: Catalog, *, replacing: bool) -> None:
+        self._catalog = catalog
+        self._replacing = replacing
+        snapshot = catalog.snapshot()
+        self._versions = snapshot.versions
+        self._ids = {info.sha256: name for name, info in snapshot.infos.items()}
+        self._latest: dict[str, Document] = {}
+        self.fresh: list[tuple[Document, bytes]] = []
+
+    def settle(self, given: Document, data: bytes) -> Outcome:
+        """Return the id under which these bytes are or will be held, or why they will not be."""
+        digest = hashlib.sha256(data).hexdigest()
+        if digest in self._ids:
+            return self._ids[digest]
+        document = settled(replace(given, info=replace(given.info, sha256=digest)), self._holder)
+        name = document.info.id
+        held = None if self._replacing else self._held(name)
+        refused = held and poorer(document, held)
+        if refused:
+            return refused
+        self.fresh.append((document, data))
+        self._ids[digest] = name
+        self._latest[name] = document
+        return name
+
+    def _holder(self, name: str) -> DocumentInfo | None:
+        return self._latest[name].info if name in self._latest else self._catalog.latest(name)
+
+    def _held(self, name: str) -> Document | None:
+        """Return the document that is live under an id, or came under it in this batch."""
+        if name in self._latest:
+            return self._latest[name]
+        version = self._versions.get(name)
+        return None if version is None else self._catalog.document(version)
 
 
 def settled(document: Document, holder: Callable[[str], DocumentInfo | None]) -> Document:
@@ -42,6 +91,32 @@ def same_document(one: DocumentInfo, other: DocumentInfo) -> bool:
         return True
     pairs = ((one.place, other.place), (one.issuer, other.issuer))
     return all(not a or not b or slug(a) == slug(b) for a, b in pairs)
+
+
+def poorer(document: Document, held: Document) -> PoorerCopyError | None:
+    """Return why a new copy must not silently take the place of ``held``, or None where it may.
+
+    It must not where its verdict is worse, nor where more of it comes from recognition: that
+    puts letters that look right in the place of the right ones. A copy that nobody can rely on
+    is worth no protection but against a worse one.
+    """
+    new, old = document.health, held.health
+    worse = VERDICTS.index(new.verdict) > VERDICTS.index(old.verdict)
+    trusted = old.verdict != VERDICTS[-1]
+    if not worse and not (trusted and new.recognised_share > old.recognised_share):
+        return None
+    return PoorerCopyError(
+        f"Thư viện đang có {official_name(held.info)} trong bản đọc được tốt hơn tệp này "
+        f"(bản đang có: {_read_how(old)}; tệp này: {_read_how(new)}). Bản đang có được giữ nguyên. "
+        "Nếu vẫn muốn thay, hãy thêm lại kèm đồng ý thay bản (--replace)."
+    )
+
+
+def _read_how(health: Health) -> str:
+    if not health.recognised_pages:
+        return f"{health.verdict}, chữ có sẵn trong tệp"
+    pages = f"{len(health.recognised_pages)}/{health.pages} trang"
+    return f"{health.verdict}, {pages} {recognition_note(health.recognised_confidence)}"
 
 
 def renamed(document: Document, name: str) -> Document:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from index.material import Progress, Segment
     from index.model import Embedder, Query
     from index.rerank import Reranker
+    from ingest.errors import PoorerCopyError
     from ingest.model import Document, DocumentInfo, Fact, FactKind, Passage, Reference
 
 DATABASE = "library.db"
@@ -113,6 +114,13 @@ class Library:
 
         """
         return self._writer.put(items)
+
+    def offer(self, items: Sequence[tuple[Document, bytes]]) -> tuple[str | PoorerCopyError, ...]:
+        """Do as ``put`` does, except that no poorer copy replaces a better one that is held.
+
+        Such a document leaves the library as it is; instead of an id it has the error.
+        """
+        return self._writer.offer(items)
 
     def remove(self, document_id: str) -> None:
         """Take a document out of the library; its versions stay in the history."""

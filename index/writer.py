@@ -7,10 +7,8 @@ undone is finished, by repeating steps that may be repeated, before the next cha
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -19,7 +17,7 @@ import numpy as np
 from index import catalog_write as tables
 from index.caches import NAMES, Caches, Indexed, is_gone
 from index.disk import refusals_said_plainly
-from index.identity import settled
+from index.identity import Settling
 from index.lock import writer_lock
 from index.material import Material
 from index.reader import require_model
@@ -40,10 +38,11 @@ if TYPE_CHECKING:
     from index.caches import CacheName
     from index.catalog import Catalog
     from index.catalog_records import CacheRecord, Snapshot
+    from index.identity import Outcome
     from index.material import Progress, Segment
     from index.model import Embedder
     from index.originals import Originals
-    from ingest.model import Document, DocumentInfo
+    from ingest.model import Document
 
     Item = tuple[Document, bytes]
     Vector = NDArray[np.float32]
@@ -75,11 +74,14 @@ class Writer:
         Bytes that the library holds already change nothing; a document of the same identity
         with other bytes takes the place of the old one, which stays in the history.
         """
-        with self._session():
-            ids, fresh = self._settle(items)
-            if fresh:
-                self._add(fresh)
-            return ids
+        return tuple(one for one in self._keep(items, replacing=True) if isinstance(one, str))
+
+    def offer(self, items: Sequence[Item]) -> tuple[Outcome, ...]:
+        """Do as ``put`` does, except that no poorer copy replaces a better one held.
+
+        Instead of its id such a document has the error that says so.
+        """
+        return self._keep(items, replacing=False)
 
     def remove(self, document_id: str) -> None:
         """End the life of a document; its last version stays in the history."""
@@ -183,21 +185,14 @@ class Writer:
         with closing(Caches(self._home, records, self.embedder)) as caches:
             yield caches
 
-    def _settle(self, items: Sequence[Item]) -> tuple[tuple[str, ...], list[Item]]:
-        """Return the id of each item, and the items that are new, under their final ids."""
-        infos = {info.sha256: info for info in self._catalog.snapshot().infos.values()}
-        latest: dict[str, DocumentInfo] = {}
-        ids: list[str] = []
-        fresh: list[Item] = []
-        for given, data in items:
-            digest = hashlib.sha256(data).hexdigest()
-            if digest not in infos:
-                document = replace(given, info=replace(given.info, sha256=digest))
-                document = settled(document, lambda n: latest.get(n) or self._catalog.latest(n))
-                fresh.append((document, data))
-                infos[digest] = latest[document.info.id] = document.info
-            ids.append(infos[digest].id)
-        return tuple(ids), fresh
+    def _keep(self, items: Sequence[Item], *, replacing: bool) -> tuple[Outcome, ...]:
+        """Keep the documents as one generation; ``replacing`` lets poorer copies replace too."""
+        with self._session():
+            batch = Settling(self._catalog, replacing=replacing)
+            outcomes = tuple(batch.settle(document, data) for document, data in items)
+            if batch.fresh:
+                self._add(batch.fresh)
+            return outcomes
 
     def _add(self, fresh: Sequence[Item]) -> None:
         """Store the documents as a pending generation and finish it.

@@ -12,7 +12,8 @@ TracuuError
 │   └── ReadingStoppedError   reading cost too much, or its process died
 ├── SecretDocumentError       stamped MẬT / TỐI MẬT / TUYỆT MẬT: refused, nothing kept
 ├── ConfirmationNeededError   a handling mark: kept only after an explicit yes
-│   └── UnjudgedError         no readable first page: the secrecy gate could not look
+│   ├── UnjudgedError         no readable first page: the secrecy gate could not look
+│   └── PoorerCopyError       a document already held, read worse: replaces only after a yes
 ├── LibraryError              the library as a whole
 │   ├── LibraryLockedError    another process is writing
 │   ├── ModelMismatchError    the index was made with another model
@@ -69,11 +70,15 @@ class SecretDocumentError(TracuuError):
 
 
 class ConfirmationNeededError(TracuuError):
-    """A handling mark was found; a person must say yes before the document is kept."""
+    """A person must say yes before the document is kept: it bears a handling mark."""
 
 
 class UnjudgedError(ConfirmationNeededError):
     """The first page has no readable text, so nobody has looked for a stamp."""
+
+
+class PoorerCopyError(ConfirmationNeededError):
+    """A document already held, in a copy that could be read less well."""
 
 
 class LibraryError(TracuuError):

@@ -56,6 +56,7 @@ _ABOUT = lazy(r"^[Vv]\s?/\s?[vV]\b[\s:.]*")
 _CONNECTS = lazy(  # a title's line that can only go on: "… tổ chức và hoạt động của"
     r"(?:của|và|về|cho|các|với|theo|tại|trong|bởi|việc|số|một|những)$", re.IGNORECASE
 )
+_YEAR_ENDS = lazy(r"\bnam (?:19|20)\d\d\W*$")  # "Ban giám đốc Sở Y tế năm 2017": of the title
 _NUMBERED = lazy(r"\bso:? ?\d")  # "TỔNG CỤC HẢI QUAN SỐ 176/1998/…": of the title
 _JOINT = lazy(  # "Liên tịch Bộ Tài chính - Công nghiệp - Tổng cục Hải quan Số …"
     r"liên tịch\s+(?:của\s+)?(?P<bodies>\D{4,140}?)\s+(?=số\s)", re.IGNORECASE
@@ -126,6 +127,8 @@ def _is_authority(lines: list[Line], at: int) -> bool:
     line = lines[at].text.strip(" *_|")
     folded = fold(line)
     if not _AUTHORITY.match(folded) or len(line) > LONGEST_TITLE_LINE or _NUMBERED.search(folded):
+        return False
+    if _YEAR_ENDS.search(folded) and not is_capitals(line):
         return False
     following = [fold(other.text) for other in lines[at + 1 : at + 4]]
     return any(re.match(r"\W*(?:can cu|xet |theo |de )", text) for text in following)

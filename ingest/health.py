@@ -22,6 +22,7 @@ HEAD_FIELDS = (
     ("issuer", "cơ quan ban hành"),
     ("title", "trích yếu"),
 )
+VERDICTS: tuple[Verdict, ...] = ("tốt", "cần xem lại", "không tin cậy được")  # best first
 IDENTITY = frozenset({"số, ký hiệu", "loại văn bản", "ngày ban hành"})
 LOST_SHARE_UNTRUSTED = 0.01  # one character in a hundred lost: figures can no longer be trusted
 CELL = " | "  # between the cells of a row of a table

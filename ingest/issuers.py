@@ -24,7 +24,8 @@ Viện kiểm sát nhân dân tối cao | Thanh tra Chính phủ | Mặt trận 
 Ủy ban Mặt trận Tổ quốc Việt Nam | Bảo hiểm xã hội | Hồ Chí Minh | Tổng cục | Cộng sản |
 Trung tâm Phục vụ hành chính công | Học viện Chính trị quốc gia Hồ Chí Minh | Chi cục |
 Đoàn Thanh niên Cộng sản Hồ Chí Minh | Liên đoàn Lao động | Hội Liên hiệp Phụ nữ |
-Hội Nông dân | Hội Cựu chiến binh | Văn phòng | Đoàn đại biểu Quốc hội | Công an |
+Hội Nông dân | Công đoàn | Công đoàn ngành | Hội Cựu chiến binh | Văn phòng | Công an |
+Đoàn đại biểu Quốc hội |
 Bộ Chỉ huy Quân sự | Hội đồng | Ủy ban | Ủy ban Trung ương | các cơ quan
 """
 _TABLE = {tuple(fold(phrase).split()): phrase.split() for phrase in _PHRASES.split("|")}

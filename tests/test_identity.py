@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from fakes import make_document
 
-from index.identity import renamed, same_document, settled, slug
+from index.identity import poorer, renamed, same_document, settled, slug
+from ingest.model import Health
 
 TIEN_GIANG = make_document(["Một"], "5-kh-tu-2025-01-02", place="Tiền Giang")[0]
 BEN_TRE = make_document(["Hai"], "5-kh-tu-2025-01-02", place="Bến Tre")[0]
@@ -62,3 +63,47 @@ def test_renaming_to_the_same_name_changes_nothing() -> None:
 
 def test_a_slug_is_ascii() -> None:
     assert slug("Bà Rịa – Vũng Tàu (Đảo)") == "ba-ria-vung-tau-dao"
+
+
+GOOD = Health("tốt", pages=2)
+DOUBTED = Health("cần xem lại", pages=2, lost_characters=3)
+BAD = Health("không tin cậy được", pages=2, lost_characters=900)
+SCAN = Health(
+    "tốt", pages=2, recognised_pages=(1, 2), recognised_share=1.0, recognised_confidence=0.91
+)
+HALF_SCAN = replace(SCAN, recognised_pages=(2,), recognised_share=0.5)
+DOUBTED_SCAN = replace(SCAN, verdict="cần xem lại")
+
+
+@pytest.mark.parametrize(
+    ("new", "held", "asks"),
+    [
+        (GOOD, GOOD, False),  # a correction, as always
+        (GOOD, DOUBTED, False),
+        (DOUBTED, GOOD, True),
+        (BAD, DOUBTED, True),
+        (SCAN, GOOD, True),  # recognition is never as good as the letters themselves
+        (SCAN, DOUBTED, True),
+        (SCAN, HALF_SCAN, True),
+        (HALF_SCAN, SCAN, False),
+        (SCAN, SCAN, False),  # scanned again
+        (DOUBTED_SCAN, SCAN, True),
+        (SCAN, DOUBTED_SCAN, False),
+        (GOOD, SCAN, False),
+        (SCAN, BAD, False),  # a layer nobody can rely on is no loss
+        (DOUBTED, SCAN, True),
+    ],
+)
+def test_a_copy_read_worse_must_not_silently_replace(
+    new: Health, held: Health, *, asks: bool
+) -> None:
+    told = poorer(replace(TIEN_GIANG, health=new), replace(TIEN_GIANG, health=held))
+    assert (told is not None) is asks
+
+
+def test_it_is_told_how_either_copy_was_read_and_what_to_do() -> None:
+    told = str(poorer(replace(TIEN_GIANG, health=SCAN), replace(TIEN_GIANG, health=GOOD)))
+    assert "bản đang có: tốt, chữ có sẵn trong tệp" in told
+    assert "tệp này: tốt, 2/2 trang nhận dạng từ bản quét, độ tin cậy 91 %" in told
+    assert "Bản đang có được giữ nguyên" in told
+    assert "--replace" in told

@@ -17,8 +17,10 @@ from ingest.formats.ocr_frames import framed
 from ingest.formats.ocr_image import Picture, angle_of, ink_of
 from ingest.formats.ocr_tesseract import parsed
 from ingest.formats.pdf import read_with
+from ingest.header import read_header
 from ingest.health import confidence_of
 from ingest.model import Page, Span
+from ingest.text import canonical
 
 LINES = (
     "UBND TỈNH KIÊN GIANG",
@@ -42,11 +44,12 @@ class FakeRecogniser:
 
     lines: tuple[str, ...] = LINES
     stamp: str = ""
+    doubtful: frozenset[str] = frozenset()
     seen: list[tuple[int, ...]] = field(default_factory=list)
 
     def read(self, picture: Picture, dots: int) -> Recognised:  # noqa: ARG002, D102 -- the seam's
         self.seen.append(picture.shape)
-        return Recognised(self.lines, 0.91)
+        return Recognised(self.lines, 0.91, self.doubtful)
 
     def words(self, picture: Picture, dots: int) -> str:  # noqa: ARG002, D102 -- the seam's
         assert picture.size
@@ -192,6 +195,46 @@ def test_confidence_is_weighed_by_the_text_of_each_page() -> None:
 def test_a_program_that_fails_costs_one_page_only() -> None:
     broken = ocr_tesseract.Tesseract("/bin/false")
     assert broken.read(np.zeros((9, 9), dtype=np.uint8), 300) == Recognised((), 0.0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubtful", "readings"),
+    [
+        (("Số: 57/KH-SYT",), frozenset(), 1),
+        (("Số: 57/KH-SYT",), frozenset({"57/KH-SYT"}), 2),
+        (("Số: …/KH-SYT",), frozenset(), 2),
+    ],
+)
+def test_a_head_with_a_gap_is_read_again_larger_and_no_other_page_is(
+    lines: tuple[str, ...], doubtful: frozenset[str], readings: int
+) -> None:
+    reader = FakeRecogniser(lines, doubtful=doubtful)
+    first, second = (found for _, found in recognise(FakePages(), (1, 2), reader))
+    assert len(reader.seen) == readings + 1
+    assert first.again == (lines if readings > 1 else ())
+    assert second.again == ()
+
+
+@needs_tesseract
+@needs_shared
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("file", "head"),
+    [
+        ("1942_kh_syt.pdf", ("Kế hoạch", "Sở Y tế",
+                             "Tổ chức xét công nhận Sáng kiến cấp cơ sở năm 2017")),
+        ("1987_syt_nvy.pdf", ("Công văn", "Sở Y tế", ("tập huấn công tác điều trị một số bệnh dịch "
+                                                       "SXHD, tay chân miệng"))),
+    ],
+)  # fmt: skip
+def test_the_printed_head_of_a_scan_is_right_and_what_is_handwritten_is_missing(
+    file: str, head: tuple[str, str, str]
+) -> None:
+    path = shared("files", "scan_pdf_no_text_layer", file)
+    raw = read_with(path.read_bytes(), ocr_tesseract.installed())
+    found = read_header(canonical(raw).text)
+    assert (found.type, found.issuer, found.title) == head
+    assert (found.symbol, found.issued, found.place) == (None, None, "Kiên Giang")
 
 
 @needs_tesseract

@@ -21,7 +21,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.cli import run
-from api.intake import Intake, reading_pool
+from api.intake import Consent, Intake, reading_pool
 from api.log import start_log
 from api.settings import Settings
 from index.library import Library
@@ -112,7 +112,7 @@ def test_a_stamp_is_seen_wherever_a_format_can_hide_it(
     for confirmed in (False, True):
         with pytest.raises(SecretDocumentError):
             pool.read(data, NAME, confirmed=confirmed)
-        refused = intake.read(data, NAME, confirmed=confirmed)
+        refused = intake.read(data, NAME, Consent(marked=confirmed))
         assert "không được đưa vào máy" in str(refused)
     assert not list(tmp_path.iterdir())
 
@@ -269,7 +269,7 @@ def test_a_file_that_passed_the_gate_is_kept_with_its_reason(
     assert (note.source, note.kept) == ("dự thảo.txt", True)
     assert note.reason in str(refused)
     assert (tmp_path / "rejected" / note.sha256).read_bytes() == draft
-    intake.read(draft, "dự thảo.txt", confirmed=True)
+    intake.read(draft, "dự thảo.txt", Consent(marked=True))
     assert intake.rejected.files() == ()
     assert not list((tmp_path / "rejected").iterdir())
 

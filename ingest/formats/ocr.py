@@ -10,11 +10,14 @@ from __future__ import annotations
 import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+from scipy import ndimage
 
 from ingest.errors import NoTextError
 from ingest.formats.ocr_frames import framed
+from ingest.formats.ocr_head import has_gaps, with_plain_head
 from ingest.formats.ocr_image import INKED, angle_of, ink_of
 from ingest.secrecy import check_stamps
 
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 
 DOTS = 300  # an inch: what recognition was trained on
 COARSE = 75  # an inch: enough to see ink and to measure how far a page is turned
+SECOND_DOTS = 400  # for a second reading: errors of size and raster do not repeat
+FIRST, HEAD = 1, 0.35  # the page that has a head, and how much of it that takes
 LEAST_TURN = 0.2  # degrees; less is not worth drawing again
 
 
@@ -39,12 +44,14 @@ class NoRecogniserError(NoTextError):
 class Recognised:
     """The lines of one page, an empty one between paragraphs, and how sure they are (0 to 1).
 
-    ``doubtful`` are the words that the recogniser was least sure of.
+    ``doubtful`` are the words that the recogniser was least sure of; ``again`` are the lines of a
+    head that was therefore read a second time, at another size.
     """
 
     lines: tuple[str, ...]
     confidence: float
     doubtful: frozenset[str] = frozenset()
+    again: tuple[str, ...] = ()
 
 
 class Recogniser(Protocol):
@@ -93,7 +100,9 @@ def recognise(
             for number in numbers:
                 if len(waiting) >= workers:
                     yield _finished(*waiting.popleft(), done)
-                waiting.append((number, pool.submit(_read, recogniser, upright(pages, number))))
+                waiting.append(
+                    (number, pool.submit(_read, recogniser, upright(pages, number), number))
+                )
             while waiting:
                 yield _finished(*waiting.popleft(), done)
         finally:
@@ -101,14 +110,21 @@ def recognise(
                 future.cancel()
 
 
-def _read(recogniser: Recogniser, picture: Picture) -> tuple[Recognised, Sequence[str]]:
+def _read(
+    recogniser: Recogniser, picture: Picture, number: int
+) -> tuple[Recognised, Sequence[str]]:
     """Return the page, and what stands in the frames of its upper half.
 
     A stamp stands in a frame, askew, across other lines: reading the page as a whole misses it.
     """
     frames = framed(picture[: len(picture) // 2], DOTS)
     stamps = [recogniser.words(frame, DOTS) for frame in frames]
-    return recogniser.read(picture, DOTS), stamps
+    found = recogniser.read(picture, DOTS)
+    if number == FIRST and has_gaps(with_plain_head(found.lines, found.doubtful)):
+        head = picture[: int(len(picture) * HEAD)]
+        larger = ndimage.zoom(head, SECOND_DOTS / DOTS, order=1)
+        found = replace(found, again=recogniser.read(larger, SECOND_DOTS).lines)
+    return found, stamps
 
 
 def _finished(

@@ -2,18 +2,22 @@
 
 Recognition reads 57 as S7 and 10 as lO. In three places the grammar of official papers allows
 figures only: after "Số", and before and after the words of the date. There look-alikes become
-figures again. What recognition itself doubts, or what is no figure even then (numbers written by
-hand), becomes "…": a document without a number is asked about, one with a wrong number is
-believed.
+figures again. What recognition itself doubts or passes over, or what is no figure even then
+(numbers written by hand), becomes "…": a document without a number is asked about, one with a
+wrong number is believed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.header_lines import is_capitals
+from ingest.types import type_named
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 HEAD_LINES = 16  # lines with text from the top of the page
 UNREAD = "…"
@@ -30,12 +34,24 @@ LOOK_ALIKES = {
     **dict.fromkeys("gq", "9"),
 }
 
+# "KH", "TTg", "P3"; not the place that follows: "CT-UBND - Đắk Lắk"
+_SIGN = r"[A-ZĐƯ](?:[A-ZĐƯ\d&][\w&]*)?(?!\w)"
 _NUMBER = re.compile(
     r"^(?P<before>\W{0,4})(?P<word>[Ss5][ốôổồỗộóòỏõọo6ỐÔỔỒỖỘÓÒO])(?P<colon>\s*[:;.,]?\s*)"
     r"(?P<figures>.{0,12}?)\s*(?P<dash>[/-])\s*"
-    r"(?P<signs>(?:(?:19|20)\d\d\s*/\s*)?[A-ZĐƯ][\w&]*(?:\s?[-/–]\s?[A-ZĐƯ][\w&]*){0,4})"
+    rf"(?P<signs>(?:(?:19|20)\d\d\s*/\s*)?{_SIGN}(?: ?[-/–] ?{_SIGN}){{0,4}})"
     r"(?P<rest>.*)$"
 )  # "Số:S7/KH-SYT Kiên Giang, ngày lO tháng 3 năm 2018"
+# "/TB-SYT-": the number before it was no word that recognition knew
+_SIGNS_ALONE = re.compile(r"^\W{0,3}/\s?(?P<signs>[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})+)\W{0,3}(?=\t|$)")
+# what is read from dust, and from the ends of rules: signs that open or close no column
+_DUST = re.compile(r"^[|¦ˆ^~˜`´'‘_—=¬°«»\\]{1,2}\s+(?=\S)|\s+[|¦ˆ^~˜`´‘_—=¬°«»\\]{1,2}\s*$")
+_DUST_ALONE = re.compile(r"[|¦ˆ^~˜`´'‘_=¬°«»\\. ]{1,3}")
+_STOP = re.compile(r"(?<=\w{3})\s?[._]$")  # at the end of a line of a title in capitals
+_LATE_BLANK = re.compile(
+    r"(?<=\w )-(?=[^\W\d_a-z]{2})"
+)  # "SỞ Y TẾ -CÔNG ĐOÀN": a dash between names
+_WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
     r"(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
     r"\s*th[áàâaảãạ]ng\s*(?P<month>\S{1,3})\s*n[ăâaắằ]m\s*(?P<year>\S{4})\W*$",
@@ -43,47 +59,93 @@ _DATE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """What is believed: words are not ``doubtful``, or a second reading has their figures too."""
+
+    doubtful: Collection[str] = frozenset()
+    again: Collection[tuple[str, str]] = frozenset()
+
+    def figures(self, found: re.Match[str], first: str, last: str) -> str | None:
+        """Return the number in the part ``last`` of a match, or None where it is not believed.
+
+        ``first`` is where the words begin that recognition must be sure of. Read twice, it must
+        be in plain figures both times: what is written by hand never is.
+        """
+        if not any(word in self.doubtful for word in _words_of(found, first, last)):
+            return figures(found[last])
+        return found[last] if (last, found[last]) in self.again else None
+
+
 def with_plain_head(
-    lines: Sequence[str], doubtful: Collection[str] = frozenset()
+    lines: Sequence[str], doubtful: Collection[str] = frozenset(), again: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """Return the lines with the number and the date of the head as their grammar has them.
 
-    ``doubtful`` are words that recognition was not sure of.
+    ``doubtful`` are words that recognition was not sure of; ``again`` the lines of the same head
+    read a second time.
     """
+    trust = Trust(doubtful, frozenset(_plain_figures(again)))
     found, left = [], HEAD_LINES
-    for line in lines:
+    for line, following in zip(lines, (*lines[1:], ""), strict=True):
         head = left > 0 and bool(line.strip())
         left -= head
-        found.append(_plain(line, doubtful) if head else line)
+        goes_on = head and is_capitals(line) and is_capitals(following)
+        read = _STOP.sub("", line) if goes_on else line
+        found.append(_plain(read, trust) if head else line)
     return tuple(found)
 
 
-def _plain(line: str, doubtful: Collection[str]) -> str:
-    line = _DATE.sub(lambda date: _dated(date, doubtful), line)
-    return _NUMBER.sub(lambda number: _numbered(number, doubtful), line)
+def has_gaps(lines: Sequence[str]) -> bool:
+    """Tell whether something of a head could not be read."""
+    return any(UNREAD in line for line in lines[: 2 * HEAD_LINES])
 
 
-def _numbered(found: re.Match[str], doubtful: Collection[str]) -> str:
-    unsure = any(word in doubtful for word in _words_of(found, "word", "figures"))
-    number = None if unsure else figures(found["figures"])
+def _plain_figures(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the figures of the number, the day and the month, where they are plain figures."""
+    for line in lines:
+        for pattern, parts in ((_NUMBER, ("figures",)), (_DATE, ("day", "month"))):
+            found = pattern.search(line)
+            written = ((part, found[part]) for part in parts) if found else ()
+            yield from ((part, w) for part, w in written if w.isascii() and w.isdigit())
+
+
+def _plain(line: str, trust: Trust) -> str:
+    columns = (_DUST.sub("", column) for column in line.split("\t"))
+    line = "\t".join(column for column in columns if not _DUST_ALONE.fullmatch(column))
+    line = _LATE_BLANK.sub("- ", line)
+    line = _SIGNS_ALONE.sub(rf"Số: {UNREAD}/\g<signs>", line)
+    line = _title_line(line)
+    line = _DATE.sub(lambda date: _dated(date, trust), line)
+    return _NUMBER.sub(lambda number: _numbered(number, trust), line)
+
+
+def _title_line(line: str) -> str:
+    """Return a line that is the name of a type in capitals as that is written: "THÔNG. BẢO"."""
+    bare = " ".join(_WORDS.findall(line))
+    named = type_named(bare) if bare.isupper() else None
+    return named[0].upper() if named and named[1] == len(bare) else line
+
+
+def _numbered(found: re.Match[str], trust: Trust) -> str:
+    number = trust.figures(found, "word", "figures")
     colon = ":" if ":" in found["colon"] or found["dash"] == "/" else ""
-    rest = found["rest"].strip(" -–_.")
+    rest = found["rest"].strip(" \t-–_.")
     gap = "\t" if rest else ""
     return f"Số{colon} {number or UNREAD}{found['dash']}{found['signs']}{gap}{rest}"
 
 
-def _dated(found: re.Match[str], doubtful: Collection[str]) -> str:
-    day = _within(found, "day", LAST_DAY, doubtful)
-    month = _within(found, "month", LAST_MONTH, doubtful)
+def _dated(found: re.Match[str], trust: Trust) -> str:
+    day = _within(found, "day", LAST_DAY, trust)
+    month = _within(found, "month", LAST_MONTH, trust)
     year = figures(found["year"])
     known = year and FIRST_YEAR <= int(year) <= LAST_YEAR
     return f"{found['place']}, ngày {day} tháng {month} năm {year if known else UNREAD}"
 
 
-def _within(found: re.Match[str], part: str, most: int, doubtful: Collection[str]) -> str:
+def _within(found: re.Match[str], part: str, most: int, trust: Trust) -> str:
     """Return the figures of a day or month, or the sign that they could not be read."""
-    unsure = any(word in doubtful for word in _words_of(found, part, part))
-    number = None if unsure else figures(found[part])
+    number = trust.figures(found, part, part)
     return number if number and 1 <= int(number) <= most else UNREAD
 
 

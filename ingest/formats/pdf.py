@@ -7,7 +7,7 @@ rubbish never passes in silence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from ingest.errors import DamagedFileError, NoTextError
@@ -15,6 +15,7 @@ from ingest.formats import ocr_tesseract
 from ingest.formats.limits import check_pages, counted
 from ingest.formats.ocr import NoRecogniserError, has_ink, recognise
 from ingest.formats.ocr_head import with_plain_head
+from ingest.formats.ocr_marks import with_repeated_marks
 from ingest.formats.pdf_fonts import in_unicode
 from ingest.formats.pdf_hidden import without_hidden
 from ingest.formats.pdf_lines import lines_of
@@ -186,7 +187,7 @@ def _named(numbers: Sequence[int]) -> str:
 
 
 def _raw(layers: tuple[Layer, ...], found: dict[int, Recognised]) -> RawText:
-    pages = tuple(_page(layer, found.get(layer.number)) for layer in layers)
+    pages = _with_marks([_page(layer, found.get(layer.number)) for layer in layers])
     if all(layer.state == "broken" for layer in layers):
         raise DamagedFileError(DAMAGED)
     if all(page.source == "none" for page in pages):
@@ -210,11 +211,20 @@ def _page(layer: Layer, found: Recognised | None) -> RawPage:
     if found is not None and _wins(found, layer):
         lines = found.lines
         if layer.number == 1:
-            lines = with_plain_head(lines, found.doubtful)
+            lines = with_plain_head(lines, found.doubtful, found.again)
         return RawPage(layer.number, tuple(map(repaired, lines)), "ocr", found.confidence)
     if not any(map(str.strip, layer.lines)):
         return RawPage(layer.number, (), "none")
     return RawPage(layer.number, layer.lines)
+
+
+def _with_marks(pages: Sequence[RawPage]) -> tuple[RawPage, ...]:
+    """Return the pages, the head of a recognised one compared with what all of them repeat."""
+    first, *others = pages
+    if first.source == "ocr":
+        lines = with_repeated_marks(first.lines, [line for page in others for line in page.lines])
+        first = replace(first, lines=lines)
+    return first, *others
 
 
 def _wins(found: Recognised, layer: Layer) -> bool:
