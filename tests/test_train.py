@@ -248,7 +248,8 @@ def test_the_loss_counts_only_passages_that_are_wrong() -> None:
     )  # the third passage equals the first, the fourth the second
     none = torch.zeros(4, 4, dtype=torch.bool)
     twins = torch.eye(4, dtype=torch.bool).roll(2, 0)
-    assert batch_loss(rows, rows, twins, recipe) < 1e-3 < batch_loss(rows, rows, none, recipe)
+    sides = (rows, rows)
+    assert batch_loss(rows, sides, twins, recipe) < 1e-3 < batch_loss(rows, sides, none, recipe)
 
 
 def test_a_saved_table_reads_back_within_the_grain_of_eight_bits(
@@ -256,7 +257,7 @@ def test_a_saved_table_reads_back_within_the_grain_of_eight_bits(
 ) -> None:
     tokenizer = make_tokenizer(choose_units(counts, Sizes()))
     table = chance().normal(size=(tokenizer.get_vocab_size(), 16)).astype(np.float32)
-    save_model(tmp_path / "m", tokenizer, table)
+    save_model(tmp_path / "m", tokenizer, table, Recipe())
     row = table[tokenizer.token_to_id("▁kế▁hoạch")]
     read = load_embedder(str(tmp_path / "m")).embed_question("kế hoạch")
     np.testing.assert_allclose(read, row / np.linalg.norm(row), atol=0.01)
