@@ -90,6 +90,9 @@ class StaticEmbedder:
         self._units = tuple(unit for unit, _ in known)
         self._cut = Units(known, tokenize).cut if known else tokenize
         self.dimensions = int(self._rows.shape[1])
+        lead = json.loads(files[2].read_text("utf-8")).get("lead", {})
+        self._lead_units = int(lead.get("units", 0))
+        self._lead_share = float(lead.get("share", 0.0))
 
     @cached_property
     def terms(self) -> Likeness:
@@ -102,20 +105,31 @@ class StaticEmbedder:
         for at in range(0, len(texts), BATCH):
             cut = self._cut(list(texts[at : at + BATCH]))
             for row, tokens in enumerate(cut, start=at):
-                out[row] = self._mean(tokens)
+                out[row] = self._passage(tokens)
         return out
 
     def embed_question(self, text: str) -> NDArray[np.float32]:
         """Return one unit vector; zeros if no token of the text is known."""
         return self._mean(self._cut([text])[0])
 
+    def _passage(self, tokens: list[int]) -> NDArray[np.float32]:
+        """Return the tokens' mean with that of the first ones, which say what it is about."""
+        whole = self._mean(tokens)
+        if len(tokens) <= self._lead_units or not self._lead_share:
+            return whole
+        lead = self._mean(tokens[: self._lead_units])
+        return _unit(whole + np.float32(self._lead_share) * lead)
+
     def _mean(self, tokens: list[int]) -> NDArray[np.float32]:
         """Return the tokens' weighted mean, scaled to length one."""
         # One product a text stays in the processor's cache, which all texts' rows would not.
-        total = self._weights[tokens] @ self._rows[tokens].astype(np.float32)
-        length = float(np.linalg.norm(total))
-        unit: NDArray[np.float32] = total / np.float32(length) if length else total
-        return unit
+        return _unit(self._weights[tokens] @ self._rows[tokens].astype(np.float32))
+
+
+def _unit(vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the vector scaled to length one; zeros stay zeros."""
+    length = float(np.linalg.norm(vector))
+    return vector / np.float32(length) if length else vector
 
 
 class TransformerEmbedder:

@@ -208,8 +208,9 @@ class Library:
         model = self._model()
         if not model.quick or not texts:
             return (0.0,) * len(texts)
-        cosines = model.embed_passages(texts) @ model.embed_question(question)
-        return tuple(map(float, cosines))
+        # a line is compared word by word: it has no lead, as a passage has
+        asked = model.embed_question(question)
+        return tuple(float(asked @ model.embed_question(text)) for text in texts)
 
     def resolve(self, written: str) -> tuple[DocumentInfo, ...]:
         """Return the documents that an id or a number in any written form can mean."""

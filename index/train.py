@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import time
 from dataclasses import dataclass, field
 from itertools import chain
@@ -22,8 +23,10 @@ from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 from torch.nn import functional
 
 from index.analyse import plain
+from index.train_bags import Bag
+from index.train_gaps import from_sentence, from_title
 from index.train_pairs import Source, read_sources, split_sentences
-from index.train_questions import QUESTION_WORDS, Asker, Kind, Mix, Shelf, round_of_questions
+from index.train_questions import QUESTION_WORDS, Asker, Gap, Kind, Mix, Shelf, round_of_questions
 from index.train_vocabulary import (
     BLANK,
     UNKNOWN,
@@ -44,6 +47,8 @@ MODULES = ((".", "StaticEmbedding"), ("1_Normalize", "Normalize"))
 REPORT_EVERY = 50  # steps
 ENCODED_AT_ONCE = 50_000
 LEAST_UNITS = 6  # of a passage worth asking for
+MOST_GAPS = 4  # questions with a gap that are kept of a passage, beside that of its title
+GAP_UNITS = (3, 24)  # least and most of such a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Recipe:
     spread: float = 0.05
     longest: int = 160  # units of a passage in training; any number later
     threads: int = 2
+    lead_units: int = 16  # the first ones of a passage, which say what it is about
+    lead_share: float = 0.5  # of their mean beside the mean of the whole
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -79,10 +86,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     texts = chain.from_iterable((source.title, source.text) for source in sources)
     tokenizer = make_tokenizer(choose_units(Counts(texts), recipe.sizes))
     _say(f"Đã chọn {tokenizer.get_vocab_size():,} đơn vị từ vựng ({_since(started)})")
-    shelf = make_shelf(tokenizer, sources)
+    shelf = make_shelf(tokenizer, sources, recipe.seed)
     _say(f"Đã tách {len(shelf.units):,} đơn vị ({_since(started)})")
     table = train_vectors(tokenizer, shelf, recipe)
-    save_model(options.out, tokenizer, table)
+    save_model(options.out, tokenizer, table, recipe)
     _say(f"Đã ghi mô hình vào {options.out} ({_since(started)})")
 
 
@@ -127,8 +134,8 @@ def encode(tokenizer: Tokenizer, texts: Sequence[str]) -> list[NDArray[np.int32]
     return found
 
 
-def make_shelf(tokenizer: Tokenizer, sources: Sequence[Source]) -> Shelf:
-    """Return the passages and titles as unit ids."""
+def make_shelf(tokenizer: Tokenizer, sources: Sequence[Source], seed: int) -> Shelf:
+    """Return the passages, their titles and their questions with a gap as unit ids."""
     sentences = [split_sentences(source.text) for source in sources]
     encoded = encode(tokenizer, list(chain.from_iterable(sentences)))
     return Shelf(
@@ -136,7 +143,31 @@ def make_shelf(tokenizer: Tokenizer, sources: Sequence[Source]) -> Shelf:
         _starts(len(ids) for ids in encoded),
         _starts(map(len, sentences)),
         tuple(encode(tokenizer, [source.title for source in sources])),
+        _gaps(tokenizer, sources, seed),
     )
+
+
+def _gaps(tokenizer: Tokenizer, sources: Sequence[Source], seed: int) -> dict[int, list[Gap]]:
+    """Return the questions with a gap that each passage answers."""
+    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
+    asked: list[tuple[int, int, str]] = []
+    for number, source in enumerate(sources):
+        sentences = split_sentences(source.text)
+        made = [
+            (number, place, question)
+            for place, sentence in enumerate(sentences)
+            for question in from_sentence(sentence.strip(" .;"), chance)
+        ]
+        asked += chance.sample(made, min(MOST_GAPS, len(made)))
+        title = from_title(source.title, chance)
+        asked += [(number, 0, title)] if title else []
+    gaps: dict[int, list[Gap]] = {}
+    for (number, place, _), ids in zip(
+        asked, encode(tokenizer, [question for _, _, question in asked]), strict=True
+    ):
+        if len(ids) >= GAP_UNITS[0]:
+            gaps.setdefault(number, []).append(Gap(ids[: GAP_UNITS[1]], place))
+    return gaps
 
 
 def _starts(lengths: Iterable[int]) -> NDArray[np.int64]:
@@ -149,7 +180,7 @@ def train_vectors(tokenizer: Tokenizer, shelf: Shelf, recipe: Recipe) -> NDArray
     vocabulary = Vocabulary(units)
     words = encode(tokenizer, QUESTION_WORDS)
     asker = Asker(shelf, recipe.mix, words, vocabulary.folded)
-    parts = Bag.of(vocabulary.parts)
+    parts = Bag(vocabulary.parts, len(units))
     weights = inverse_shares(shelf.units, len(units), recipe.smoothing)
     torch.manual_seed(recipe.seed)
     own = torch.randn(len(units), recipe.dimensions) * recipe.spread
@@ -164,8 +195,10 @@ def train_vectors(tokenizer: Tokenizer, shelf: Shelf, recipe: Recipe) -> NDArray
             for passage, kind in zip(passages, kinds, strict=True)
         ]
         table = parts.sums(own)
-        asked, given = (Bag.of(side).sums(table) for side in zip(*pairs, strict=True))
-        loss = batch_loss(asked, given, _same(shelf, passages, kinds), recipe)
+        leads = [shelf.lead(int(passage), recipe.lead_units) for passage in passages]
+        texts = (*zip(*pairs, strict=True), leads)
+        asked, given, first = (Bag(side, len(units)).sums(table) for side in texts)
+        loss = batch_loss(asked, (given, first), _same(shelf, passages, kinds), recipe)
         optimiser.param_groups[0]["lr"] = recipe.rate * (1 - step / len(batches))
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
@@ -173,24 +206,6 @@ def train_vectors(tokenizer: Tokenizer, shelf: Shelf, recipe: Recipe) -> NDArray
         if step % REPORT_EVERY == 0:
             _say(f"Bước {step:,}/{len(batches):,}: sai số {loss.item():.4f}")
     return parts.sums(own).detach().numpy()
-
-
-class Bag:
-    """Ids of many texts in one flat array, as torch's embedding bags take them."""
-
-    def __init__(self, flat: torch.Tensor, starts: torch.Tensor) -> None:
-        self.flat = flat
-        self.starts = starts
-
-    @classmethod
-    def of(cls, texts: Sequence[NDArray[np.integer]]) -> Bag:
-        """Return the bag of these texts."""
-        flat = np.concatenate(texts).astype(np.int64)
-        return cls(torch.from_numpy(flat), torch.from_numpy(_starts(map(len, texts))[:-1]))
-
-    def sums(self, table: torch.Tensor) -> torch.Tensor:
-        """Return the sum of each text's rows."""
-        return functional.embedding_bag(self.flat, table, self.starts, mode="sum")
 
 
 def _batches(shelf: Shelf, recipe: Recipe) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
@@ -215,23 +230,34 @@ def _same(shelf: Shelf, passages: NDArray[np.int64], kinds: NDArray[np.int64]) -
 
 
 def batch_loss(
-    asked: torch.Tensor, given: torch.Tensor, same: torch.Tensor, recipe: Recipe
+    asked: torch.Tensor,
+    given: tuple[torch.Tensor, torch.Tensor],
+    same: torch.Tensor,
+    recipe: Recipe,
 ) -> torch.Tensor:
-    """Return the softmax loss over the batch, on all and on the first dimensions, added up."""
+    """Return the softmax loss over the batch, on all and on the first dimensions, added up.
+
+    ``given`` are the sums of whole passages and of their first units.
+    """
     right = torch.arange(len(asked))
     total = torch.zeros(())
     for cut in (recipe.dimensions, recipe.cut):
-        questions = functional.normalize(asked[:, :cut], dim=1)
-        passages = functional.normalize(given[:, :cut], dim=1)
+        questions, whole, lead = (
+            functional.normalize(side[:, :cut], dim=1) for side in (asked, *given)
+        )
+        passages = functional.normalize(whole + recipe.lead_share * lead, dim=1)
         scores = (recipe.scale * questions @ passages.T).masked_fill(same, -torch.inf)
         total = total + functional.cross_entropy(scores, right)
     return total
 
 
-def save_model(folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32]) -> None:
+def save_model(
+    folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32], recipe: Recipe
+) -> None:
     """Leave a folder that model2vec and sentence-transformers read, rows in eight bits.
 
     Each row is stored as whole numbers up to 127 and the one factor that scales them back.
+    What a passage's lead counts is for ``index.embed``; other readers take the mean alone.
     """
     folder.mkdir(parents=True, exist_ok=True)
     table = table.copy()
@@ -246,6 +272,7 @@ def save_model(folder: Path, tokenizer: Tokenizer, table: NDArray[np.float32]) -
         "max_length": None,
         "hidden_dim": int(table.shape[1]),
         "embedding_dtype": "int8",
+        "lead": {"units": recipe.lead_units, "share": recipe.lead_share},
     }
     modules = [
         {"idx": at, "name": str(at), "path": path, "type": f"sentence_transformers.models.{kind}"}

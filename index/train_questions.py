@@ -1,19 +1,20 @@
 """Questions are made from passages by rule, anew in every round of training.
 
-A passage answers to its title; to one of its sentences, mostly taken out of it; and to some
-words of a sentence with a question word beside them, with or without words of the title.
+A passage answers to its title; to one of its sentences, mostly taken out of it; to some words of
+a sentence with a question word beside them, with or without words of the title; and to a
+sentence in which a question word stands for what it states (``index.train_gaps``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -44,13 +45,22 @@ class Mix:
     """How often each way of asking is taken; all are shares between 0 and 1."""
 
     titles: float = 0.7  # of passages asked for by title in a round, beside one other question
-    clauses: float = 0.7  # of the other questions that are made of a clause, not a sentence
+    gaps: float = 0.6  # of the other questions, where the passage has some with a gap
+    clauses: float = 0.7  # of the rest that are made of a clause, not a sentence
     beside_title: float = 0.5  # of clauses that stand beside words of the title
     answer_kept: float = 0.5  # of passages that keep the sentence that asks for them
     dropped: float = 0.2  # of a clause's units left out
     title_dropped: float = 0.3
     question_last: float = 0.75
     without_marks: float = 0.05  # of questions typed without diacritics; as many half without
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A question with a gap, and the number of the sentence in its passage that fills it."""
+
+    question: Ids
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,7 @@ class Shelf:
     sentences: NDArray[np.int64]  # where each sentence starts in ``units``, and the end
     passages: NDArray[np.int64]  # where each passage starts in ``sentences``, and the end
     titles: tuple[Ids, ...]
+    gaps: Mapping[int, Sequence[Gap]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.titles)
@@ -69,6 +80,11 @@ class Shelf:
         """Return where the passage starts and ends in ``units``."""
         first, last = self.passages[passage], self.passages[passage + 1]
         return int(self.sentences[first]), int(self.sentences[last])
+
+    def lead(self, passage: int, length: int) -> Ids:
+        """Return the first units of the passage."""
+        start, end = self.bounds(passage)
+        return self.units[start : min(end, start + length)]
 
 
 class Asker:
@@ -86,6 +102,10 @@ class Asker:
         self, passage: int, kind: Kind, longest: int, chance: np.random.Generator
     ) -> tuple[Ids, Ids]:
         """Return a question of that kind; by title where no sentence of the passage is fair."""
+        gaps = () if kind is Kind.TITLE else self._shelf.gaps.get(passage, ())
+        if gaps and chance.random() < self._mix.gaps:
+            gap = gaps[int(chance.integers(len(gaps)))]
+            return self._filled(passage, gap, longest, chance)
         start, end = self._shelf.bounds(passage)
         at = None if kind is Kind.TITLE else self._fair_sentence(passage, chance)
         if at is None:
@@ -96,6 +116,14 @@ class Asker:
         if kind is Kind.CLAUSE:
             question = self._clause(question, self._shelf.titles[passage], chance)
         return self._typed(question, chance), self._given((start, low, high, end), longest, chance)
+
+    def _filled(
+        self, passage: int, gap: Gap, longest: int, chance: np.random.Generator
+    ) -> tuple[Ids, Ids]:
+        question = self._beside(gap.question, self._shelf.titles[passage], chance)
+        low = int(self._shelf.sentences[self._shelf.passages[passage] + gap.sentence])
+        given = self._around(low, self._shelf.bounds(passage), longest)
+        return self._typed(question, chance), given
 
     def _fair_sentence(self, passage: int, chance: np.random.Generator) -> int | None:
         first, last = (int(place) for place in self._shelf.passages[passage : passage + 2])
@@ -112,9 +140,14 @@ class Asker:
         start, low, high, end = places
         units = self._shelf.units
         if chance.random() < self._mix.answer_kept:
-            first = max(start, min(low - longest // 2, end - longest))
-            return units[first : min(end, first + longest)]
+            return self._around(low, (start, end), longest)
         return np.concatenate([units[start:low], units[high:end]])[:longest]
+
+    def _around(self, low: int, bounds: tuple[int, int], longest: int) -> Ids:
+        """Return the passage; if too long, what is around the unit numbered ``low``."""
+        start, end = bounds
+        first = max(start, min(low - longest // 2, end - longest))
+        return self._shelf.units[first : min(end, first + longest)]
 
     def _clause(self, sentence: Ids, title: Ids, chance: np.random.Generator) -> Ids:
         length = int(chance.integers(*CLAUSE))
@@ -123,6 +156,10 @@ class Asker:
         word = self._question_words[int(chance.integers(len(self._question_words)))]
         last = chance.random() < self._mix.question_last
         question = np.concatenate([clause, word] if last else [word, clause])
+        return self._beside(question, title, chance)
+
+    def _beside(self, question: Ids, title: Ids, chance: np.random.Generator) -> Ids:
+        """Return the question with or without words of the title."""
         if chance.random() >= self._mix.beside_title:
             return question
         named = _thinned(title, self._mix.title_dropped, chance)

@@ -8,15 +8,24 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from safetensors.numpy import load_file, save_file
+from tokenizers import Tokenizer
 
 from index.embed import MODELS, SHIPPED, STATIC_FILES, StaticEmbedder, load_embedder
 from ingest.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from index.model import Embedder
 
 TEXTS = (
     "Trước ngày 10/5/2025, các cấp ủy hoàn thành việc xây dựng kế hoạch thực hiện Nghị quyết.",
@@ -44,11 +53,16 @@ def copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(MODELS / SHIPPED, tmp_path / "mô hình"))
 
 
+def means(embedder: Embedder, texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return the texts' plain means, as other readers of the folder give them."""
+    return np.stack([embedder.embed_question(text) for text in texts])
+
+
 def test_rows_equal_those_model2vec_gives_for_the_same_folder(shipped: StaticEmbedder) -> None:
     from model2vec import StaticModel  # noqa: PLC0415  (0.3 s that the other tests need not wait)
 
     theirs = StaticModel.from_pretrained(MODELS / SHIPPED).encode(list(TEXTS), max_length=None)
-    np.testing.assert_allclose(shipped.embed_passages(TEXTS), theirs, atol=2e-3)
+    np.testing.assert_allclose(means(shipped, TEXTS), theirs, atol=2e-3)
 
 
 @pytest.mark.slow
@@ -58,7 +72,7 @@ def test_rows_equal_those_sentence_transformers_gives(shipped: StaticEmbedder) -
 
     model = SentenceTransformer(str(MODELS / SHIPPED), device="cpu", local_files_only=True)
     filled = [text for text in TEXTS if text]
-    np.testing.assert_allclose(shipped.embed_passages(filled), model.encode(filled), atol=2e-3)
+    np.testing.assert_allclose(means(shipped, filled), model.encode(filled), atol=2e-3)
 
 
 def test_loading_the_shipped_model_imports_no_heavy_library() -> None:
@@ -76,13 +90,34 @@ def test_loading_the_shipped_model_imports_no_heavy_library() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_a_question_and_the_same_text_as_a_passage_have_one_vector(
-    shipped: StaticEmbedder,
-) -> None:
-    for text in TEXTS:
+def leading(copy: Path, units: int, share: float) -> StaticEmbedder:
+    """Return the copied model with another lead."""
+    config = json.loads((copy / "config.json").read_text("utf-8"))
+    config["lead"] = {"units": units, "share": share}
+    (copy / "config.json").write_text(json.dumps(config), "utf-8")
+    return StaticEmbedder(copy, "copy")
+
+
+def test_a_question_and_a_passage_no_longer_than_a_lead_have_one_vector(copy: Path) -> None:
+    embedder = leading(copy, 4, 0.5)
+    for text in ("kế hoạch", "Tỉnh ủy Tiền Giang", ""):
         np.testing.assert_allclose(
-            shipped.embed_question(text), shipped.embed_passages([text])[0], atol=1e-6
+            embedder.embed_question(text), embedder.embed_passages([text])[0], atol=1e-6
         )
+
+
+def test_a_passage_leans_to_its_lead_by_the_share_that_the_model_names(copy: Path) -> None:
+    lead = "Nghỉ hằng năm"
+    text = f"{lead}. Người sử dụng lao động thông báo lịch nghỉ cho người lao động biết trước."
+    tokenizer = Tokenizer.from_file(str(copy / "tokenizer.json"))
+    units = len(tokenizer.encode(lead, add_special_tokens=False).ids)
+    embedder = leading(copy, units, 0.5)
+    first, whole = (embedder.embed_question(one) for one in (lead, text))
+    wanted = (whole + 0.5 * first) / np.linalg.norm(whole + 0.5 * first)
+    np.testing.assert_allclose(embedder.embed_passages([text])[0], wanted, atol=1e-5)
+    none = leading(copy, units, 0.0)
+    np.testing.assert_allclose(none.embed_passages([text])[0], whole, atol=1e-6)
+    assert embedder.fingerprint != none.fingerprint
 
 
 @settings(deadline=None)  # the first unusual text loads the tokenizer
@@ -184,4 +219,4 @@ def test_quantised_rows_with_weights_and_a_mapping_read_as_model2vec_reads_them(
         copy / STATIC_FILES[0],
     )
     theirs = StaticModel.from_pretrained(copy).encode(list(TEXTS), max_length=None)
-    np.testing.assert_allclose(load_embedder(str(copy)).embed_passages(TEXTS), theirs, atol=1e-4)
+    np.testing.assert_allclose(means(load_embedder(str(copy)), TEXTS), theirs, atol=1e-4)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 import torch
 
 from index.embed import load_embedder
-from index.train import Recipe, batch_loss, main, make_tokenizer, save_model
+from index.train import Recipe, batch_loss, main, make_shelf, make_tokenizer, save_model
 from index.train_pairs import (
     LAW,
     PROCEDURES,
@@ -21,7 +22,7 @@ from index.train_pairs import (
     read_sources,
     split_sentences,
 )
-from index.train_questions import Asker, Kind, Mix, Shelf, round_of_questions
+from index.train_questions import Asker, Gap, Kind, Mix, Shelf, round_of_questions
 from index.train_vocabulary import (
     Counts,
     Sizes,
@@ -225,6 +226,39 @@ def test_a_clause_stands_beside_a_question_word_and_the_title() -> None:
     assert 1 not in alone
 
 
+def test_a_question_with_a_gap_asks_for_the_passage_around_its_answer() -> None:
+    gap = Gap(np.array([30, 31], np.int32), 2)
+    shelf = replace(SHELF, gaps={0: (gap,)})
+    mix = Mix(gaps=ALWAYS, without_marks=NEVER, beside_title=NEVER)
+    asking = Asker(shelf, mix, [WORD], FOLDED)
+    question, passage = asking.ask(0, Kind.CLAUSE, 6, chance())
+    assert question.tolist() == [30, 31]
+    assert set(range(19, 22)) <= set(passage.tolist())
+    titled, _ = asking.ask(0, Kind.TITLE, 6, chance())
+    assert titled.tolist() == [1, 2]
+    other, _ = Asker(shelf, replace(mix, gaps=NEVER), [WORD], FOLDED).ask(
+        0, Kind.SENTENCE, 6, chance()
+    )
+    assert 30 not in other
+
+
+def test_questions_with_a_gap_know_the_sentence_that_fills_it(data: Path) -> None:
+    sources = read_sources(data)
+    tokenizer = make_tokenizer(
+        choose_units(Counts(one.text for one in sources), Sizes(word_count=5))
+    )
+    shelf = make_shelf(tokenizer, sources, 1)
+    assert set(range(400)) <= shelf.gaps.keys()
+    days = {gap.sentence for gap in shelf.gaps[3]}
+    assert 1 in days  # "Hạn trả lời về … là 3 ngày làm việc …"
+    assert len(make_shelf(tokenizer, sources, 1).gaps) == len(shelf.gaps)
+
+
+def test_the_lead_is_the_first_units_of_a_passage() -> None:
+    assert SHELF.lead(0, 3).tolist() == [10, 11, 12]
+    assert SHELF.lead(1, 9).tolist() == [22, 23, 24, 25]
+
+
 def test_a_question_is_now_and_then_typed_without_diacritics() -> None:
     question, _ = asker(without_marks=ALWAYS).ask(0, Kind.TITLE, 99, chance())
     assert question.tolist() == [101, 102]
@@ -248,7 +282,16 @@ def test_the_loss_counts_only_passages_that_are_wrong() -> None:
     )  # the third passage equals the first, the fourth the second
     none = torch.zeros(4, 4, dtype=torch.bool)
     twins = torch.eye(4, dtype=torch.bool).roll(2, 0)
-    assert batch_loss(rows, rows, twins, recipe) < 1e-3 < batch_loss(rows, rows, none, recipe)
+    sides = (rows, rows)
+    assert batch_loss(rows, sides, twins, recipe) < 1e-3 < batch_loss(rows, sides, none, recipe)
+
+
+def test_the_lead_of_a_passage_takes_part_in_the_loss() -> None:
+    rows, other = torch.eye(4), torch.eye(4).roll(1, 0)
+    none = torch.zeros(4, 4, dtype=torch.bool)
+    recipe = Recipe(dimensions=4, cut=4, lead_share=2.0)
+    right, wrong = (batch_loss(rows, (rows, lead), none, recipe) for lead in (rows, other))
+    assert right < wrong
 
 
 def test_a_saved_table_reads_back_within_the_grain_of_eight_bits(
@@ -256,7 +299,7 @@ def test_a_saved_table_reads_back_within_the_grain_of_eight_bits(
 ) -> None:
     tokenizer = make_tokenizer(choose_units(counts, Sizes()))
     table = chance().normal(size=(tokenizer.get_vocab_size(), 16)).astype(np.float32)
-    save_model(tmp_path / "m", tokenizer, table)
+    save_model(tmp_path / "m", tokenizer, table, Recipe())
     row = table[tokenizer.token_to_id("▁kế▁hoạch")]
     read = load_embedder(str(tmp_path / "m")).embed_question("kế hoạch")
     np.testing.assert_allclose(read, row / np.linalg.norm(row), atol=0.01)
