@@ -3,7 +3,7 @@
 The static model has a vector for each of its terms (syllables, words of two). A term of the
 question is worth the length of its vector (training has made names and matters long, question
 words short) times its rarity in the library. It is as present as the passage's nearest term is
-near: "bác sĩ" finds something of itself in "bệnh viện". This is late interaction, as in ColBERT
+near: "ô tô" finds something of itself in "xe máy". This is late interaction, as in ColBERT
 (Khattab and Zaharia 2020), with vectors that know no neighbours and so need not be stored.
 """
 
