@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.folding import fold
@@ -48,6 +48,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(WORDS).map(" ".join)), st.lists(st.lists(WORDS).map(" ".join)))
 def test_only_marks_change_never_letters(lines: list[str], others: list[str]) -> None:
     mended = with_repeated_marks(lines, others)
