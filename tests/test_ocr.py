@@ -14,7 +14,7 @@ from ingest.errors import SecretDocumentError
 from ingest.formats import ocr_tesseract
 from ingest.formats.ocr import NoRecogniserError, Recognised, recognise
 from ingest.formats.ocr_frames import framed
-from ingest.formats.ocr_image import Picture, angle_of, ink_of
+from ingest.formats.ocr_image import Picture, angle_of, enlarged, ink_of
 from ingest.formats.ocr_tesseract import parsed
 from ingest.formats.pdf import read_with
 from ingest.header import read_header
@@ -195,6 +195,12 @@ def test_confidence_is_weighed_by_the_text_of_each_page() -> None:
 def test_a_program_that_fails_costs_one_page_only() -> None:
     broken = ocr_tesseract.Tesseract("/bin/false")
     assert broken.read(np.zeros((9, 9), dtype=np.uint8), 300) == Recognised((), 0.0)
+
+
+def test_a_picture_drawn_larger_keeps_its_corners_and_runs_evenly_between() -> None:
+    larger = enlarged(np.array([[0, 100], [200, 255]], dtype=np.uint8), 1.5)
+    assert larger.tolist() == [[0, 50, 100], [100, 139, 178], [200, 228, 255]]
+    assert larger.dtype == np.uint8
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from scipy import ndimage
-
 from ingest.errors import NoTextError
 from ingest.formats.ocr_frames import framed
 from ingest.formats.ocr_head import has_gaps, with_plain_head
-from ingest.formats.ocr_image import INKED, angle_of, ink_of
+from ingest.formats.ocr_image import INKED, angle_of, enlarged, ink_of
 from ingest.secrecy import check_stamps
 
 if TYPE_CHECKING:
@@ -122,7 +120,7 @@ def _read(
     found = recogniser.read(picture, DOTS)
     if number == FIRST and has_gaps(with_plain_head(found.lines, found.doubtful)):
         head = picture[: int(len(picture) * HEAD)]
-        larger = ndimage.zoom(head, SECOND_DOTS / DOTS, order=1)
+        larger = enlarged(head, SECOND_DOTS / DOTS)
         found = replace(found, again=recogniser.read(larger, SECOND_DOTS).lines)
     return found, stamps
 
