@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from api.page_style import STYLE
 from api.to_wire import anchor
 from ingest.model import Span
 
@@ -71,7 +70,6 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["whole"] = whole
-    made.globals["style"] = Markup(STYLE)  # noqa: S704 -- ours
     return made
 
 
