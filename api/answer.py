@@ -82,7 +82,7 @@ class Answerer:
 
     def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""
-        held = find_scope(replace(asked, mentions=as_named(asked)), (), self.shelf)
+        held = find_scope(replace(asked, mentions=_as_named(asked)), (), self.shelf)
         if not scope.matters or len(held.documents) != 1:
             return None
         outcome = _outcome(desk := self.desk(asked, held), self._part_by_part(desk), limit)
@@ -167,7 +167,7 @@ class Answerer:
         return Desk(self.shelf, question, scope, hits, bodies_asked(question))
 
 
-def as_named(question: Question) -> tuple[Mention, ...]:
+def _as_named(question: Question) -> tuple[Mention, ...]:
     """Return the papers mentioned, each as one that is asked for its text."""
     return tuple(replace(mention, matter=False) for mention in question.mentions)
 

@@ -99,10 +99,10 @@ def _with_figure(desk: Desk, unit: Unit) -> float:
     """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu là"."""
     if desk.question.kind != "general" or not BOUND.search(desk.question.folded):
         return 0.0
-    return TIMED_WORTH if NUMBER.search(unlabelled_text(unit)) else 0.0
+    return TIMED_WORTH if NUMBER.search(_unlabelled(unit)) else 0.0
 
 
-def unlabelled_text(unit: Unit) -> str:
+def _unlabelled(unit: Unit) -> str:
     """Return the words of a sentence without the label of its item."""
     return unlabelled(unit.document.text, unit.span).of(unit.document.text)
 
@@ -173,13 +173,13 @@ def _states(desk: Desk, unit: Unit) -> bool:
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
-    if listed and asks_how_many(desk) and len(_announced(unit)) > 1:
+    if listed and _counts_things(desk) and len(_announced(unit)) > 1:
         return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
     return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
 
 
-def asks_how_many(desk: Desk) -> bool:
+def _counts_things(desk: Desk) -> bool:
     """Tell whether things are counted that a sentence may list: "có mấy phòng chuyên môn"."""
     asked = asked_number(desk.question)
     noun = str(asked["of"] or "%") if asked else "%"

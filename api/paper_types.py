@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.abbreviations import OFFICIAL
+from ingest.text import fold
+
 if TYPE_CHECKING:
     from api.question import Question
 
@@ -12,10 +15,14 @@ TYPE_NAMED = re.compile(
     r"\b(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|nghi dinh|thong tu"
     r"|thong bao|cong van|quy che|chuong trinh)\b"
 )
-SHORT_TYPES = {"nq": "nghi quyet", "hd": "huong dan", "kh": "ke hoach", "kl": "ket luan",
-               "ct": "chi thi", "qd": "quyet dinh", "nd": "nghi dinh", "tt": "thong tu",
-               "tb": "thong bao", "cv": "cong van"}  # fmt: skip
-SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(SHORT_TYPES)})(?![\w/-])")
+SHORT_TYPES = ("nq", "hd", "kh", "kl", "ct", "qđ", "nđ", "tt", "tb", "cv")
+_FULL = {fold(short): OFFICIAL[short] for short in SHORT_TYPES}
+SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_FULL)})(?![\w/-])")
+
+
+def full_type(short: str) -> str:
+    """Return the type that one of ``SHORT_TYPES`` stands for, with or without its marks."""
+    return _FULL[fold(short)]
 
 
 def type_named(question: Question) -> str | None:
@@ -23,4 +30,4 @@ def type_named(question: Question) -> str | None:
     if named := TYPE_NAMED.search(question.folded):
         return named[0]
     short = SHORT_TYPE.search(question.folded)
-    return SHORT_TYPES[short[0]] if short else None
+    return fold(full_type(short[0])) if short else None

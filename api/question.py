@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from api.everyday import said_in
 from api.how_many import ask_how_many
+from api.paper_types import SHORT_TYPES, full_type
 from api.phrases import masked
 from api.question_words import (
     ABOUT_THE_PAPER,
@@ -31,6 +32,7 @@ from api.question_words import (
 from index.abbreviations import HURRIED
 from index.restore import DOUBTFUL, restorer, syllable_model
 from ingest.issued import DATE, read_date
+from ingest.levels import as_roman
 from ingest.model import Span
 from ingest.patterns import lazy
 from ingest.references import find_written_numbers
@@ -44,19 +46,16 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
 # of typing, not of print: "bn" is "bao nhiêu"
 SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
-# "thay qđ nào": a type of paper that is asked for
-PAPERS = {"qd": "quyết định", "nq": "nghị quyết", "nd": "nghị định", "tt": "thông tư",
-          "kh": "kế hoạch", "ct": "chỉ thị", "hd": "hướng dẫn", "kl": "kết luận",
-          "vb": "văn bản"}  # fmt: skip
-SHORT_PAPER = re.compile(r"\b(?:qđ|qd|nq|nđ|nd|tt|kh|ct|hd|kl|vb)(?= (?:nào|nao)\b)", re.IGNORECASE)
+SHORT_PAPER = re.compile(  # "thay qđ nào": a type of paper that is asked for
+    rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})(?= (?:nào|nao)\b)", re.IGNORECASE
+)
 HOURS = re.compile(r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b")
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
-NO_KIND = re.compile(r"(?<=\s)AI\b|\b[Cc]hi tiêu\b")  # not "ai", not "chỉ tiêu"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
+NO_KIND = re.compile(rf"{TECHNOLOGY.pattern}|\b[Cc]hi tiêu\b")  # nor is "chi tiêu" a "chỉ tiêu"
 EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
-ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
-         "xv", "xvi", "xvii", "xviii", "xix", "xx")  # fmt: skip
-ROMAN_OF = {str(number): roman for number, roman in enumerate(ROMAN, 1)}  # "khóa 12": "khóa XII"
+MOST_ROMAN = 20  # "khóa 12" is printed "khóa XII"
+ROMAN_OF = {str(number): as_roman(number).lower() for number in range(1, MOST_ROMAN + 1)}
 # stop words that open words of two syllables: "chỉ" is none in "chỉ đạo"
 OPENS_A_WORD = {
     "chỉ": frozenset(["đạo", "tiêu", "số", "huy", "thị", "định", "dẫn", "giới"]),
@@ -145,7 +144,7 @@ def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
     line = " ".join(unicodedata.normalize("NFC", typed).split())
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
-    line = SHORT_PAPER.sub(lambda m: PAPERS[fold(m[0])], line)
+    line = SHORT_PAPER.sub(lambda short: full_type(short[0]), line)
     text = SHORTHAND.sub(_spelt_out, HOURS.sub("giờ", line))
     folded = fold(text)
     mentions = tuple(

@@ -166,7 +166,7 @@ def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
 
 
 def _means(number: WrittenNumber, symbol: str, kind: str | None, issued: date | None) -> bool:
-    """Tell whether a number may mean a document; a year may be that of its date: "NQ 18 2017"."""
+    """Tell whether a number may mean a document; a year may be that of its date: "QĐ 2708/2025"."""
     if matches(number, symbol, kind):
         return True
     dated = number.year is not None and issued is not None and issued.year == number.year

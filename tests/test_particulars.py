@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pytest
+from one_sentence import plan_saying
 
 from api.particulars import supported_particulars
 from api.question import understand
-from ingest.read import read_document
-
-HEAD = """TỈNH ỦY BẮC SƠN
-*
-Số 12-KH/TU
-
-ĐẢNG CỘNG SẢN VIỆT NAM
-Bắc Sơn, ngày 04 tháng 5 năm 2026
-
-KẾ HOẠCH
-về nuôi cá lồng
------
-
-1. """
 
 
-@lru_cache(maxsize=64)
 def stands(question: str, sentence: str) -> bool:
-    document = read_document(f"{HEAD}{sentence}\n".encode(), "12-KH-TU.txt")
+    document = plan_saying(sentence)
     passage = document.passages[-1]
     return supported_particulars(understand(question), document, passage, passage.span)
 
