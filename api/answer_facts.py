@@ -30,6 +30,7 @@ NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
 MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
+WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
 )
@@ -171,10 +172,13 @@ def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) 
 
 def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str:
     """Return all that is asked of one fact: who, and by when, where the question asks both."""
+    # the "ai" of "báo cáo cho ai" asks for no owner; "ai báo cáo, về đâu" does
+    once = desk.question.kind == "report_to" and len(WHICH.findall(desk.question.folded)) == 1
+    beside = BESIDE - {"who"} if once else BESIDE
     others = [
         ANSWERS[kind][1]
         for kind in (desk.question.kind, *desk.question.also)
-        if kind in BESIDE and isinstance(found.fact, Task)
+        if kind in beside and isinstance(found.fact, Task)
     ]
     said = [part for lead in (first, *others) if (part := lead(found.fact))]
     if desk.question.kind == "partners":  # with whom a body works: not with itself

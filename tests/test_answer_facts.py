@@ -161,3 +161,12 @@ def test_the_official_place_names_the_item(answering: Answering) -> None:
         "khoản 1, mục III, Kế hoạch số 45-KH/TU, ngày 05/3/2026 của Ban Thường vụ Tỉnh ủy Bắc Sơn"
     )
     assert "hoàn thành trước ngày 30/9/2026." in cited.quote
+
+
+def test_to_whom_is_reported_names_no_owner_unless_one_is_asked_for(answering: Answering) -> None:
+    to_whom = answering.answered("Báo Ấp Bắc báo cáo kết quả quán triệt cho ai?").answer
+    assert "Ban Thường vụ Tỉnh ủy" in to_whom.splitlines()[0]
+    assert "Báo Ấp Bắc" not in to_whom.splitlines()[0]
+    both = answering.answered("Ai báo cáo kết quả quán triệt và báo cáo về đâu?", [KH180]).answer
+    assert "Ban Thường vụ Tỉnh ủy" in both
+    assert "Báo Ấp Bắc" in both
