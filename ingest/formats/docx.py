@@ -155,25 +155,24 @@ class _Body:
             yield from self._blocks(box)
         if _CONTENTS_STYLE.fullmatch(_style(paragraph)):
             return
-        text, unseen = self._inline(paragraph)
-        if unseen:
-            self.unseen.take(self._hidden(paragraph), unseen)
+        text, _ = self._inline(paragraph, note=self.unseen)
         label = self._numbering.label(paragraph) if text.strip() else ""
         yield from (f"{label} {text.lstrip()}" if label else text).split("\n")
         if _ends_page(paragraph):
             yield PAGE_BREAK
 
-    def _inline(self, paragraph: Element) -> tuple[str, str]:
-        """Return the text of a paragraph as printed, inserted and linked too, and what is unseen."""
-        unseen = [run for run, why in self._written(paragraph) if why]
-        seen = self._converter.text(self._runs(paragraph))
-        return seen, self._converter.text(unseen) if unseen else ""
+    def _inline(self, paragraph: Element, note: Unseen | None = None) -> tuple[str, str]:
+        """Return the text of a paragraph as printed, inserted and linked too, and the unseen."""
+        written = list(self._written(paragraph))
+        seen = self._converter.text([run for run, why in written if not why])
+        hidden = [(run, why) for run, why in written if why]
+        unseen = self._converter.text([run for run, _ in hidden]) if hidden else ""
+        if note and hidden:
+            note.take([(run.text, why) for run, why in hidden], unseen)
+        return seen, unseen
 
     def _runs(self, paragraph: Element) -> list[Run]:
         return [run for run, why in self._written(paragraph) if not why]
-
-    def _hidden(self, paragraph: Element) -> list[tuple[str, str]]:
-        return [(run.text, why) for run, why in self._written(paragraph) if why]
 
     def _written(self, paragraph: Element) -> Iterator[tuple[Run, str]]:
         """Yield the runs of a paragraph, each with the reason why it is not seen, or ""."""

@@ -51,6 +51,8 @@ class Look:
 
     def over(self, other: Look) -> Look:
         """Return this look, with the other's where this one says nothing."""
+        if self is PLAIN:
+            return other
         return Look(
             other.vanish if self.vanish is None else self.vanish,
             other.size if self.size is None else self.size,
@@ -58,6 +60,10 @@ class Look:
             self.ground or other.ground,
             self.block or other.block,
         )
+
+
+PLAIN = Look()
+SEEN_BY = frozenset(f"{W}{name}" for name in ("vanish", "sz", "color", "highlight", "shd"))
 
 
 @dataclass(slots=True)
@@ -88,7 +94,7 @@ class DocxLooks:
         self._styles: dict[str, Element] = {}
         self._known: dict[str, Look] = {}
         self._usual = ""
-        self._defaults = Look()
+        self._defaults = PLAIN
         for style in () if styles is None else styles.iterfind(f"{W}style"):
             name = style.get(f"{W}styleId") or ""
             self._styles[name] = style
@@ -160,7 +166,7 @@ class DocxLooks:
 
     def _styled(self, name: str, depth: int = 0) -> Look:
         if name not in self._styles or depth > MAX_BASED_ON:
-            return Look()
+            return PLAIN
         if name not in self._known:
             style = self._styles[name]
             own = replace(_look(style), block=_fill(style.find(f"{W}pPr/{W}shd")))
@@ -184,13 +190,16 @@ def _look(element: Element) -> Look:
     """Return what the properties of a run or style say themselves."""
     properties = element.find(f"{W}rPr")
     if properties is None:
-        return Look()
-    vanish, size = properties.find(f"{W}vanish"), properties.find(f"{W}sz")
+        return PLAIN
+    said = {child.tag: child for child in properties}  # one walk: this is done for every run
+    if said.keys().isdisjoint(SEEN_BY):
+        return PLAIN
+    vanish, size = said.get(f"{W}vanish"), said.get(f"{W}sz")
     return Look(
         vanish=None if vanish is None else vanish.get(f"{W}val") not in OFF,
         size=None if size is None else _points(size.get(f"{W}val")),
-        colour=_colour(properties.find(f"{W}color")),
-        ground=_highlight(properties) or _fill(properties.find(f"{W}shd")),
+        colour=_colour(said.get(f"{W}color")),
+        ground=_highlight(said.get(f"{W}highlight")) or _fill(said.get(f"{W}shd")),
     )
 
 
@@ -210,8 +219,8 @@ def _colour(element: Element | None) -> str | None:
     return WHITE if plain and theme in {"background1", "light1"} else UNKNOWN
 
 
-def _highlight(properties: Element) -> str | None:
-    return HIGHLIGHTS.get(_named(properties, f"{W}highlight"))
+def _highlight(element: Element | None) -> str | None:
+    return None if element is None else HIGHLIGHTS.get(element.get(f"{W}val") or "")
 
 
 def _fill(shading: Element | None) -> str | None:
