@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import PLAN
 from shared import needs_shared, shared
@@ -248,3 +248,22 @@ def test_colours_are_alike_only_with_themselves(one: str, other: str) -> None:
 def test_real_word_files_hide_next_to_nothing() -> None:
     for path in sorted(shared("files", "doc_docx_unicode").glob("*.docx")):
         assert read(path.read_bytes()).hidden == (), path.name
+
+
+ODD = st.sampled_from(
+    ["", "-1", "0", "2", "²", "1e9", "FFFFFF", "fffff", "auto", "solid", "pct50", "An"]
+)
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["vanish", "sz", "color", "highlight", "shd", "rStyle"]), ODD, ODD
+        )
+    )
+)
+def test_odd_values_hide_or_show_but_break_nothing(odd: list[tuple[str, str, str]]) -> None:
+    said = "".join(f'<w:{name} w:val="{value}" w:fill="{other}"/>' for name, value, other in odd)
+    seen, hidden = _outcome(_file(_paragraph(_run(said)), _style("An", said)))
+    assert seen != bool(hidden)
