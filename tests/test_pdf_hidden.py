@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from make_pdf import PICTURE, Drawn, column, make_pdf
 
+from ingest.formats.hidden import PALE, SMALL
 from ingest.formats.pdf import read, read_with
-from ingest.formats.pdf_hidden import OUTSIDE, PALE, SMALL, TAGS, UNPAINTED, ZERO_WIDTH
+from ingest.formats.pdf_hidden import OUTSIDE, TAGS, UNPAINTED, ZERO_WIDTH
 from ingest.read import read_document
 
 BODY = column(*["Các cấp ủy, tổ chức đảng xác định rõ chức năng, nhiệm vụ được giao."] * 5)

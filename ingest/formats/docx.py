@@ -1,9 +1,9 @@
 """Word (.docx) through python-docx: paragraphs, tables and numbers in the order of the text.
 
 The body is walked element by element: python-docx's own ``paragraph.text`` leaves out inserted
-text, content controls and text boxes, and knows no run's font. Deleted and hidden text, footnotes,
-fields' instructions and tables of contents stay out. External parts are never followed, entities
-never resolved.
+text, content controls and text boxes, and knows no run's font. Deleted text, footnotes, fields'
+instructions and tables of contents stay out; so does text that nobody sees, which is told. External
+parts are never followed, entities never resolved.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from ingest.encodings import Converter, Run
 from ingest.errors import DamagedFileError, NoTextError
 from ingest.formats.archive import open_archive
 from ingest.formats.docx_fonts import DocxFonts
+from ingest.formats.docx_hidden import DocxLooks, Unseen, page_colour
+from ingest.formats.hidden import VANISHED
 from ingest.formats.limits import counted
 from ingest.formats.numbering import Element, Numbering, W
 from ingest.formats.tables import Row, table_lines
@@ -65,7 +67,8 @@ def read(data: bytes) -> RawText:
     try:
         document = docx.Document(io.BytesIO(data))
         body = _Body(document)
-        lines = [*body.stamps(), *counted(body.lines())]
+        lines = list(counted(body.lines()))
+        lines = [*body.stamps(), *lines]
     except BROKEN as error:
         raise DamagedFileError(
             "Tệp Word (.docx) bị hỏng hoặc tải chưa hết. Hãy lấy lại bản gốc."
@@ -80,6 +83,7 @@ def read(data: bytes) -> RawText:
         format="docx",
         pages=tuple(RawPage(None, tuple(page)) for page in pages),
         encoding=body.encoding,
+        hidden=body.unseen.told(),
     )
 
 
@@ -98,11 +102,6 @@ def _symbol(code: str | None) -> str:
     return chr(int(code, 16)) if code and re.fullmatch("[0-9A-Fa-f]{1,4}", code) else ""
 
 
-def _is_hidden(run: Element) -> bool:
-    hidden = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
-    return hidden is not None and hidden.get(f"{W}val") not in {"0", "false", "off"}
-
-
 def _is_contents(control: Element) -> bool:
     """Tell whether a content control is Word's table of contents."""
     gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
@@ -118,6 +117,9 @@ class _Body:
         self._asides = [root for root in parts.values() if _HEADER.fullmatch(root.tag)]
         self._numbering = Numbering(parts.get("/word/numbering.xml"), parts.get("/word/styles.xml"))
         self._fonts = DocxFonts(parts.get("/word/styles.xml"))
+        paper = page_colour(cast("Element", document.element).find(f"{W}background"))
+        self._looks = DocxLooks(parts.get("/word/styles.xml"), paper)
+        self.unseen = Unseen()
         self._converter = Converter(map(self._runs, _all(self._root, f"{W}p")))
 
     @property
@@ -126,9 +128,13 @@ class _Body:
         return self._converter.encoding
 
     def stamps(self) -> Iterator[str]:
-        """Yield the stamps and marks of headers, footers, watermarks; the rest is furniture."""
+        """Yield the stamps and marks of headers, footers, watermarks; the rest is furniture.
+
+        Stamps count where nobody sees them too, here and in the text: the gate fails closed.
+        """
+        yield from self.unseen.stamps
         for root in self._asides:
-            written = [self._inline(paragraph) for paragraph in _all(root, f"{W}p")]
+            written = [text for p in _all(root, f"{W}p") for text in self._inline(p)]
             drawn = [path.get("string") or "" for path in _all(root, TEXT_PATH)]
             yield from (line for line in written + drawn if is_stamp(line) or mark_of(line))
 
@@ -149,32 +155,41 @@ class _Body:
             yield from self._blocks(box)
         if _CONTENTS_STYLE.fullmatch(_style(paragraph)):
             return
-        text = self._inline(paragraph)
+        text, _ = self._inline(paragraph, note=self.unseen)
         label = self._numbering.label(paragraph) if text.strip() else ""
         yield from (f"{label} {text.lstrip()}" if label else text).split("\n")
         if _ends_page(paragraph):
             yield PAGE_BREAK
 
-    def _inline(self, paragraph: Element) -> str:
-        """Return the text of a paragraph as printed: inserted and linked text, breaks, tabs."""
-        return self._converter.text(self._runs(paragraph))
+    def _inline(self, paragraph: Element, note: Unseen | None = None) -> tuple[str, str]:
+        """Return the text of a paragraph as printed, inserted and linked too, and the unseen."""
+        written = list(self._written(paragraph))
+        seen = self._converter.text([run for run, why in written if not why])
+        hidden = [(run, why) for run, why in written if why]
+        unseen = self._converter.text([run for run, _ in hidden]) if hidden else ""
+        if note and hidden:
+            note.take([(run.text, why) for run, why in hidden], unseen)
+        return seen, unseen
 
     def _runs(self, paragraph: Element) -> list[Run]:
-        return list(self._written(paragraph, self._fonts.paragraph(paragraph)))
+        return [run for run, why in self._written(paragraph) if not why]
 
-    def _written(self, element: Element, font: str) -> Iterator[Run]:
-        for child in element:
-            if child.tag == f"{W}t":
-                yield Run(child.text or "", font)
-            elif child.tag == f"{W}br":
-                yield Run(PAGE_BREAK if child.get(f"{W}type") == "page" else "\n", font)
-            elif child.tag == f"{W}sym":
-                yield Run(_symbol(child.get(f"{W}char")), child.get(f"{W}font") or "")
-            elif child.tag in SIGNS:
-                yield Run(SIGNS[child.tag], font)
-            elif child.tag not in LEFT_OUT and not _is_hidden(child):
-                own = self._fonts.run(child, font) if child.tag == f"{W}r" else font
-                yield from self._written(child, own)
+    def _written(self, paragraph: Element) -> Iterator[tuple[Run, str]]:
+        """Yield the runs of a paragraph, each with the reason why it is not seen, or ""."""
+        given = self._looks.paragraph(paragraph)
+
+        def walk(element: Element, font: str, why: str) -> Iterator[tuple[Run, str]]:
+            for child in element:
+                if child.tag == f"{W}r":
+                    own = self._fonts.run(child, font)
+                    yield from walk(child, own, self._looks.why_unseen(child, given))
+                elif (run := _run(child, font)) is not None:
+                    breaks = not run.text.strip() and why != VANISHED  # a white break still breaks
+                    yield run, "" if breaks else why
+                elif child.tag not in LEFT_OUT:
+                    yield from walk(child, font, why)
+
+        return walk(paragraph, self._fonts.paragraph(paragraph), "")
 
     def _rows(self, table: Element) -> Iterator[Row]:
         for row in _directly(table, f"{W}tr"):
@@ -186,6 +201,17 @@ class _Body:
         if merged is not None and merged.get(f"{W}val") != "restart":
             return []
         return [line.replace(PAGE_BREAK, "") for line in self._blocks(cell)]
+
+
+def _run(child: Element, font: str) -> Run | None:
+    """Return what an element inside a run prints; None for one that only holds others."""
+    if child.tag == f"{W}t":
+        return Run(child.text or "", font)
+    if child.tag == f"{W}br":
+        return Run(PAGE_BREAK if child.get(f"{W}type") == "page" else "\n", font)
+    if child.tag == f"{W}sym":
+        return Run(_symbol(child.get(f"{W}char")), child.get(f"{W}font") or "")
+    return Run(SIGNS[child.tag], font) if child.tag in SIGNS else None
 
 
 def _style(paragraph: Element) -> str:

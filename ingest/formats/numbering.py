@@ -48,6 +48,9 @@ class Element(Protocol):
     def iterfind(self, path: str) -> Iterator[Element]:
         """Yield the elements at ``path``."""
 
+    def getparent(self) -> Element | None:
+        """Return the element that holds this one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Level:

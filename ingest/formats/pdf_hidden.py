@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ingest.formats.hidden import NEAR_WHITE, PALE, SMALL, TINY, told
 from ingest.formats.pdf_pieces import INVISIBLE
 
 if TYPE_CHECKING:
@@ -18,16 +19,12 @@ if TYPE_CHECKING:
 
     from ingest.formats.pdf_pieces import Box, DrawnPage, Piece
 
-TINY = 1.0  # points; no printed letter is so small
-WHITE = 245  # each of red, green and blue
 CLEAR = 12  # opacity below which nothing is seen
 LAYER_SHARE = 0.9  # of the letters of a page are unpainted where recognition made them
 LAYER_PICTURE = 0.5  # of the page under the picture they belong to
 SEVERAL = 3  # zero-width signs on a page; one or two come from copying out of web pages
 
 UNPAINTED = "chữ không tô (render mode 3)"
-PALE = "chữ trắng trên nền trắng"
-SMALL = "chữ nhỏ dưới 1 pt"
 OUTSIDE = "chữ nằm ngoài trang"
 TAGS = "ký tự thẻ Unicode không hiện ra"
 ZERO_WIDTH = "ký tự rộng bằng không"
@@ -49,7 +46,7 @@ def without_hidden(page: DrawnPage) -> tuple[tuple[Piece, ...], tuple[str, ...]]
             hidden[reason] += letters
     hidden.update(unseen_signs(piece.text for piece in seen))
     return tuple(seen), tuple(
-        f"trang {page.number}: {reason}, {count} ký tự" for reason, count in hidden.items()
+        told(reason, count, f"trang {page.number}: ") for reason, count in hidden.items()
     )
 
 
@@ -91,7 +88,7 @@ def _hidden_by(piece: Piece, page: DrawnPage, *, layer: bool) -> str | None:
 
 def is_pale(piece: Piece) -> bool:
     """Tell whether a piece is painted white, or so thinly that the paper shows through."""
-    return piece.colour[3] <= CLEAR or min(piece.colour[:3]) >= WHITE
+    return piece.colour[3] <= CLEAR or min(piece.colour[:3]) >= NEAR_WHITE
 
 
 def _is_outside(piece: Piece, box: Box) -> bool:
