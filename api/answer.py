@@ -10,7 +10,7 @@ from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
-from api.answer_parts import answer_parts
+from api.answer_parts import answer_parts, of_own_papers
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text, unsupported
@@ -93,7 +93,9 @@ class Answerer:
         desk = self.desk(about, scope) if narrowed else self._narrowed(about, scope)
         if isinstance(desk, Ambiguous):
             return desk
-        beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
+        beside = None
+        if not of_own_papers(about):
+            beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
         outcome = _outcome(desk, beside or self._part_by_part(desk), limit)
         if narrowed or isinstance(outcome, Answered | Ambiguous):
             return outcome
@@ -147,9 +149,10 @@ class Answerer:
     def _part_by_part(self, desk: Desk) -> Draft | None:
         """Return the answer of the question's parts, or else of the whole."""
 
-        def drafted(part: Question) -> Draft | None:
-            named = replace(part, mentions=desk.question.mentions)
-            return _drafted(self.desk(_with_matters(named, desk.scope), desk.scope))
+        def drafted(part: Question, named: bool) -> Draft | None:  # noqa: FBT001 -- a callback
+            scope = find_scope(part, (), self.shelf) if named else desk.scope
+            asked = part if named else replace(part, mentions=desk.question.mentions)
+            return _drafted(self.desk(_with_matters(asked, scope), scope))
 
         return answer_parts(desk.question, drafted) or _drafted(desk)
 

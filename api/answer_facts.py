@@ -73,7 +73,7 @@ def _draft(
         found = [f for f in found if _timely(desk, f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
     own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
-    if desk.question.kind == "task":  # a body that takes part, rather than one reported to
+    if desk.question.asks("task"):  # a body that takes part, rather than one reported to
         own = own or [f for f in fit if desk.bodies and names_bodies(desk.bodies, doers(f.fact))]
     kept = _best(desk, own if own and desk.question.kind != "who" else fit)
     if not kept:
@@ -109,7 +109,7 @@ def _wants_all(desk: Desk) -> bool:
     """Tell whether all duties of a body are asked for, or all the aims of a year."""
     aims = desk.question.kind == "goal" and bool(desk.question.years)
     generic = all(term.weak for term in desk.question.terms)
-    return (desk.question.kind == "task" and bool(desk.bodies)) or (aims and generic)
+    return (desk.question.asks("task") and bool(desk.bodies)) or (aims and generic)
 
 
 def _alike(desk: Desk, found: Found) -> float:

@@ -14,16 +14,24 @@ if TYPE_CHECKING:
     from api.question import Question
     from api.write import Line
 
-    Drafts = Callable[[Question], Draft | None]
+    Drafts = Callable[[Question, bool], Draft | None]
+
+
+def of_own_papers(question: Question) -> bool:
+    """Tell whether each part of a question names a paper: "NQ 57 … là ai, còn KH 180 là ai"."""
+    parts = parts_of(question.text)
+    return bool(parts) and all(part.named for part in parts)
 
 
 def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
     """Return the answers of the parts in their order, or None where one thing is asked.
 
     A part that is not answered makes the whole partial, and is named first. With none answered
-    the result is what is said of the matter, or None.
+    the result is what is said of the matter, or None. ``drafts`` is told whether a part is asked
+    of papers of its own.
     """
-    found = [(part, drafts(understand(part.whole))) for part in parts_of(question.text)]
+    parts = parts_of(question.text)
+    found = [(part, drafts(understand(part.whole), part.named)) for part in parts]
     complete = [draft for _, draft in found if draft is not None and draft.complete]
     if not complete:
         return next((draft for _, draft in found if draft is not None), None)

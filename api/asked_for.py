@@ -36,7 +36,8 @@ CELL: Final = re.compile(r"\| ?\d")  # a figure that opens a cell of a row
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
 HOW_LONG: Final = re.compile(
-    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi)|thoi gian bao nhieu)\b"
+    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi\b(?! (?:phai|duoc|moi|bi)))"
+    r"|thoi gian bao nhieu)\b"
 )
 CYCLE: Final = re.compile(  # as written: "mỗi" is not "mới"
     rf"(?:h[ằà]ng|mỗi) (?:{_CYCLES})|định kỳ (?:{_CYCLES})|\d+ (?:{_CYCLES})/(?:1 )?lần"
@@ -81,6 +82,13 @@ la den cho o trong thi va moi mot vay a the nhi so cua tren duoc tu phan muc thu
 ra de theo voi bi co nua
 """
 NO_NOUN: Final = frozenset(_NO_NOUN.split())
+# "đài tỉnh với mấy đài huyện … ngày nào": some, where something else is asked
+SOME: Final = re.compile(r"\b(?:voi|va|cung|ca|cua|nhu|bon|tui) $")
+WHICH: Final = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|lau|nhieu))\b")
+# "cấp mấy", "loại mấy": what is told apart by a number or a Roman numeral behind it
+GRADE_ASKED: Final = re.compile(
+    r"\b(?P<grade>cap|loai|hang|nhom|khu vuc|vung|bac|khoa|lan thu|buoc|mau) may\b"
+)
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
@@ -201,6 +209,8 @@ def _without_references(document: Document, span: Span) -> str:
 def asked_number(question: Question) -> re.Match[str] | None:
     """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing."""
     for found in ASKED_NUMBER.finditer(question.folded):
+        if SOME.search(question.folded, 0, found.start()) and WHICH.search(question.folded):
+            continue
         typed = question.text[found.start() : found.start() + 3].lower()
         if typed in {"bao", "mấy"}:
             return found
@@ -216,6 +226,9 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
         return True
     if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
+    if grade := GRADE_ASKED.search(question.folded):
+        graded = rf"\b{grade['grade']} (?:so )?(?:\d+|[ivx]+|dac biet)\b"
+        return re.search(graded, fold(span.of(document.text))) is not None
     folded = fold(" ".join(_quantities_only(document, span).split()))
     noun = None if asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
@@ -225,8 +238,11 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
         return bool(money.search(folded)) and _costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
         return bool(SHARE.search(folded))
-    bare = noun is None and NUMBER.search(folded) is not None
-    return bare or _count_of(folded, noun or "lan")
+    if noun is None and NUMBER.search(folded):
+        return True
+    # "bao nhiêu người dân": "của người dân đạt trên 80%"
+    share = noun is not None and noun in folded and SHARE.search(folded) is not None
+    return share or _count_of(folded, noun or "lan")
 
 
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:

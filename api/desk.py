@@ -36,8 +36,10 @@ OFFICE = re.compile(
 )  # "Trưởng Ban Chỉ đạo Trung ương" asks about the committee
 GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
-    r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo)\b.*|(?:hoi, ?)?doan the"
-    r"|cap uy|(?:ban|bo|so|nganh|noi|cap)(?:(?:,| va)? (?:ban|bo|so|nganh|dia phuong))*)"
+    r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo|truong cong lap)\b.*"
+    r"|(?:hoi, ?)?doan the|cap uy|chi bo"
+    r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)"
+    r"(?:(?:,| va)? (?:cac )?(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran))*)"
 )
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
@@ -216,7 +218,7 @@ def _part_of_a_name(name: str, shown: Sequence[str]) -> bool:
     Its syllables must stand in that name in their order, the first one first.
     """
     words = name.split()
-    for key in (key for text in shown for key in _bodies_in(text)):
+    for key in (OFFICE.sub("", key) for text in shown for key in _bodies_in(text)):
         rest = iter(key.split())
         if key.split()[:1] == words[:1] and all(word in rest for word in words):
             return True

@@ -1,7 +1,8 @@
 """A short form that no table knows is read by the documents: "KTV" as "kiểm toán viên".
 
-The letters must be the initials of words that stand together in these documents; of several
-such phrases the one that is said oftenest, of words that belong together, is meant.
+The letters must be the initials of words that stand together in these documents; the last word
+may be whole ("ktra", "Bninh"). Of several such phrases the one that is said oftenest, of words
+that belong together, is meant.
 """
 
 from __future__ import annotations
@@ -27,9 +28,12 @@ JOINED: Final = re.compile(r"\s*[-–&]?\s*")  # between words of one phrase: "c
 ROMAN: Final = re.compile(r"[IVXLivxl]+")
 STOP: Final = "|"
 UNSAID: Final = frozenset(["và", "của", "các"])  # words that short forms mostly leave out
+VOWEL: Final = re.compile(r"[aeiouy]")
+ENDING: Final = re.compile(r"(?P<initials>[bcdghklmnpqrstvx]{1,3})(?P<last>[^\W\d_]*[aeiouy][^\W\d_]*)")
 OFTEN_ENOUGH: Final = 40  # a folded syllable seen this often in the training texts is a word
 BESIDE_WORTH: Final = 20  # "đời sống KT" is "kinh tế" where "đời sống kinh tế" is said
 BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand together
+MANY: Final = 4  # words of a phrase
 
 
 def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Question:
@@ -43,10 +47,8 @@ def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Que
     held = texts()
     text = question.text
     for short in reversed(shorts):
-        letters = fold("".join(filter(str.isalpha, short.group())))
         beside = _beside(text, short)
-        written = sum(_written(short.group(), each) for each in held)
-        if phrase := _meant(letters, beside, held, written):
+        if phrase := _meant(short.group(), beside, held):
             said = phrase if is_accented(text) else fold(phrase)
             text = f"{text[: short.start()]}{said}{text[short.end() :]}"
     return understand(text) if text != question.text else question
@@ -74,14 +76,16 @@ def _known() -> frozenset[str]:
 
 
 def _is_syllable(letters: str) -> bool:
+    """Tell whether letters are a syllable of Vietnamese, which has a vowel: "kt" is none."""
     model = syllable_model()
     alike = model.by_fold.get(fold(letters), [])
-    return bool(len(alike)) and float(model.counts[alike].sum()) >= OFTEN_ENOUGH
+    spoken = VOWEL.search(fold(letters)) and len(alike)
+    return bool(spoken and float(model.counts[alike].sum()) >= OFTEN_ENOUGH)
 
 
-def _written(short: str, text: str) -> int:
-    """Return how often a short form stands in ``text`` in capitals, as a word of its own."""
-    return len(re.findall(rf"(?<!\w){re.escape(short.upper())}(?!\w)", text))
+def _is_written(short: str, text: str) -> bool:
+    """Tell whether a short form stands in ``text`` in capitals, as a word and no paper's sign."""
+    return re.search(rf"(?<![\w/-]){re.escape(short.upper())}(?![\w/-])", text) is not None
 
 
 def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:
@@ -91,40 +95,68 @@ def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:
     return (before or [""])[-1], (after or [""])[0]
 
 
-def _meant(letters: str, beside: tuple[str, str], texts: Sequence[str], written: int) -> str | None:
-    """Return the phrase of ``texts`` that ``letters`` shorten, or None.
+def _meant(short: str, beside: tuple[str, str], texts: Sequence[str]) -> str | None:
+    """Return the phrase of ``texts`` that ``short`` stands for, or None.
 
     One that stands there between the same words counts for many. A form that they write short
-    themselves at least as often, ``written`` times, is none of theirs to spell out: "GDP".
+    themselves is none of theirs to spell out: "GDP".
     """
+    if any(_is_written(short, text) for text in texts):
+        return None
     said: Counter[str] = Counter()
     for text in texts:
-        for phrase, around in _phrases(letters, text):
-            same = sum(one == other != "" for one, other in zip(beside, around, strict=True))
-            said[phrase] += 1 + BESIDE_WORTH * same
-    scored = {phrase: count * _together(phrase) for phrase, count in said.items()}
+        for letters, last in _readings(short):
+            for phrase, around in _phrases(letters, last, text):
+                if short[0] in "đĐ" and phrase[0] != "đ":
+                    continue
+                same = sum(one == other != "" for one, other in zip(beside, around, strict=True))
+                said[phrase] += 1 + BESIDE_WORTH * same
+    scored = {phrase: count * _together(phrase, count) for phrase, count in said.items()}
     best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
-    return best if scored.get(best, 0) > 0 and said[best] > written else None
+    return best if scored.get(best, 0) > 0 else None
 
 
-def _together(phrase: str) -> float:
-    """Return how far the words of a phrase belong together, 0 where they are chance neighbours."""
+def _readings(short: str) -> Iterator[tuple[str, str]]:
+    """Yield the initials that a form may be, each with its last word where that is whole."""
+    letters = "".join(filter(str.isalpha, short)).casefold()
+    yield fold(letters), ""
+    ending = ENDING.fullmatch(fold(letters))
+    for at in range(1, len(ending["initials"]) + 1) if ending else ():
+        last = normalise_tone(letters[at:])
+        if _is_syllable(last):
+            yield fold(f"{letters[:at]}{letters[at]}"), last
+
+
+def _together(phrase: str, count: int) -> float:
+    """Return how far the words of a phrase belong together, 0 where they are chance neighbours.
+
+    So many words with just these initials do not meet twice by chance.
+    """
     bound = syllable_model().bound
-    words = [word for word in WORD.findall(phrase) if word not in UNSAID]
-    pairs = [bound(one, two) for one, two in pairwise(words)]
+    words = WORD.findall(phrase)
+    pairs = [bound(one, two) for one, two in pairwise(words) if not UNSAID.intersection((one, two))]
     mean = sum(pairs) / max(len(pairs), 1)
+    if len(words) >= MANY and count > 1:
+        return max(mean, BELONG)
     return mean if mean >= BELONG else 0.0
 
 
-def _phrases(letters: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each phrase with these initials, and the folded words before and after it."""
+def _phrases(letters: str, last: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield each phrase with these initials, and the folded words before and after it.
+
+    ``last``, if any, is its last word, with or without its marks.
+    """
     initials, starts, ends, lowered = _initials(text)
     at = initials.find(letters)
     while at >= 0:
-        last = at + len(letters) - 1
-        sides = (at - 1, last + 1)
-        around = [fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else "" for i in sides]
-        yield " ".join(lowered[starts[at] : ends[last]].split()), (around[0], around[1])
+        final = at + len(letters) - 1
+        word = lowered[starts[final] : ends[final]]
+        if last in {"", word, fold(word)}:
+            around = [
+                fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else ""
+                for i in (at - 1, final + 1)
+            ]
+            yield " ".join(lowered[starts[at] : ends[final]].split()), (around[0], around[1])
         at = initials.find(letters, at + 1)
 
 

@@ -12,30 +12,33 @@ from itertools import pairwise
 from typing import Final
 
 from api.answer_effect import IN_FORCE
-from api.how_many import ask_how_many
+from api.preface import asks
 from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, KINDS
+from ingest.references import find_written_numbers
 from ingest.text import fold
 
-SEAM: Final = re.compile(r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi)\s+")
-# words that ask, on folded text; "khi", "đầu" and "máy" ask nothing by themselves
-ASKING: Final = re.compile(
-    r"\b(?:nao|gi|ai(?! cap)|bao (?:nhieu|lau|gio|h)|(?:o|den|tu|vao) dau|ra sao|(?:nhu )?the nao"
-    r"|vi sao|tai sao)\b"
+SEAM: Final = re.compile(
+    r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi|con)\s+"
 )
 JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi)\s*)?$", re.IGNORECASE)
 # "ngày nào", "của ai", "bao lâu": one more breath of the same question
 ASKS_ONLY: Final = re.compile(
     r"\b(?:(?:ngay|thang|nam|quy|hom|luc|khi|noi|cho|tu|cua) )*(?:nao|gi|ai|may|dau|bao \w+)\b"
 )
+YEAR: Final = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 MOST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part as it was typed, and as a question that is whole in itself."""
+    """A part as it was typed, as a question that is whole in itself, and its own papers.
+
+    ``named``: it names papers itself, and is asked of these.
+    """
 
     typed: str
     whole: str
+    named: bool = False
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
@@ -45,8 +48,20 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if not 1 < len(pieces) <= MOST or not all(map(_has_matter, pieces)):
         return ()
     said = _without_asking(pieces[0])
-    wholes = (f"{said}, {piece}" if said else piece for piece in pieces[1:])
-    return tuple(map(Part, pieces, (pieces[0], *wholes)))
+    wholes = (_with(said, piece) for piece in pieces[1:])
+    named = (bool(find_written_numbers(piece)) for piece in pieces)
+    return tuple(map(Part, pieces, (pieces[0], *wholes), named))
+
+
+def _with(said: str, piece: str) -> str:
+    """Return a later part with what the first says, less the year or paper that it names anew."""
+    if YEAR.search(piece):
+        said = YEAR.sub(" ", said)
+    if find_written_numbers(piece):
+        for span, _ in reversed(find_written_numbers(said)):
+            said = f"{said[: span.start]} {said[span.end :]}"
+    said = " ".join(said.split())
+    return f"{said}, {piece}" if said else piece
 
 
 def _pieces(text: str, folded: str) -> list[str]:
@@ -68,11 +83,7 @@ def _has_matter(piece: str) -> bool:
 
 def _asks(text: str) -> bool:
     folded = fold(text)
-    return bool(
-        ASKING.search(folded)
-        or any(True for _ in ask_how_many(folded))
-        or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
-    )
+    return asks(text) or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
 
 
 def _without_asking(piece: str) -> str:

@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.everyday import said_in
+from api.haste import written_out
 from api.how_many import ask_how_many
-from api.paper_types import SHORT_TYPES, full_type
 from api.phrases import masked
+from api.preface import prefaces
 from api.question_words import (
     ABOUT_THE_PAPER,
     COUNTED_PART,
     FOLDED_STOP_WORDS,
     KINDS,
+    MATTER_AFTER,
     MATTER_BEFORE,
     PART_IS_WHAT,
     PATH_PART,
@@ -29,7 +31,6 @@ from api.question_words import (
     WEAK_PHRASES,
     Kind,
 )
-from index.abbreviations import HURRIED
 from index.restore import DOUBTFUL, restorer, syllable_model
 from ingest.issued import DATE, read_date
 from ingest.levels import as_roman
@@ -44,16 +45,9 @@ if TYPE_CHECKING:
     from ingest.references import WrittenNumber
 
 WORD = re.compile(r"[^\W_]+(?:[.,/&-][^\W_]+)*%?")  # "57-NQ/TW", "R&D", "0,7", "30%", "GDP"
-# of typing, not of print: "bn" is "bao nhiêu"
-SHORTHAND = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
-SHORT_PAPER = re.compile(  # "thay qđ nào": a type of paper that is asked for
-    rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})(?= (?:nào|nao)\b)", re.IGNORECASE
-)
-HOURS = re.compile(r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b")
 DAY = lazy(rf"(?:ngày\s*)?{DATE}", re.IGNORECASE)  # "ngày 12 tháng 6 năm 2018", "20/01/2026"
 TECHNOLOGY = re.compile(r"(?<=\s)AI\b")  # "AI" in capitals is not the question word "ai"
 NO_KIND = re.compile(rf"{TECHNOLOGY.pattern}|\b[Cc]hi tiêu\b")  # nor is "chi tiêu" a "chỉ tiêu"
-EACH = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
 MOST_ROMAN = 20  # "khóa 12" is printed "khóa XII"
 ROMAN_OF = {str(number): as_roman(number).lower() for number in range(1, MOST_ROMAN + 1)}
 # stop words that open words of two syllables: "chỉ" is none in "chỉ đạo"
@@ -143,12 +137,10 @@ class Question:
 def understand(typed: str) -> Question:
     """Return what ``typed`` asks for; any text gives a question, none raises."""
     line = " ".join(unicodedata.normalize("NFC", typed).split())
-    line = EACH.sub(" / ", line.lower() if line.isupper() else line)
-    line = SHORT_PAPER.sub(lambda short: full_type(short[0]), line)
-    text = SHORTHAND.sub(_spelt_out, HOURS.sub("giờ", line))
+    text = written_out(line)
     folded = fold(text)
     mentions = tuple(
-        Mention(span, number, matter=bool(MATTER_BEFORE.search(folded, 0, span.start)))
+        Mention(span, number, matter=_is_matter(folded, span))
         for span, number in find_written_numbers(text)
     )
     bare = _blank(folded, [mention.span for mention in mentions])
@@ -174,6 +166,12 @@ def understand(typed: str) -> Question:
     )
 
 
+def _is_matter(folded: str, named: Span) -> bool:
+    """Tell whether a paper is what is asked about, and not where: "được nhắc trong"."""
+    before = MATTER_BEFORE.search(folded, 0, named.start)
+    return bool(before or MATTER_AFTER.match(folded, named.end))
+
+
 def _labels(text: str, place: re.Match[str]) -> bool:
     """Tell a label from a word: "mục VI", but not the "vị" of "danh mục vị trí"."""
     typed = text[place.start("label") : place.end("label")]
@@ -189,10 +187,6 @@ def _purpose(folded: str) -> tuple[Term, ...]:
     """Return the words under which a purpose or reason stands, where one is asked for."""
     words = [w for asked, under in PLACED_UNDER if asked.search(folded) for w in under]
     return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
-
-
-def _spelt_out(short: re.Match[str]) -> str:
-    return HURRIED[short.group().lower()]
 
 
 def is_accented(text: str) -> bool:
@@ -229,6 +223,7 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
     content = masked(bare, spelt, STOP_PHRASES, accented=accented)
     strong = masked(content, spelt, WEAK_PHRASES, accented=accented)
+    strong = _blank(strong, list(prefaces(text)))
     reading = spelt if accented else restorer().in_place(spelt)
     sayings = tuple(said_in(text, content, reading))
     found = []
@@ -242,7 +237,8 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
             after = WORD.match(spelt, match.end() + 1)
             stop = after is None or after.group() not in OPENS_A_WORD[typed]
         if (named or not stop) and not YEAR.fullmatch(folded):
-            weak = strong[match.start()] == " "
+            read = reading[match.start() : match.end()]
+            weak = strong[match.start()] == " " or (not marked and read in STOP_WORDS)
             own = Span(*match.span())
             means = tuple(w for at, written in sayings if at.holds(own) for w in written)
             means = means or (((ROMAN_OF[folded],),) if folded in ROMAN_OF else ())

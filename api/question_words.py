@@ -129,10 +129,11 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua|gui)(?: vao)? ?"
         "(?:ngay|khi|luc|thang|nam|bao gio|tu|hom)(?: \\w+)?"),
         "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
+        "(?:cai|van ban|ben|to) nao (?:\\w+ )?(?:ra|ban hanh|co|ky) (?:truoc|sau)",
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
     )),
     ("issuer", (
-        "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: da)? (?:ban hanh|ra)",
+        "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: (?:cua|o) (?:\\w+ ){1,2}?)? ?(?:da )?(?:ban hanh|ra)",
         "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh)?", "co quan ban hanh",
         "(?:do|cua) (?:\\w+ ){1,8}hay (?:\\w+ ){1,8}ban hanh",
     )),
@@ -162,7 +163,14 @@ MATTER_BEFORE = re.compile(
     r"(?:thuc hien|quan triet|tuyen truyen|trien khai|hoc tap|hoc|pho bien|cu the hoa|so ket"
     r"|tong ket"
     r"|gan (?:voi|lien)|lien quan (?:den|toi)|nhac (?:den|toi)|can cu|dua (?:tren|vao)|ve|kiem tra"
-    r"|theo doi|giam sat|vien dan|dan chieu)(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac))*\s*$"
+    r"|theo doi|giam sat|vien dan|dan chieu|bao cao|du thao)"
+    r"(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac|xong|ve))*\s*$"
+)
+
+# "Nghị quyết 18 được nhắc trong Kế hoạch 180": asked of the plan, about the resolution
+MATTER_AFTER = re.compile(
+    r"\s*(?:\S+ ){0,3}?(?:duoc|co) (?:\S+ ){0,3}?(?:nhac|neu|dan|de cap|vien dan)(?: \S+)? "
+    r"(?:trong|o|tai)\b"
 )
 
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
@@ -193,6 +201,7 @@ ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về
 được bị do bởi thì mà để theo này đó kia ấy như khi lúc nếu vì nên hay hoặc cũng đã đang sẽ vẫn còn
 có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên xuống hỏi nêu rõ gồm bao kể liệt
 ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
+muốn rồi cái cả hôm luôn hả hở nha thôi hẳn lỡ hồi
 """  # noqa: E501  one line of words is easier to keep than many short ones
 
 STOP_PHRASES = table_of(_PHRASES)
@@ -215,6 +224,9 @@ kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sác
 tối đa|không quá|lớn|đặt ra|đặt mục tiêu|chiếm|gọi là|được gọi|coi là|tên gọi|
 đặt chỉ tiêu|đặt mốc|chỉ rõ|
 phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
-đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng
+đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng|
+làm|đặt|đứng|lấy|dành|đòi|đưa|tên|kiểu|riêng|góp|chỗ|thêm|hiểu|gọi|nói|nhắc|top|xem|coi|xin|lại|
+cách|vai trò|câu|cụm từ|chuyện|bên|lối|khác|bằng|tổng cộng|nhìn nhận|ghi|viết|đọc|bố cục|cấu trúc|
+phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính
 """
 WEAK_PHRASES = table_of(_WEAK_PHRASES)

@@ -1,0 +1,60 @@
+"""A question typed in haste, written out: "b/c" is "báo cáo", "j" "gì", "vậy đ/c?" asks nothing.
+
+Only what has one meaning in such questions is written out here; other short forms are read by the
+papers (``api.initials``).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from api.paper_types import SHORT_TYPES, full_type
+from index.abbreviations import HURRIED, MEANINGS
+from ingest.text import fold
+
+# of typing, not of print: "bn" is "bao nhiêu"
+SHORTHAND: Final = re.compile(
+    rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE
+)
+SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is asked for
+    rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})(?= (?:nào|nao)\b)", re.IGNORECASE
+)
+HOURS: Final = re.compile(
+    r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
+)
+EACH: Final = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
+SLASHED: Final = re.compile(r"(?<![\w/])(?P<one>[^\W\d_]{1,2})/(?P<two>[^\W\d_]{1,4})(?![\w/])")
+SLASHED_WORDS: Final = {
+    "đ/c": "đồng chí", "d/c": "đồng chí", "v/v": "về việc", "t/h": "thực hiện",
+    "p/h": "phối hợp", "n/v": "nhiệm vụ", "h/s": "hồ sơ", "c/b": "cán bộ", "k/q": "kết quả",
+    "đ/v": "đơn vị", "d/v": "đơn vị", "t/c": "tổ chức", "q/đ": "quy định", "c/t": "công tác",
+    "k/h": "kế hoạch",
+}  # fmt: skip
+# letters that are words only where a question ends
+LAST: Final = re.compile(r"(?<=\s)(?P<letter>[vk])(?=\s*[?.!]*$)", re.IGNORECASE)
+LAST_WORDS: Final = {"v": "vậy", "k": "không"}
+GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
+# who is spoken to, at the end: "khi nào vậy đồng chí?", "… giúp em với các anh ơi"
+SPOKEN_TO: Final = re.compile(
+    r"(?:,|\s(?:vậy|thế|hả|ạ|nhé|vay|the|ha|nhe))\s+(?:các )?"
+    r"(?:đồng chí|anh|chị|bạn|dong chi|chi|ban|ad|thầy|cô)(?:\s+(?:ơi|ạ|oi))?(?=\s*[?.!]*$)",
+    re.IGNORECASE,
+)
+
+
+def written_out(line: str) -> str:
+    """Return a question in one line with its short forms in full, and without whom it is put to."""
+    line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
+    line = GLUED.sub(lambda m: f"{m['name']} TW", line)
+    line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
+    line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
+    return SPOKEN_TO.sub("", line)
+
+
+def _unslashed(short: re.Match[str]) -> str:
+    """Return what "b/c" means, or the form as it is: "và/hoặc"."""
+    joined = f"{short['one']}{short['two']}".lower()
+    plain = SLASHED_WORDS.get(short[0].lower())
+    return plain or MEANINGS.get(joined) or short[0]
