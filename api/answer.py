@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_compare import answer_side_by_side
+from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path
@@ -202,6 +203,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     first = (answer_known, answer_referring, answer_effect, answer_paper)
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
+    first = (*first, answer_duties)
     whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
     if whole or question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)

@@ -49,6 +49,7 @@ def _of_documents(question: Question, scope: Scope, asks: Asks, drafts: Drafts) 
     silent: list[str] = []
     for document in scope.documents:
         desk = asks(question, replace(scope, documents=(document,)))
+        desk = replace(desk, question=_without_their_years(desk, scope))
         name = short_name(desk.documents()[0].info)
         draft = drafts(desk)
         if draft is None or not draft.complete:
@@ -58,6 +59,14 @@ def _of_documents(question: Question, scope: Scope, asks: Asks, drafts: Drafts) 
         facts += draft.facts
     lead = f"Không nêu điều này: {'; '.join(silent)}." if silent else ""
     return Draft(tuple(lines), facts=tuple(facts), lead=lead) if lines else None
+
+
+def _without_their_years(desk: Desk, scope: Scope) -> Question:
+    """Return the question without years that only say which papers are meant: "NQ 20 (2012)"."""
+    papers = [desk.shelf.document(document).info for document in scope.documents]
+    theirs = {info.issued.year for info in papers if info.issued}
+    years = tuple(year for year in desk.question.years if year not in theirs)
+    return replace(desk.question, years=years)
 
 
 def _named(name: str, draft: Draft) -> Iterator[Line]:

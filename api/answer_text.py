@@ -12,6 +12,7 @@ from api.asked_for import (
     NUMBER,
     asked_number,
     asks_for_certain,
+    moment_asked,
     states_number,
     states_what_is_asked,
 )
@@ -89,7 +90,7 @@ def fitting(desk: Desk) -> list[Unit]:
 
 def _surely_timed(desk: Desk, unit: Unit) -> float:
     """Return the credit of a sentence with a figure in its time, where a time is asked for."""
-    if not desk.question.asks("deadline"):
+    if not desk.question.asks("deadline") or not moment_asked(desk.question):
         return 0.0
     periods = (period for _, period in find_periods(unit.text))
     return TIMED_WORTH if any(c.isdigit() for p in periods for c in p.phrase) else 0.0

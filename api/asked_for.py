@@ -89,6 +89,10 @@ WHICH: Final = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|lau|nhieu))\b")
 GRADE_ASKED: Final = re.compile(
     r"\b(?P<grade>cap|loai|hang|nhom|khu vuc|vung|bac|khoa|lan thu|buoc|mau) may\b"
 )
+AMOUNT_ASKED: Final = re.compile(
+    r"\b(?:tong|muc) (?:\w+ )?(?P<of>kinh phi|von|chi phi|du toan|chi|phat|vay|thuong)"
+    r"(?: (?:la|thuc hien|dau tu))?\s*[?.]*$"
+)
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
@@ -107,12 +111,14 @@ MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "k
 PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
 SORTS: Final = frozenset(["sở", "bộ", "ban", "phòng", "vụ", "cục", "đảng ủy", "báo", "đài"])
 SORT_ASKED: Final = re.compile(rf"(?<!can )(?<!noi )\b(?P<sort>{'|'.join(map(fold, SORTS))}) nao\b")
+NO_MINISTRY: Final = frozenset(["bo chinh tri"])  # "bộ nào" asks for a ministry
 # who signed, and under what number: a sentence that says neither is no answer
 SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
     "signer": re.compile(r"\b[Kk]ý\b|\bK[TÝ]\b"),
     "symbol": re.compile(r"\d+[-/]\w*[A-ZĐ]"),
 }
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
+PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
 
@@ -147,7 +153,8 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
     typed = asked and normalise_tone(question.text[asked.start("sort") : asked.end("sort")].lower())
     if asked is None or (typed != asked["sort"] and typed not in SORTS):
         return True
-    return any(fold(name).startswith(f"{asked['sort']} ") for name in names)
+    sort = f"{asked['sort']} "
+    return any(fold(n).startswith(sort) and fold(n) not in NO_MINISTRY for n in names)
 
 
 def states_time(question: Question, document: Document, span: Span) -> bool:
@@ -163,7 +170,7 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
         return True
     if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
         return True
-    return not _moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
+    return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
 
 
 def _lasts(question: Question, own: str) -> bool:
@@ -175,7 +182,7 @@ def _lasts(question: Question, own: str) -> bool:
     return unit[1] in lengths or bool(OFTEN.search(question.folded) and CYCLE.search(own))
 
 
-def _moment_asked(question: Question) -> bool:
+def moment_asked(question: Question) -> bool:
     """Tell whether a certain day, month, quarter or year is asked for, and not just when."""
     return any(asked.search(question.folded) for asked, _ in MOMENTS)
 
@@ -207,7 +214,12 @@ def _without_references(document: Document, span: Span) -> str:
 
 
 def asked_number(question: Question) -> re.Match[str] | None:
-    """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing."""
+    """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing.
+
+    "Tổng kinh phí?" asks how much without a word for it.
+    """
+    if amount := AMOUNT_ASKED.search(question.folded):
+        return ASKED_NUMBER.match(f"bao nhieu {amount['of']}")
     for found in ASKED_NUMBER.finditer(question.folded):
         if SOME.search(question.folded, 0, found.start()) and WHICH.search(question.folded):
             continue
@@ -240,9 +252,7 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
         return bool(SHARE.search(folded))
     if noun is None and NUMBER.search(folded):
         return True
-    # "bao nhiêu người dân": "của người dân đạt trên 80%"
-    share = noun is not None and noun in folded and SHARE.search(folded) is not None
-    return share or _count_of(folded, noun or "lan")
+    return _count_of(folded, noun or "lan") or _share_of(folded, noun or "lan")
 
 
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
@@ -287,6 +297,13 @@ def _count_of(folded: str, noun: str) -> bool:
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
     counted = rf"(?<![\w/.-]){_COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
     return re.search(counted, folded) is not None
+
+
+def _share_of(folded: str, noun: str) -> bool:
+    """Tell whether a share of people or things is stated: "của người dân đạt trên 80%"."""
+    if " " not in noun and noun not in PERSONS:
+        return False
+    return re.search(rf"\b{noun}\b[^;.|]{{0,60}}?\d ?%", folded) is not None
 
 
 def _quantities_only(document: Document, span: Span) -> str:

@@ -17,6 +17,7 @@ from api.question import DAY, ROMAN_OF
 from ingest.bodies import find_bodies
 from ingest.issued import read_date
 from ingest.model import Span
+from ingest.references import matches
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def supported_particulars(
         stands(question, document, passage)
         for stands in (
             supported_figures,
+            supported_matter,
             supported_days,
             supported_places,
             supported_numbered,
@@ -81,6 +83,23 @@ def _shown(document: Document, passage: Passage) -> Words:
 def _plain_figure(word: str) -> str:
     """Return a figure without percent sign or leading noughts; "ba" and "III" as 3."""
     return SMALL.get(word) or ROMAN.get(word) or word.rstrip("%").lstrip("0") or word
+
+
+def supported_matter(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether the document is, or refers to, each paper that the question is about.
+
+    "Đề án 06" is mostly no paper's number; its words stand in the passage.
+
+    "Kinh phí thực hiện Kế hoạch 180" is not told by "kinh phí thực hiện Kế hoạch này" of another.
+    """
+    own = (document.info.symbol or "", document.info.type)
+    spoken_of = {own, *((each.symbol, each.type) for each in document.references)}
+    return all(
+        any(matches(mention.number, *one) for one in spoken_of)
+        or fold(mention.span.of(question.text)) in _plain(document, passage)
+        for mention in question.mentions
+        if mention.matter
+    )
 
 
 def supported_signs(question: Question, passage: Passage, words: str) -> bool:

@@ -1,0 +1,78 @@
+"""All that a body has to do, where a section of the paper is headed by its name.
+
+"5. Sở Tài chính: a) … b) …" is the whole answer to "Sở Tài chính phải làm gì"; the facts of the
+section are only those of its sentences that could be read as tasks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from api.answer_outline import full_head
+from api.desk import head_of, names_bodies
+from api.evidence import Layer, holds, support, words_of
+from api.write import Draft, Line, Proof, capitalised, unlabelled
+from ingest.bodies import find_bodies
+from ingest.model import Span
+from ingest.sentences import sentences
+
+if TYPE_CHECKING:
+    from api.desk import Desk
+    from api.question import Term
+    from ingest.model import Document, Section
+
+MOST_LINES: Final = 16
+MOST_BESIDE: Final = 4  # words of a heading that are no body's: "các", "và", "thành phố"
+NO_WORD: Final = re.compile(r"[\W\d_]+")
+
+
+def answer_duties(desk: Desk) -> Draft | None:
+    """Return what stands under the heading that names the body asked about, or None.
+
+    None, where the question asks of some matter that the paper's title and the body's name do not
+    say, and where several papers fit it equally.
+    """
+    if not (desk.bodies and desk.question.asks("task")):
+        return None
+    found = [
+        (document, section)
+        for document in desk.documents()
+        for section in document.walk()
+        if _is_headed(desk, section) and not _beside(desk, document, section)
+    ]
+    shares = [_named_share(desk, document) for document, _ in found]
+    best = max(shares, default=0.0)
+    if shares.count(best) != 1:
+        return None
+    return _duties(*found[shares.index(best)])
+
+
+def _is_headed(desk: Desk, section: Section) -> bool:
+    """Tell whether a heading is the name of the body, alone or with other bodies."""
+    heading = section.heading
+    if not heading or not names_bodies(desk.bodies, (heading,)):
+        return False
+    for span, _ in reversed(find_bodies(heading)):
+        heading = f"{heading[: span.start]} {heading[span.end :]}"
+    return len(NO_WORD.sub(" ", heading).split()) <= MOST_BESIDE
+
+
+def _beside(desk: Desk, document: Document, section: Section) -> tuple[Term, ...]:
+    """Return the words of the question that neither the heading nor the head of the paper says."""
+    said = words_of(f"{section.heading} {head_of(document)}")
+    return tuple(t for t in desk.question.terms if not t.weak and not holds(said, t))
+
+
+def _named_share(desk: Desk, document: Document) -> float:
+    return support(desk.question.terms, (Layer(words_of(head_of(document)), 1.0),)).share
+
+
+def _duties(document: Document, section: Section) -> Draft | None:
+    """Return the heading and each sentence under it, or None where it has none."""
+    head = full_head(document, section)
+    named = Line(" ".join(head.of(document.text).split()), (Proof(document, head),))
+    spans = sentences(document.text, Span(head.end, section.span.end))[:MOST_LINES]
+    own = (unlabelled(document.text, span) for span in spans)
+    lines = [Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in own]
+    return Draft((named, *lines)) if lines else None
