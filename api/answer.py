@@ -200,6 +200,7 @@ def _drafted(desk: Desk) -> Draft | None:
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
         return (answer_path, answer_near)
+    first: tuple[Callable[[Desk], Draft | None], ...]
     first = (answer_known, answer_referring, answer_effect, answer_paper)
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)

@@ -6,14 +6,12 @@ section are only those of its sentences that could be read as tasks.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from api.answer_outline import full_head
-from api.desk import head_of, names_bodies
+from api.desk import head_of, names_bodies, names_only_bodies
 from api.evidence import Layer, holds, support, words_of
 from api.write import Draft, Line, Proof, capitalised, unlabelled
-from ingest.bodies import find_bodies
 from ingest.model import Span
 from ingest.sentences import sentences
 
@@ -23,8 +21,6 @@ if TYPE_CHECKING:
     from ingest.model import Document, Section
 
 MOST_LINES: Final = 16
-MOST_BESIDE: Final = 4  # words of a heading that are no body's: "các", "và", "thành phố"
-NO_WORD: Final = re.compile(r"[\W\d_]+")
 
 
 def answer_duties(desk: Desk) -> Draft | None:
@@ -50,12 +46,7 @@ def answer_duties(desk: Desk) -> Draft | None:
 
 def _is_headed(desk: Desk, section: Section) -> bool:
     """Tell whether a heading is the name of the body, alone or with other bodies."""
-    heading = section.heading
-    if not heading or not names_bodies(desk.bodies, (heading,)):
-        return False
-    for span, _ in reversed(find_bodies(heading)):
-        heading = f"{heading[: span.start]} {heading[span.end :]}"
-    return len(NO_WORD.sub(" ", heading).split()) <= MOST_BESIDE
+    return names_only_bodies(section) and names_bodies(desk.bodies, (section.heading,))
 
 
 def _beside(desk: Desk, document: Document, section: Section) -> tuple[Term, ...]:

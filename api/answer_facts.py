@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
-from api.asked_for import fits, of_the_sort_asked, states_number
+from api.asked_for import of_the_sort_asked, states_number
+from api.asked_time import fits
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.evidence import lacks_a_word
 from api.fact_words import doers, owner_of, parties, phrase_of, said_of

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from api.desk import Desk
     from api.evidence import Words
+    from api.question import Term
     from ingest.model import Document, Section
 
 SECTION_NEEDED = 0.62  # share of the question that the headings must carry to be its list
@@ -37,6 +38,7 @@ COUNTED = re.compile(
     r"(?:may|bao nhieu) (?P<level>dieu|chuong|muc|phan|phu luc)(?: lon)?(?! (?:tieu|dich))\b"
 )
 PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung"})  # "có mấy phần lớn"
+CONTENTS = frozenset({"nhom", "nhiem", "vu", "giai", "phap", "trong", "tam"})
 LEVEL_NAMES = {"dieu": "điều", "chuong": "chương", "muc": "mục", "phan": "phần lớn",
                "phu luc": "phụ lục"}  # fmt: skip
 MOST_DEEPER = 14  # items of items that a list still shows
@@ -143,7 +145,7 @@ def answer_heading(desk: Desk) -> Draft | None:
             if fit and (best is None or fit > best[0]):
                 best = (fit, document, section)
     if best is None:
-        return None
+        return _parts_named(desk)
     _, document, section = best
     if not desk.question.asks("count") and not states_number(desk.question, document, section.span):
         return None
@@ -252,11 +254,31 @@ def _whole(desk: Desk) -> Draft | None:
         return None
     document = desk.documents()[0]
     parts = _of_level(document, level["level"]) if level else ()
+    return _all_parts(document, parts, level["level"] if level and parts else "phan")
+
+
+def _parts_named(desk: Desk) -> Draft | None:
+    """Return the parts of the one document named, where its tasks or contents are asked for.
+
+    A paper without a heading for them ("các nhóm nhiệm vụ") has them as its parts.
+    """
+    if len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
+        return None
+    if desk.bodies or desk.question.years or not all(_of_parts(t) for t in desk.question.terms):
+        return None
+    return _all_parts(desk.documents()[0], (), "phan")
+
+
+def _of_parts(term: Term) -> bool:
+    return term.weak or term.folded in PARTS | CONTENTS
+
+
+def _all_parts(document: Document, parts: tuple[Section, ...], what: str) -> Draft | None:
+    """Return ``parts``, or else the highest that have a heading, with their number."""
     parts = parts or tuple(s for s in document.sections if s.heading)
     if len(parts) < FEWEST_ITEMS:
         return None
     items = tuple(_head(document, part) for part in parts)
-    what = level["level"] if level and _of_level(document, level["level"]) else "phan"
     lead = f"{short_name(document.info)} có {len(items)} {LEVEL_NAMES[what]}:"
     return Draft(items, lead=lead)
 

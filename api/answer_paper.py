@@ -29,7 +29,7 @@ ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
 MOSTLY_NAMES = 0.5
 REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay)\b")
 MOST_FIELDS = 3
-DAY_TOO = re.compile(r"(?:,| va|;) (?:vao )?(?:ngay|khi|hom) nao\b")
+DAY_TOO = re.compile(r"(?:,| va|;) (?:vao |ra |ky )?(?:ngay|khi|hom) (?:nao|may|bao nhieu)\b")
 
 # the part of the paper where the answer to a kind of question stands
 PART_OF: dict[Kind, str] = {

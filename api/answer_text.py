@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from api.asked_for import (
     MONEY_UNITS,
     NO_NOUN,
-    NUMBER,
     asked_number,
     asks_for_certain,
-    moment_asked,
     states_number,
     states_what_is_asked,
 )
-from api.desk import head_of, names_bodies, supported_years
+from api.asked_time import NUMBER, moment_asked
+from api.desk import head_of, names_bodies, names_only_bodies, supported_years
 from api.evidence import lacks_a_word, words_of
 from api.particulars import supported_particulars
 from api.question import WORD
 from api.table_heads import table_head
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
+from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.model import Span
 from ingest.sentences import sentences
@@ -64,7 +64,7 @@ def answer_text(desk: Desk) -> Draft | None:
         lines = [
             line
             for unit in kept
-            for line in (_line(desk, unit), *_columns(unit), *_announced(unit))
+            for line in (*_doer(desk, unit), _line(desk, unit), *_columns(unit), *_announced(unit))
         ]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
@@ -136,6 +136,19 @@ def _counted(desk: Desk, unit: Unit) -> str:
     return f"{len(items)} nội dung:" if items and not stated else ""
 
 
+def _doer(desk: Desk, unit: Unit) -> tuple[Line, ...]:
+    """Return the heading that says who does what the sentence says, where that is asked."""
+    if not desk.question.asks("who"):
+        return ()
+    document = unit.document
+    headed = [s for s in document.walk() if s.span.holds(unit.span) and names_only_bodies(s)]
+    if not headed or find_bodies(unit.text[: len(unit.text) // 3]):
+        return ()
+    start = document.text.find(headed[-1].heading, headed[-1].span.start)
+    span = Span(start, start + len(headed[-1].heading))
+    return (Line(span.of(document.text), (Proof(document, span),)),)
+
+
 def _columns(unit: Unit) -> tuple[Line, ...]:
     """Return the rows that name the columns of a row of a table, and its unit, as they stand."""
     document = unit.document
@@ -175,6 +188,8 @@ def _states(desk: Desk, unit: Unit) -> bool:
     """
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
     if listed and _counts_things(desk) and len(_announced(unit)) > 1:
+        return True
+    if _doer(desk, unit) and asked_number(desk.question) is None:
         return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
     return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)

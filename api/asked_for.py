@@ -12,6 +12,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.asked_time import COUNT, NUMBER, states_time, without_references
 from api.evidence import EXPANSIONS, ONE_WORD, says, words_of
 from api.how_many import ask_how_many
 from api.table_heads import table_head
@@ -26,53 +27,9 @@ if TYPE_CHECKING:
 
     from api.question import Question
     from api.question_words import Kind
-    from ingest.model import Document, Period, Span
+    from ingest.model import Document, Span
 
-# "nam" and "sau" are left out: without marks they are years and "after" far more often
-_COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
-_LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
-_CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
 CELL: Final = re.compile(r"\| ?\d")  # a figure that opens a cell of a row
-NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
-DURATION: Final = re.compile(rf"\b{_COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
-HOW_LONG: Final = re.compile(
-    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi\b(?! (?:phai|duoc|moi|bi)))"
-    r"|thoi gian bao nhieu)\b"
-)
-CYCLE: Final = re.compile(  # as written: "mỗi" is not "mới"
-    rf"(?:h[ằà]ng|mỗi) (?:{_CYCLES})|định kỳ (?:{_CYCLES})|\d+ (?:{_CYCLES})/(?:1 )?lần"
-)
-RECURRING: Final = re.compile(r"\bh[ằà]ng\b|\bmỗi\b|định kỳ|thường xuyên")
-OFTEN: Final = re.compile(r"\b(?:mot|1|bao nhieu|may) lan\b|\bdinh ky\b|/ ?lan\b")
-ALWAYS: Final = re.compile(r"thường xuyên|định kỳ")
-UNIT_ASKED: Final = re.compile(rf"\b(?:may|bao nhieu) ({_LENGTH})\b")
-RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
-DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
-MONTH_SAID: Final = re.compile(r"thang|\d/\d")
-QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
-YEAR_SAID: Final = re.compile(r"\d{4}")
-# a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
-LOOSE_TIME: Final = re.compile(
-    r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
-    r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)"
-    r"|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
-)
-# "khi nào thì bị thu hồi" may ask for the cases, which a text lists
-CONDITION_ASKED: Final = re.compile(
-    r"\b(?:khi|luc) nao\b.*\b(?:bi|duoc|phai|moi)\b|\b(?:bi|duoc|phai|moi)\b.*\b(?:khi|luc) nao\b"
-)
-CONDITION_SAID: Final = re.compile(
-    r"\btruong hop (?:sau|nhu sau|duoi day)\b|\bkhi (?:co|thuoc) mot trong\b"
-)
-# what is asked → what the phrase of a time must say for it, on folded text
-MOMENTS: Final = (
-    (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
-    (re.compile(r"\bthang (?:nao|may)\b"), MONTH_SAID),
-    (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
-    (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),
-)
-LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
-
 # "bao nhiêu", "mấy" and the word after it: what is counted
 ASKED_NUMBER: Final = re.compile(
     r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+)(?: (?P<more>[a-z]+))?)?"
@@ -157,62 +114,6 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
     return any(fold(n).startswith(sort) and fold(n) not in NO_MINISTRY for n in names)
 
 
-def states_time(question: Question, document: Document, span: Span) -> bool:
-    """Tell whether a time of the sort asked for stands at ``span``."""
-    text = span.of(document.text)
-    own = _without_references(document, span)
-    if RECURS.search(question.folded) and not RECURRING.search(own.lower()):
-        return False
-    if HOW_LONG.search(question.folded):
-        return _lasts(question, own.lower())
-    said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
-    if any(fits(question, period) for period in said):
-        return True
-    if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
-        return True
-    return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
-
-
-def _lasts(question: Question, own: str) -> bool:
-    """Tell whether a length of time stands in ``own``, or a cycle where it is asked how often."""
-    unit = UNIT_ASKED.search(question.folded)
-    lengths = DURATION.findall(fold(own))
-    if unit is None:
-        return bool(lengths or CYCLE.search(own) or ALWAYS.search(own))
-    return unit[1] in lengths or bool(OFTEN.search(question.folded) and CYCLE.search(own))
-
-
-def moment_asked(question: Question) -> bool:
-    """Tell whether a certain day, month, quarter or year is asked for, and not just when."""
-    return any(asked.search(question.folded) for asked, _ in MOMENTS)
-
-
-def fits(question: Question, period: Period) -> bool:
-    """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
-    phrase = fold(period.phrase)
-    for asked, wanted in MOMENTS:
-        if asked.search(question.folded):
-            dated = bool(period.first or period.last)
-            return bool(wanted.search(phrase)) or (bool(LOOSE.search(question.folded)) and dated)
-    return bool(period.first or period.last or NUMBER.search(phrase) or LOOSE_TIME.search(phrase))
-
-
-def _own(document: Document, span: Span, period: Period) -> bool:
-    """Tell whether a period's words stand at ``span`` outside the names of other documents."""
-    return period.phrase in _without_references(document, span)
-
-
-def _without_references(document: Document, span: Span) -> str:
-    """Return the words at ``span`` with every reference to a document blanked out."""
-    text = span.of(document.text)
-    for reference in document.references:
-        if span.start < reference.span.end and reference.span.start < span.end:
-            start = max(reference.span.start - span.start, 0)
-            end = min(reference.span.end, span.end) - span.start
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def asked_number(question: Question) -> re.Match[str] | None:
     """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing.
 
@@ -239,8 +140,18 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
     if grade := GRADE_ASKED.search(question.folded):
-        graded = rf"\b{grade['grade']} (?:so )?(?:\d+|[ivx]+|dac biet)\b"
-        return re.search(graded, fold(span.of(document.text))) is not None
+        return _states_grade(grade["grade"], span.of(document.text))
+    return _states_amount(question, asked, document, span)
+
+
+def _states_grade(grade: str, text: str) -> bool:
+    return re.search(rf"\b{grade} (?:so )?(?:\d+|[ivx]+|dac biet)\b", fold(text)) is not None
+
+
+def _states_amount(
+    question: Question, asked: re.Match[str], document: Document, span: Span
+) -> bool:
+    """Tell whether a number of what is counted, or of money or shares, stands at ``span``."""
     folded = fold(" ".join(_quantities_only(document, span).split()))
     noun = None if asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
@@ -295,7 +206,7 @@ def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    counted = rf"(?<![\w/.-]){_COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
+    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
     return re.search(counted, folded) is not None
 
 
@@ -308,7 +219,7 @@ def _share_of(folded: str, noun: str) -> bool:
 
 def _quantities_only(document: Document, span: Span) -> str:
     """Return the words at ``span`` without labels, dates and the numbers of documents."""
-    text = _without_references(document, span)
+    text = without_references(document, span)
     for found, _ in find_periods(text):
         text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
     return LABELS.sub(lambda m: " " * len(m[0]), text)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Shelf
     from index.model import Hit
-    from ingest.model import Document, Passage, Span
+    from ingest.model import Document, Passage, Section, Span
 
 ASKS_WHICH = re.compile(r"\s*(?:nào|mấy)\b", re.IGNORECASE)
 ASKS_WHAT = re.compile(r"\s*gì\b", re.IGNORECASE)
@@ -41,6 +41,8 @@ GENERIC = re.compile(
     r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)"
     r"(?:(?:,| va)? (?:cac )?(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran))*)"
 )
+MOST_BESIDE = 4  # words of a heading that are no body's: "các", "và", "thành phố"
+NO_WORD = re.compile(r"[\W\d_]+")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
@@ -210,6 +212,15 @@ def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool
         any(_stands_in(form, text) or _part_of_a_name(form, shown) for form in forms)
         for forms in asked
     )
+
+
+def names_only_bodies(section: Section) -> bool:
+    """Tell whether a heading is nothing but the name of one or more bodies."""
+    rest = section.heading
+    named = find_bodies(rest)
+    for span, _ in reversed(named):
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    return bool(named) and len(NO_WORD.sub(" ", rest).split()) <= MOST_BESIDE
 
 
 def _part_of_a_name(name: str, shown: Sequence[str]) -> bool:

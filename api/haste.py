@@ -14,9 +14,7 @@ from index.abbreviations import HURRIED, MEANINGS
 from ingest.text import fold
 
 # of typing, not of print: "bn" is "bao nhiêu"
-SHORTHAND: Final = re.compile(
-    rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE
-)
+SHORTHAND: Final = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
 SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is asked for
     rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})(?= (?:nào|nao)\b)", re.IGNORECASE
 )

@@ -29,7 +29,9 @@ ROMAN: Final = re.compile(r"[IVXLivxl]+")
 STOP: Final = "|"
 UNSAID: Final = frozenset(["và", "của", "các"])  # words that short forms mostly leave out
 VOWEL: Final = re.compile(r"[aeiouy]")
-ENDING: Final = re.compile(r"(?P<initials>[bcdghklmnpqrstvx]{1,3})(?P<last>[^\W\d_]*[aeiouy][^\W\d_]*)")
+ENDING: Final = re.compile(
+    r"(?P<initials>[bcdghklmnpqrstvx]{1,3})(?P<last>[^\W\d_]*[aeiouy][^\W\d_]*)"
+)
 OFTEN_ENOUGH: Final = 40  # a folded syllable seen this often in the training texts is a word
 BESIDE_WORTH: Final = 20  # "đời sống KT" is "kinh tế" where "đời sống kinh tế" is said
 BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand together

@@ -24,15 +24,18 @@ if TYPE_CHECKING:
 OF: Final = re.compile(r"\s+(?:của|do|cua)\b", re.IGNORECASE)
 NEXT: Final = re.compile(rf"\s+({WORD.pattern})")
 LEVEL: Final = frozenset(["tinh", "thanh", "pho", "tp"])
+CONGRESS: Final = re.compile(r",? kh(?:óa|oá|oa) (?:[ivx]+|\d{1,2})(?!\w)", re.IGNORECASE)
 STOPS: Final = re.compile(r"\s*(?:[,;:.?!)]|$)")
 
 
 def without_issuers(question: Question, held: Sequence[DocumentInfo]) -> Question:
-    """Return ``question`` without the issuer said after the number of a paper of ``held``."""
+    """Return ``question`` without issuer and congress said after the number of a paper held."""
     text = question.text
     for mention in reversed(question.mentions):
         fits = [d for d in held if d.symbol and matches(mention.number, d.symbol, d.type)]
         end = _issuer_end(text, mention.span.end, fits[0]) if len(fits) == 1 else 0
+        if len(fits) == 1 and (congress := CONGRESS.match(text, end or mention.span.end)):
+            end = congress.end()
         if end:  # of several papers with the number, these words choose one
             text = f"{text[: mention.span.end]}{text[end:]}"
     return understand(text) if text != question.text else question

@@ -17,9 +17,7 @@ from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, KINDS
 from ingest.references import find_written_numbers
 from ingest.text import fold
 
-SEAM: Final = re.compile(
-    r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi|con)\s+"
-)
+SEAM: Final = re.compile(r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi|con)\s+")
 JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi)\s*)?$", re.IGNORECASE)
 # "ngày nào", "của ai", "bao lâu": one more breath of the same question
 ASKS_ONLY: Final = re.compile(

@@ -1,4 +1,4 @@
-"""What is said before a question is asked: "Em mới về làm văn thư. Bao lâu phải nộp hồ sơ?"
+"""What is said before a question is asked, as in "Em mới về làm văn thư. Bao lâu phải nộp?".
 
 Who asks, and why, need not stand in any paper; the words may still say what is meant.
 """

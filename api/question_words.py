@@ -133,7 +133,8 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
     )),
     ("issuer", (
-        "(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: (?:cua|o) (?:\\w+ ){1,2}?)? ?(?:da )?(?:ban hanh|ra)",
+        ("(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: (?:cua|o) (?:\\w+ ){1,2}?)? ?(?:da )?"
+        "(?:ban hanh|ra)"),
         "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh)?", "co quan ban hanh",
         "(?:do|cua) (?:\\w+ ){1,8}hay (?:\\w+ ){1,8}ban hanh",
     )),

@@ -1,0 +1,117 @@
+"""When or how long is asked, and whether a stretch of text states it.
+
+"Trước ngày nào" wants a date, "bao lâu" a length of time, "mấy tháng một lần" a cycle. Dates inside
+the name of another document never count: they say when that document was made.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ingest.dates import find_periods
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from api.question import Question
+    from ingest.model import Document, Period, Span
+
+# "nam" and "sau" are left out: without marks they are years and "after" far more often
+COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
+_LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
+_CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
+NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+DURATION: Final = re.compile(rf"\b{COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
+HOW_LONG: Final = re.compile(
+    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi\b(?! (?:phai|duoc|moi|bi)))"
+    r"|thoi gian bao nhieu)\b"
+)
+CYCLE: Final = re.compile(  # as written: "mỗi" is not "mới"
+    rf"(?:h[ằà]ng|mỗi) (?:{_CYCLES})|định kỳ (?:{_CYCLES})|\d+ (?:{_CYCLES})/(?:1 )?lần"
+)
+RECURRING: Final = re.compile(r"\bh[ằà]ng\b|\bmỗi\b|định kỳ|thường xuyên")
+OFTEN: Final = re.compile(r"\b(?:mot|1|bao nhieu|may) lan\b|\bdinh ky\b|/ ?lan\b")
+ALWAYS: Final = re.compile(r"thường xuyên|định kỳ")
+UNIT_ASKED: Final = re.compile(rf"\b(?:may|bao nhieu) ({_LENGTH})\b")
+RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
+DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
+MONTH_SAID: Final = re.compile(r"thang|\d/\d")
+QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
+YEAR_SAID: Final = re.compile(r"\d{4}")
+# a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
+LOOSE_TIME: Final = re.compile(
+    r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
+    r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)"
+    r"|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+)
+# "khi nào thì bị thu hồi" may ask for the cases, which a text lists
+CONDITION_ASKED: Final = re.compile(
+    r"\b(?:khi|luc) nao\b.*\b(?:bi|duoc|phai|moi)\b|\b(?:bi|duoc|phai|moi)\b.*\b(?:khi|luc) nao\b"
+)
+CONDITION_SAID: Final = re.compile(
+    r"\btruong hop (?:sau|nhu sau|duoi day)\b|\bkhi (?:co|thuoc) mot trong\b"
+)
+# what is asked → what the phrase of a time must say for it, on folded text
+MOMENTS: Final = (
+    (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
+    (re.compile(r"\bthang (?:nao|may)\b"), MONTH_SAID),
+    (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
+    (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),
+)
+LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
+
+
+def states_time(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether a time of the sort asked for stands at ``span``."""
+    text = span.of(document.text)
+    own = without_references(document, span)
+    if RECURS.search(question.folded) and not RECURRING.search(own.lower()):
+        return False
+    if HOW_LONG.search(question.folded):
+        return _lasts(question, own.lower())
+    said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
+    if any(fits(question, period) for period in said):
+        return True
+    if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
+        return True
+    return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
+
+
+def _lasts(question: Question, own: str) -> bool:
+    """Tell whether a length of time stands in ``own``, or a cycle where it is asked how often."""
+    unit = UNIT_ASKED.search(question.folded)
+    lengths = DURATION.findall(fold(own))
+    if unit is None:
+        return bool(lengths or CYCLE.search(own) or ALWAYS.search(own))
+    return unit[1] in lengths or bool(OFTEN.search(question.folded) and CYCLE.search(own))
+
+
+def moment_asked(question: Question) -> bool:
+    """Tell whether a certain day, month, quarter or year is asked for, and not just when."""
+    return any(asked.search(question.folded) for asked, _ in MOMENTS)
+
+
+def fits(question: Question, period: Period) -> bool:
+    """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
+    phrase = fold(period.phrase)
+    for asked, wanted in MOMENTS:
+        if asked.search(question.folded):
+            dated = bool(period.first or period.last)
+            return bool(wanted.search(phrase)) or (bool(LOOSE.search(question.folded)) and dated)
+    return bool(period.first or period.last or NUMBER.search(phrase) or LOOSE_TIME.search(phrase))
+
+
+def _own(document: Document, span: Span, period: Period) -> bool:
+    """Tell whether a period's words stand at ``span`` outside the names of other documents."""
+    return period.phrase in without_references(document, span)
+
+
+def without_references(document: Document, span: Span) -> str:
+    """Return the words at ``span`` with every reference to a document blanked out."""
+    text = span.of(document.text)
+    for reference in document.references:
+        if span.start < reference.span.end and reference.span.start < span.end:
+            start = max(reference.span.start - span.start, 0)
+            end = min(reference.span.end, span.end) - span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
