@@ -9,7 +9,7 @@ from api.answer_compare import answer_side_by_side
 from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
-from api.answer_outline import answer_heading, answer_path
+from api.answer_outline import answer_heading, answer_path, headings_alike
 from api.answer_paper import answer_paper
 from api.answer_parts import answer_parts, of_own_papers
 from api.answer_reference import answer_known, answer_referring
@@ -97,6 +97,8 @@ class Answerer:
         beside = None
         if not of_own_papers(about):
             beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
+        if not beside and len(alike := headings_alike(desk)) > 1:
+            return _choose(alike)
         outcome = _outcome(desk, beside or self._part_by_part(desk), limit)
         if narrowed or isinstance(outcome, Answered | Ambiguous):
             return outcome

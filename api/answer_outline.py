@@ -10,6 +10,7 @@ from api.answer_text import fitting
 from api.asked_for import states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
+from api.shelf import as_choice
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.header import short_name
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from api.desk import Desk
     from api.evidence import Words
+    from api.model import Choice
     from api.question import Term
     from ingest.model import Document, Section
 
@@ -32,6 +34,7 @@ PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
 FEWEST_ITEMS = 2
+SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
 # "có mấy chương": the level counted, when the question names nothing else
 COUNTED = re.compile(
@@ -138,12 +141,7 @@ def answer_heading(desk: Desk) -> Draft | None:
     whole = _whole(desk)
     if whole is not None:
         return whole
-    best: tuple[float, Document, Section] | None = None
-    for document in desk.documents():
-        for trail, section in _headed(document.sections, ()):
-            fit = _heading_fit(desk, document, section, trail)
-            if fit and (best is None or fit > best[0]):
-                best = (fit, document, section)
+    best = max(_fitting(desk), key=lambda found: found[0], default=None)
     if best is None:
         return _parts_named(desk)
     _, document, section = best
@@ -154,6 +152,32 @@ def answer_heading(desk: Desk) -> Draft | None:
     if len(section.children) >= FEWEST_ITEMS:
         return _listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)
+
+
+def headings_alike(desk: Desk) -> tuple[Choice, ...]:
+    """Return the papers that have the heading asked about equally, where nothing tells them apart.
+
+    "Tổ chức thực hiện có mấy điểm" may be asked of any plan that is held.
+    """
+    question = desk.question
+    told = desk.scope.documents or question.mentions or desk.bodies or question.days
+    if told or not question.asks("list", "count"):
+        return ()
+    fits = _fitting(desk)
+    best = max((fit for fit, _, _ in fits), default=0.0)
+    alike = dict.fromkeys(document.info.id for fit, document, _ in fits if fit >= best - SAME)
+    infos = (desk.shelf.document(found).info for found in alike)
+    return tuple(as_choice(info, held=True) for info in infos)
+
+
+def _fitting(desk: Desk) -> list[tuple[float, Document, Section]]:
+    """Return the sections whose heading the question names, with how well it does."""
+    return [
+        (fit, document, section)
+        for document in desk.documents()
+        for trail, section in _headed(document.sections, ())
+        if (fit := _heading_fit(desk, document, section, trail))
+    ]
 
 
 def _counted_outright(desk: Desk, section: Section) -> bool:

@@ -94,6 +94,9 @@ def moment_asked(question: Question) -> bool:
 def fits(question: Question, period: Period) -> bool:
     """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
     phrase = fold(period.phrase)
+    unit = UNIT_ASKED.search(question.folded)
+    if unit and HOW_LONG.search(question.folded) and unit[1] not in phrase:
+        return False  # "mấy tháng phải đổi một lần" is not told by "trong vòng 05 ngày"
     for asked, wanted in MOMENTS:
         if asked.search(question.folded):
             dated = bool(period.first or period.last)

@@ -33,6 +33,8 @@ MONTH: Final = re.compile(r"\bthang (?P<month>\d{1,2})(?:/| nam )(?P<year>\d{4})
 def described(desk: Desk) -> tuple[Choice, ...]:
     """Return the papers that fit the description best and equally well.
 
+    Where a field of a paper is asked for and no word says of which, any may be meant.
+
     One is returned only where the question gives its day, which words cannot. None, where the
     question does not ask about a paper itself by its type, or where it gives a number.
     """
@@ -41,8 +43,10 @@ def described(desk: Desk) -> tuple[Choice, ...]:
     named = type_named(question)
     if desk.scope.documents and len(desk.scope.documents) == 1:
         return ()
-    if question.mentions or not named or not (fields or asks_effect(question)):
+    if question.mentions or not (fields or asks_effect(question)):
         return ()
+    if not named:
+        return _unnamed(desk) if fields else ()
     fitting = [d for d in desk.documents() if _may_be(desk, d, named)]
     shares = [_share(desk, document) for document in fitting]
     best = max(shares, default=0.0)
@@ -50,6 +54,16 @@ def described(desk: Desk) -> tuple[Choice, ...]:
     if best < FITS or not (len(alike) > 1 or question.days):
         return ()
     return tuple(as_choice(d.info, held=True) for d in alike[:MOST])
+
+
+def _unnamed(desk: Desk) -> tuple[Choice, ...]:
+    """Return the papers that "ban hành ngày nào" may mean, which names none: all that are held."""
+    naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
+    held = desk.shelf.library.documents()
+    one_left = len(held) <= 1 or bool(desk.scope.documents)
+    if naming or desk.bodies or desk.question.years or desk.question.days or one_left:
+        return ()
+    return tuple(as_choice(info, held=True) for info in held[:MOST])
 
 
 def _may_be(desk: Desk, document: Document, sort: str) -> bool:

@@ -92,6 +92,16 @@ dựa vào: căn cứ
 dựa trên: căn cứ
 nói tới: nêu, đề cập
 mở rộng: phát triển
+cắt giảm: đơn giản hóa, rút ngắn
+rút xuống: rút ngắn
+tạm ngừng: tạm dừng, đình chỉ
+gỡ: tháo gỡ
+gỡ vướng: tháo gỡ
+vào cuộc: tham gia, phối hợp, triển khai
+chia làm: gồm, chia thành
+chia thành: gồm
+bán ra nước ngoài: xuất khẩu
+mua từ nước ngoài: nhập khẩu
 bớt: giảm, cắt giảm
 # watching and punishing
 coi sóc: quản lý, theo dõi
@@ -135,10 +145,31 @@ thủ tục: thủ tục hành chính, trình tự
 làm giấy: cấp giấy
 ai được: đối tượng
 ưu tiên: ưu đãi, đặc thù, ưu tiên
+thấp nhất: tối thiểu, ít nhất
+cao nhất: tối đa, không quá
+nhiều nhất: tối đa, không quá
+rẻ nhất: tối thiểu
+bù: cấp bù, bù đắp
+tự lo: tự bảo đảm, tự chủ
 hưởng: được hưởng, hỗ trợ
 được gì: hỗ trợ, chính sách, chế độ
 giúp: hỗ trợ
+# thought and speech
+lối nghĩ: tư duy
+kiểu nghĩ: tư duy
+cách nghĩ: tư duy
+luận điệu: quan điểm, thông tin
+xấu độc: sai trái, thù địch
+nói xấu: xuyên tạc, sai trái
+cãi lại: phản bác, đấu tranh
+điểm yếu: hạn chế, tồn tại, bất cập
+yếu kém: hạn chế, tồn tại, bất cập
+còn yếu: hạn chế, tồn tại, bất cập, còn chậm
+khúc mắc: vướng mắc, khó khăn
+nhất thiết: bắt buộc
 # people
+hãng: doanh nghiệp, tập đoàn, công ty
+nhà mạng: doanh nghiệp viễn thông
 việt kiều: người việt nam ở nước ngoài, người việt nam định cư ở nước ngoài, kiều bào
 kiều bào: người việt nam ở nước ngoài, người việt nam định cư ở nước ngoài
 người già: người cao tuổi
@@ -216,6 +247,8 @@ lũ: lũ lụt, thiên tai, mưa lũ
 lụt: lũ lụt, thiên tai, mưa lũ
 bão lũ: thiên tai, mưa lũ
 cháy: hỏa hoạn, phòng cháy
+cúp điện: ngắt, mất điện
+mất điện: ngắt
 dịch: dịch bệnh
 bệnh: dịch bệnh
 """

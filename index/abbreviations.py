@@ -28,6 +28,7 @@ OFFICIAL: dict[str, str] = {
     "đhqg": "đại học quốc gia", "đh": "đại học", "cđ": "cao đẳng", "thpt": "trung học phổ thông",
     "thcs": "trung học cơ sở", "hđqt": "hội đồng quản trị", "hđtv": "hội đồng thành viên",
     "đhđcđ": "đại hội đồng cổ đông", "vn": "việt nam", "tp": "thành phố",
+    "evn": "tập đoàn điện lực việt nam",
     "tphcm": "thành phố hồ chí minh", "hcm": "hồ chí minh", "đbscl": "đồng bằng sông cửu long",
     # documents
     "nq": "nghị quyết", "nđ": "nghị định", "tt": "thông tư", "qđ": "quyết định", "kh": "kế hoạch",
