@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.answer_outline import full_head
 from api.desk import head_of, names_bodies, names_only_bodies
 from api.evidence import Layer, holds, support, words_of
+from api.headings import full_head
 from api.write import Draft, Line, Proof, capitalised, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
+from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
 from api.asked_for import states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
+from api.headings import head_line, head_span
 from api.shelf import as_choice
 from api.verify import proves
-from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
-from ingest.header import short_name
+from api.write import Draft, Line, Proof, capitalised, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from api.desk import Desk
     from api.evidence import Words
     from api.model import Choice
-    from api.question import Term
     from ingest.model import Document, Section
 
 SECTION_NEEDED = 0.62  # share of the question that the headings must carry to be its list
@@ -33,17 +32,8 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
-FEWEST_ITEMS = 2
 SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
-# "có mấy chương": the level counted, when the question names nothing else
-COUNTED = re.compile(
-    r"(?:may|bao nhieu) (?P<level>dieu|chuong|muc|phan|phu luc)(?: lon)?(?! (?:tieu|dich))\b"
-)
-PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung"})  # "có mấy phần lớn"
-CONTENTS = frozenset({"nhom", "nhiem", "vu", "giai", "phap", "trong", "tam"})
-LEVEL_NAMES = {"dieu": "điều", "chuong": "chương", "muc": "mục", "phan": "phần lớn",
-               "phu luc": "phụ lục"}  # fmt: skip
 MOST_DEEPER = 14  # items of items that a list still shows
 OWN = 3  # sentences of a section's own shown before its parts
 
@@ -104,46 +94,22 @@ def _spellings(level: str, label: str) -> frozenset[str]:
 
 def _contents(document: Document, section: Section) -> Draft:
     if section.children:
-        return Draft((_head(document, section), *(_head(document, c) for c in section.children)))
+        return Draft(
+            (head_line(document, section), *(head_line(document, c) for c in section.children))
+        )
     spans = sentences(document.text, section.span)[:LINES_SHOWN]
     own = tuple(unlabelled(document.text, span) for span in spans)
     return Draft(tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in own))
 
 
-def _head(document: Document, section: Section) -> Line:
-    span = full_head(document, section)
-    return Line(" ".join(span.of(document.text).split()), (Proof(document, span),))
-
-
-def full_head(document: Document, section: Section) -> Span:
-    """Return the heading of a section with its label, also where each has a line of its own."""
-    span = head_span(document, section)
-    start = document.text.find(section.heading, span.start, section.span.end)
-    if not section.heading or start < 0:
-        return span
-    return Span(span.start, max(span.end, start + len(section.heading)))
-
-
-def head_span(document: Document, section: Section) -> Span:
-    """Return the heading line of a section with its number, or its first sentence."""
-    own_end = section.children[0].span.start if section.children else section.span.end
-    own = Span(section.span.start, own_end)
-    if section.heading:
-        line_end = document.text.find("\n", section.span.start)
-        end = own.end if line_end < 0 else min(line_end, own.end)
-        return trimmed(document.text, Span(section.span.start, end))
-    first = sentences(document.text, own)
-    return first[0] if first else trimmed(document.text, own)
-
-
 def answer_heading(desk: Desk) -> Draft | None:
     """Return what stands under the heading that the question names: its parts, or its words."""
-    whole = _whole(desk)
+    whole = answer_whole(desk)
     if whole is not None:
         return whole
     best = max(_fitting(desk), key=lambda found: found[0], default=None)
     if best is None:
-        return _parts_named(desk)
+        return answer_parts_named(desk)
     _, document, section = best
     if not desk.question.asks("count") and not states_number(desk.question, document, section.span):
         return None
@@ -235,7 +201,7 @@ def _years_in(heading: Words, desk: Desk) -> frozenset[str]:
 
 
 def _listing(desk: Desk, document: Document, section: Section) -> Draft:
-    items = tuple(_head(document, child) for child in section.children)
+    items = tuple(head_line(document, child) for child in section.children)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
     rest = (*_own(document, section), *_deeper(document, section, items))
@@ -258,7 +224,7 @@ def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tu
     lines: list[Line] = []
     for child, item in zip(section.children, items, strict=True):
         lines += (item, *_own(document, child)) if child.children else (item,)
-        lines += [_head(document, part) for part in child.children]
+        lines += [head_line(document, part) for part in child.children]
     return tuple(lines)
 
 
@@ -267,46 +233,3 @@ def _own(document: Document, section: Section) -> tuple[Line, ...]:
     head = head_span(document, section)
     spans = sentences(document.text, Span(head.end, section.children[0].span.start))
     return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans[:OWN])
-
-
-def _whole(desk: Desk) -> Draft | None:
-    """Return the parts of the one document named, of the level asked for or else the highest."""
-    if len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
-        return None
-    level = COUNTED.search(desk.question.folded)
-    if any(t.folded not in PARTS and not (level and t.weak) for t in desk.question.terms):
-        return None
-    document = desk.documents()[0]
-    parts = _of_level(document, level["level"]) if level else ()
-    return _all_parts(document, parts, level["level"] if level and parts else "phan")
-
-
-def _parts_named(desk: Desk) -> Draft | None:
-    """Return the parts of the one document named, where its tasks or contents are asked for.
-
-    A paper without a heading for them ("các nhóm nhiệm vụ") has them as its parts.
-    """
-    if len(desk.scope.documents) != 1 or not desk.question.asks("list", "count"):
-        return None
-    if desk.bodies or desk.question.years or not all(_of_parts(t) for t in desk.question.terms):
-        return None
-    return _all_parts(desk.documents()[0], (), "phan")
-
-
-def _of_parts(term: Term) -> bool:
-    return term.weak or term.folded in PARTS | CONTENTS
-
-
-def _all_parts(document: Document, parts: tuple[Section, ...], what: str) -> Draft | None:
-    """Return ``parts``, or else the highest that have a heading, with their number."""
-    parts = parts or tuple(s for s in document.sections if s.heading)
-    if len(parts) < FEWEST_ITEMS:
-        return None
-    items = tuple(_head(document, part) for part in parts)
-    lead = f"{short_name(document.info)} có {len(items)} {LEVEL_NAMES[what]}:"
-    return Draft(items, lead=lead)
-
-
-def _of_level(document: Document, level: str) -> tuple[Section, ...]:
-    """Return the sections printed with the word of a level: "Điều 1", "Chương II"."""
-    return tuple(s for s in document.walk() if fold(s.path[-1]).startswith(f"{level} "))

@@ -11,6 +11,7 @@ from api.write import Draft
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from api.parts import Part
     from api.question import Question
     from api.write import Line
 
@@ -23,6 +24,21 @@ def of_own_papers(question: Question) -> bool:
     return bool(parts) and all(part.named for part in parts)
 
 
+def _asked(part: Part, drafts: Drafts) -> Draft | None:
+    """Return the answer of a part with what the first says, or else of its own words.
+
+    A part of a paper of its own, or one that counts or lists, may have a matter of its own:
+    "KH 45 giao ai xây dựng đề án, còn NQ 16 giao ai sơ kết".
+    """
+    draft = drafts(understand(part.whole), part.named)
+    if draft is not None and draft.complete:
+        return draft
+    alone = understand(part.typed)
+    own = part.named or alone.asks("count", "list")
+    other = drafts(alone, part.named) if own and alone.terms else None
+    return other if other is not None and other.complete else draft
+
+
 def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
     """Return the answers of the parts in their order, or None where one thing is asked.
 
@@ -30,8 +46,7 @@ def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
     the result is what is said of the matter, or None. ``drafts`` is told whether a part is asked
     of papers of its own.
     """
-    parts = parts_of(question.text)
-    found = [(part, drafts(understand(part.whole), part.named)) for part in parts]
+    found = [(part, _asked(part, drafts)) for part in parts_of(question.text)]
     complete = [draft for _, draft in found if draft is not None and draft.complete]
     if not complete:
         return next((draft for _, draft in found if draft is not None), None)

@@ -47,7 +47,7 @@ GRADE_ASKED: Final = re.compile(
     r"\b(?P<grade>cap|loai|hang|nhom|khu vuc|vung|bac|khoa|lan thu|buoc|mau) may\b"
 )
 AMOUNT_ASKED: Final = re.compile(
-    r"\b(?:tong|muc) (?:\w+ )?(?P<of>kinh phi|von|chi phi|du toan|chi|phat|vay|thuong)"
+    r"\b(?:tong|muc) (?:\w+ )?(?:kinh phi|von|chi phi|du toan|chi|phat|vay|thuong)"
     r"(?: (?:la|thuc hien|dau tu))?\s*[?.]*$"
 )
 MONEY: Final = re.compile(
@@ -119,8 +119,8 @@ def asked_number(question: Question) -> re.Match[str] | None:
 
     "Tổng kinh phí?" asks how much without a word for it.
     """
-    if amount := AMOUNT_ASKED.search(question.folded):
-        return ASKED_NUMBER.match(f"bao nhieu {amount['of']}")
+    if AMOUNT_ASKED.search(question.folded):
+        return ASKED_NUMBER.match("bao nhieu tien")
     for found in ASKED_NUMBER.finditer(question.folded):
         if SOME.search(question.folded, 0, found.start()) and WHICH.search(question.folded):
             continue

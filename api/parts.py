@@ -18,7 +18,7 @@ from ingest.references import find_written_numbers
 from ingest.text import fold
 
 SEAM: Final = re.compile(r"[,;?](?!\d)\s+(?:(?:va|roi|con|dong thoi|thi)\s+)?|\s+(?:va|roi|con)\s+")
-JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi)\s*)?$", re.IGNORECASE)
+JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi|còn|con)\s*)?$", re.IGNORECASE)
 # "ngày nào", "của ai", "bao lâu": one more breath of the same question
 ASKS_ONLY: Final = re.compile(
     r"\b(?:(?:ngay|thang|nam|quy|hom|luc|khi|noi|cho|tu|cua) )*(?:nao|gi|ai|may|dau|bao \w+)\b"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.evidence import holds, words_of
+from api.laws import laws_missing
 from api.model import Choice
 from api.question import WORD, Term
 from api.shelf import as_choice, as_info
@@ -90,7 +91,10 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
         documents=held,
         ambiguous=tuple(c for one in named for c in _choices(one)),
         missing=tuple(one.absent[0] for one in named if not one.held and len(one.absent) == 1),
-        unknown=tuple(one.written for one in named if not one.held and not one.absent),
+        unknown=(
+            *(one.written for one in named if not one.held and not one.absent),
+            *(() if asked else laws_missing(question, shelf.library.documents())),
+        ),
         matters=matter_symbols(question, shelf),
     )
 

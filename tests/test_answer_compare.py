@@ -20,6 +20,21 @@ def test_each_document_is_named_before_what_it_says(answering: Answering) -> Non
     assert answer.index("Nghị quyết số 16-NQ/TU") < answer.index("35%")
 
 
+def test_years_that_only_date_the_papers_are_not_looked_for(answering: Answering) -> None:
+    asked = "So sánh mục tiêu của Kế hoạch 45 (2026) và Nghị quyết 16 (2026)"
+    answer = answering.answered(asked).answer
+    assert "85%" in answer
+    assert "35%" in answer
+
+
+def test_parts_with_papers_of_their_own_are_asked_of_these(answering: Answering) -> None:
+    asked = "Kế hoạch 45 giao ai xây dựng đề án, còn Nghị quyết 16 giao ai theo dõi, sơ kết?"
+    answer = answering.answered(asked)
+    assert "Đảng ủy Ủy ban nhân dân tỉnh" in answer.answer
+    assert "Ban Kinh tế Tỉnh ủy" in answer.answer
+    assert {citation.document.id for citation in answer.citations} == {PLAN, RIVERS}
+
+
 def test_a_document_that_does_not_say_is_told(answering: Answering) -> None:
     answer = answering.answered("Kế hoạch 45 và Nghị quyết 16: số bạn đọc tăng bao nhiêu?")
     assert answer.answer.startswith("Không nêu điều này: Nghị quyết số 16-NQ/TU.")

@@ -42,6 +42,11 @@ def states(question: str, sentence: str) -> bool:
         ("Công bố mấy TTHC?", "Ban hành Danh mục 02 thủ tục hành chính về nuôi cá."),
         ("Kinh phí là bao nhiêu?", "Kinh phí thực hiện là 12 tỉ đồng."),
         ("Xếp thứ mấy?", "Năm 2025 xếp thứ 05 cả nước."),
+        ("Bao nhiêu hộ dân nuôi cá?", "Tỉ lệ hộ dân nuôi cá lồng đạt trên 80%."),
+        ("Lồng từ cấp mấy phải đăng ký?", "Lồng cá cấp II trở lên phải đăng ký."),
+        ("Hộ được vay mấy năm thì phải trả?", "Hộ nuôi cá được vay trong thời hạn 05 năm."),
+        ("tổng kinh phí?", "Kinh phí thực hiện là 12 tỉ đồng."),
+        ("Trại với mấy lồng nhỏ do ai quản lý?", "Sở Y tế quản lý trại và lồng nhỏ."),
         # a body
         ("Ai chủ trì?", "Sở Nông nghiệp và Môi trường chủ trì nuôi cá lồng."),
         # anything, where nothing in particular is asked
@@ -56,6 +61,10 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
     ("question", "sentence"),
     [
         ("Nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo đầy đủ."),
+        ("Có mấy xã nuôi cá?", "Xã nuôi cá lồng được hỗ trợ 50% giống."),
+        ("Lồng từ cấp mấy phải đăng ký?", "Lồng cá lớn phải đăng ký với 2 cơ quan."),
+        ("tổng kinh phí?", "Kinh phí thực hiện do ngân sách bảo đảm."),
+        ("Bộ nào chủ trì?", "Bộ Chính trị yêu cầu nuôi cá lồng."),
         ("Hoàn thành vào tháng mấy?", "Hoàn thành trong năm 2027."),  # a year is no month
         ("Xong trong quý mấy?", "Sau khi Nghị định quy định chi tiết có hiệu lực."),
         # the date of another document is no deadline

@@ -80,3 +80,24 @@ def test_what_stands_in_both_papers_is_answered(twins: Answerer) -> None:
     outcome = twins.answer("Diện tích phòng đọc tối thiểu là bao nhiêu?")
     assert isinstance(outcome, Answered)
     assert "36 m2" in outcome.answer
+
+
+@pytest.mark.parametrize("question", ["ban hành ngày nào", "ai ký?", "do cơ quan nào ban hành vậy"])
+def test_a_field_of_no_paper_in_particular_is_a_choice(twins: Answerer, question: str) -> None:
+    outcome = twins.answer(question)
+    assert isinstance(outcome, Ambiguous)
+    assert {choice.symbol for choice in outcome.choices} == {"312/QĐ-UBND", "418/QĐ-UBND"}
+
+
+@pytest.mark.parametrize(
+    "question", ["điều kiện thành lập phòng đọc gồm mấy điểm", "giải thích từ ngữ có mấy khoản"]
+)
+def test_a_heading_of_several_papers_is_a_choice(twins: Answerer, question: str) -> None:
+    outcome = twins.answer(question)
+    assert isinstance(outcome, Ambiguous)
+    assert len(outcome.choices) == 2
+
+
+def test_a_heading_of_the_paper_named_is_not(twins: Answerer) -> None:
+    outcome = twins.answer("điều kiện thành lập phòng đọc của QĐ 418 gồm mấy điểm")
+    assert isinstance(outcome, Answered)

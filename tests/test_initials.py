@@ -23,6 +23,29 @@ def read(typed: str, text: str = TEXT) -> str:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("thẻ ktoán cấp cho ai", "thẻ kiểm toán cấp cho ai"),  # the last word whole
+        ("gđốc Sở Tài chính cử ai", "giám đốc Sở Tài chính cử ai"),
+        ("kt an toàn thế nào", "kỹ thuật an toàn thế nào"),  # no vowel: no syllable
+        ("nghe si duoc thuong khi doat hcvang", "nghe si duoc thuong khi doat huy chuong vang"),
+    ],
+)
+def test_a_form_may_be_half_written(typed: str, meant: str) -> None:
+    assert read(typed) == meant
+
+
+def test_words_that_no_table_knows_are_read_where_they_meet_twice() -> None:
+    text = "Ban Tuyên giáo và Dân vận chủ trì. Gửi Ban Tuyên giáo và Dân vận."
+    assert read("Ban TG&DV làm gì", text) == "Ban tuyên giáo và dân vận làm gì"
+
+
+def test_a_form_typed_with_its_mark_begins_with_that_letter() -> None:
+    text = "Các đơn vị báo cáo. Dịch vụ công; dịch vụ số; dịch vụ khác."
+    assert read("các đv gửi về đâu", text) == "các đơn vị gửi về đâu"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("thẻ KTV cấp cho ai", "thẻ kiểm toán viên cấp cho ai"),
         ("truong BGK do ai cu", "truong ban giam khao do ai cu"),  # typed without marks, read so
         ("NSƯT được thưởng khi nào", "nghệ sĩ ưu tú được thưởng khi nào"),

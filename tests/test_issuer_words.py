@@ -20,6 +20,8 @@ HELD = tuple(document.info for document, _ in papers())
         ("qd 312 cua ubnd tinh son ha can gi", "qd 312 can gi"),
         ("QĐ 312 Sơn Hà: phòng đọc rộng bao nhiêu", "QĐ 312: phòng đọc rộng bao nhiêu"),
         ("phòng đọc theo QĐ 312 UBND tỉnh?", "phòng đọc theo QĐ 312 UBND?"),
+        ("QĐ 312 khóa XII giao ai chủ trì", "QĐ 312 giao ai chủ trì"),
+        ("qd 312 khoa 12 giao ai", "qd 312 giao ai"),
         # the word after the place is no part of the name, though "ban" is
         ("qd 312 cua son ha ban hanh khi nao", "qd 312 ban hanh khi nao"),
     ],

@@ -46,3 +46,24 @@ def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) 
 )
 def test_a_passage_about_another_one_does_not(question: str, sentence: str) -> None:
     assert not stands(question, sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answers"),
+    [
+        ("Kinh phí thực hiện Kế hoạch 12 lấy từ đâu?", "Kinh phí lấy từ ngân sách.", True),
+        (
+            "Kinh phí thực hiện Nghị quyết 57-NQ/TW lấy từ đâu?",
+            "Kinh phí thực hiện Nghị quyết số 57-NQ/TW lấy từ ngân sách.",
+            True,
+        ),
+        ("ai dự thảo báo cáo theo Đề án 06", "Công an tỉnh báo cáo về Đề án 06.", True),
+        ("Kinh phí thực hiện Kế hoạch 180-KH/TU lấy từ đâu?", "Kinh phí lấy từ ngân sách.", False),
+    ],
+)
+def test_what_is_asked_of_a_paper_is_told_by_one_that_has_to_do_with_it(
+    question: str,
+    sentence: str,
+    answers: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    assert stands(question, sentence) is answers

@@ -36,6 +36,15 @@ pytest_plugins = ("answering",)
             "Ai soạn đề án và khi nào phải xong?",
             ("Ai soạn đề án", "soạn đề án, khi nào phải xong"),
         ),
+        # a part with a year or a paper of its own leaves those of the first
+        (
+            "bến thủy 2030 có mấy bến, 2045 có mấy bến",
+            ("bến thủy 2030 có mấy bến", "bến thủy có mấy bến, 2045 có mấy bến"),
+        ),
+        (
+            "KH 45 do ai chủ trì, còn NQ 16 giao ai theo dõi",
+            ("KH 45 do ai chủ trì", "chủ trì, NQ 16 giao ai theo dõi"),
+        ),
         # a second breath without a matter of its own is no part
         ("Kế hoạch 45 do ai ký, ngày nào?", ()),
         # what asks nothing stays with what does

@@ -1,0 +1,40 @@
+"""A law asked about by its name: "Luật Dữ liệu cấm những gì" asks for a text of its own.
+
+Laws are named, not numbered. Where no document held is that law, what others say of its matter is
+no answer to what it lays down.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from api.question import Question
+    from ingest.model import DocumentInfo
+
+# "Luật Dữ liệu", "Bộ luật Lao động": the name begins with a capital and runs to a word that asks
+LAW: Final = re.compile(
+    r"(?<!\w)(?P<law>(?:Bộ )?[Ll]uật|Pháp lệnh) (?P<name>[A-ZÀ-ỸĐ][\w]*"
+    r"(?:[ ,]+(?!(?:quy|cấm|cho|có|nêu|nói|đặt|yêu|giao|phạt|xử|bắt|thì|là|gồm|do|ai|được|phải"
+    r"|của|về)\b)[^\W\d_]+){0,8})"
+)
+# a law opens the question, or a place in it does; else a paper is asked what it says of the law
+OPENS: Final = re.compile(r"\W*(?:theo )?(?:(?:dieu|khoan|diem|muc|chuong) \w{1,4}(?: cua)? )*")
+
+
+def laws_missing(question: Question, held: Iterable[DocumentInfo]) -> tuple[str, ...]:
+    """Return the laws whose own text is asked for and that no document of ``held`` is."""
+    asked = tuple(_asked(question))
+    names = [fold(f"{info.type or ''} {info.title or ''}") for info in held] if asked else []
+    return tuple(law for law in asked if not any(fold(law) in name for name in names))
+
+
+def _asked(question: Question) -> Iterator[str]:
+    for found in LAW.finditer(question.text):
+        if OPENS.fullmatch(question.folded, 0, found.start()):
+            yield " ".join(found.group().rstrip(" ,").split())

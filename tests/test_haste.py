@@ -1,0 +1,52 @@
+"""Short forms of one meaning are written out, and whom the question is put to is left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.haste import written_out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("các xã b/c về đâu", "các xã báo cáo về đâu"),
+        ("UBND p/h với sở nào", "UBND phối hợp với sở nào"),
+        ("chi bộ phải làm j", "chi bộ phải làm gì"),
+        ("hạn khi nào z", "hạn khi nào vậy"),
+        ("hạn khi nào v?", "hạn khi nào vậy?"),
+        ("có phải nộp k", "có phải nộp không"),
+        ("KH 180 hạn khi nào vậy đ/c?", "KH 180 hạn khi nào?"),
+        ("ai ký, các anh ơi", "ai ký"),
+        ("thay qđ nào", "thay quyết định nào"),
+        ("Ban TG&DVTW làm gì", "Ban TG&DV TW làm gì"),
+        ("học mấy tiếng", "học mấy giờ"),
+        ("bao nhiêu/buổi", "bao nhiêu / buổi"),
+        ("KẾ HOẠCH 180 DO AI KÝ", "kế hoạch 180 do ai ký"),
+    ],
+)
+def test_what_was_typed_in_haste_is_written_out(typed: str, meant: str) -> None:
+    assert written_out(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "lộ trình và/hoặc kế hoạch",
+        "đạt 60 km/h",
+        "Quyết định 312/QĐ-UBND",
+        "vitamin K có trong rau",  # only where the question ends
+        "khoản 1 đ/c",  # asks nothing before it: the words may be meant
+        "đồng chí nào ký",
+        "các đồng chí trong Ban Thường vụ làm gì",
+    ],
+)
+def test_what_may_be_meant_as_it_stands_is_left(typed: str) -> None:
+    assert written_out(typed).replace("đồng chí", "đ/c") == typed.replace("đồng chí", "đ/c")
+
+
+@given(st.text(alphabet="abđckvz/& ?,.", max_size=40))
+def test_any_text_is_written_out_without_an_error(text: str) -> None:
+    assert isinstance(written_out(" ".join(text.split())), str)

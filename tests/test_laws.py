@@ -1,0 +1,50 @@
+"""A law asked about by its name is a text of its own: held, or said not to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from papers import DECISION
+
+from api.laws import laws_missing
+from api.model import NotFound
+from api.question import understand
+from ingest.read import read_document
+
+if TYPE_CHECKING:
+    from answering import Answering
+
+pytest_plugins = ("answering",)
+
+
+@pytest.mark.parametrize(
+    ("question", "laws"),
+    [
+        ("Luật Thư viện cấm những gì", ("Luật Thư viện",)),
+        ("Theo Luật Đất đai thì ai cấp sổ đỏ?", ("Luật Đất đai",)),
+        ("Điều 6 Luật Giao dịch điện tử nói gì", ("Luật Giao dịch điện tử",)),
+        ("Bộ luật Lao động cho nghỉ mấy ngày", ("Bộ luật Lao động",)),
+        (
+            "Luật Khoa học, công nghệ và đổi mới sáng tạo quy định gì",
+            ("Luật Khoa học, công nghệ và đổi mới sáng tạo",),
+        ),
+        ("Kế hoạch 45 nhắc đến Luật Thư viện ở đâu", ()),  # the plan is asked
+        ("luật nào được sửa", ()),
+        ("Luật nào được sửa", ()),
+    ],
+)
+def test_a_law_is_asked_where_it_opens_the_question(question: str, laws: tuple[str, ...]) -> None:
+    assert laws_missing(understand(question), ()) == laws
+
+
+def test_a_law_that_is_held_is_not_missing() -> None:
+    text = DECISION.replace("QUYẾT ĐỊNH\nBan hành Quy định quản lý phòng đọc", "LUẬT\nThư viện")
+    info = read_document(text.encode(), "luat.txt").info
+    assert laws_missing(understand("Luật Thư viện cấm gì"), (info,)) == ()
+
+
+def test_what_others_say_of_its_matter_is_no_answer(answering: Answering) -> None:
+    outcome = answering.ask("Luật Phòng đọc cộng đồng yêu cầu diện tích tối thiểu bao nhiêu?")
+    assert isinstance(outcome, NotFound)
+    assert "Luật Phòng đọc cộng đồng" in outcome.answer

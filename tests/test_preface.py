@@ -1,0 +1,39 @@
+"""Who asks, and why, is told before the question, and need not stand in any paper."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from api.preface import asks, prefaces
+from api.question import understand
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Em mới về làm văn thư. Bao lâu phải nộp hồ sơ?", ["Em mới về làm văn thư. "]),
+        ("Tôi soạn bài. Còn một ngày. Ai chủ trì?", ["Tôi soạn bài. ", "Còn một ngày. "]),
+        ("Ai chủ trì? Tôi cần gấp.", []),
+        ("Mục tiêu đến năm 2030", []),
+        ("Tỉnh Sơn Hà: bến thủy nào đạt chuẩn", ["Tỉnh Sơn Hà: "]),
+        ("2. Sở nào chủ trì", []),
+    ],
+)
+def test_sentences_before_the_first_that_asks_are_a_preface(text: str, told: list[str]) -> None:
+    assert [span.of(text) for span in prefaces(text)] == told
+
+
+def test_the_words_of_a_preface_are_kept_but_not_required() -> None:
+    terms = understand("Em mới làm thủ thư. Sở nào cấp sách luân chuyển?").terms
+    weak = {term.typed: term.weak for term in terms}
+    assert weak["thủ"]
+    assert not weak["luân"]
+
+
+@given(st.text(alphabet="ab nào?. ", max_size=40))
+def test_a_preface_asks_nothing_and_what_follows_does(text: str) -> None:
+    told = list(prefaces(text))
+    assert not any(asks(span.of(text)) for span in told)
+    assert not told or asks(text[told[-1].end :])
