@@ -32,7 +32,7 @@ def answer_side_by_side(
     own = _without_comparing(question)
     if len(scope.documents) >= FEWEST and not scope.missing:
         return _of_documents(own, scope, asks, drafts)
-    if len(question.years) >= FEWEST and question.asks("compare", "goal"):
+    if len(question.years) >= FEWEST and question.asks("compare", "goal", "general"):
         return _of_years(own, scope, asks, drafts)
     return None
 

@@ -32,6 +32,12 @@ SLASHED_WORDS: Final = {
 # letters that are words only where a question ends
 LAST: Final = re.compile(r"(?<=\s)(?P<letter>[vk])(?=\s*[?.!]*$)", re.IGNORECASE)
 LAST_WORDS: Final = {"v": "vậy", "k": "không"}
+# "nd" is as often "nhân dân"; "n ai" is "những ai"
+COUNTED: Final = re.compile(
+    r"(?:(?<=mấy )|(?<=may )|(?<=nhiêu )|(?<=nhieu )|(?<=những )|(?<=nhung )|(?<=các ))nd\b",
+    re.IGNORECASE,
+)
+THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
 # who is spoken to, at the end: "khi nào vậy đồng chí?", "… giúp em với các anh ơi"
 SPOKEN_TO: Final = re.compile(
@@ -45,6 +51,7 @@ def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
+    line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))

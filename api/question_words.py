@@ -40,6 +40,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("compare", ("so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)")),
     ("signer", (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
+        "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
         "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
     )),
     ("recipients", (
@@ -79,7 +80,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
-        "khi nao", "bao gio", "(?<!nguon )(?<!nang )luc nao",
+        "khi nao", "bao gio", "(?:chung|hoi|bua) nao", "(?<!nguon )(?<!nang )luc nao",
         "bao lau", "han chot", "han cuoi", "han nop", "deadline",
         "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
@@ -195,14 +196,15 @@ liệt kê|kể ra|kể tên|khác nhau|giống nhau|so sánh|đối chiếu|ph�
 thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|muộn nhất|bao gồm|cụ thể là|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
-nguyên văn|toàn văn|trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
+đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
+ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
 """
 _WORDS = """
 ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở
 được bị do bởi thì mà để theo này đó kia ấy như khi lúc nếu vì nên hay hoặc cũng đã đang sẽ vẫn còn
 có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên xuống hỏi nêu rõ gồm bao kể liệt
 ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
-muốn rồi cái cả hôm luôn hả hở nha thôi hẳn lỡ hồi
+muốn rồi cái cả hôm luôn hả hở nha thôi hẳn lỡ hồi biểu bảo nghen hen hông hổng vầy giùm dùm gì
 """  # noqa: E501  one line of words is easier to keep than many short ones
 
 STOP_PHRASES = table_of(_PHRASES)
@@ -228,6 +230,6 @@ phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|vi�
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng|
 làm|đặt|đứng|lấy|dành|đòi|đưa|tên|kiểu|riêng|góp|chỗ|thêm|hiểu|gọi|nói|nhắc|top|xem|coi|xin|lại|
 cách|vai trò|câu|cụm từ|chuyện|bên|lối|khác|bằng|tổng cộng|nhìn nhận|ghi|viết|đọc|bố cục|cấu trúc|
-phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính
+phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính|phấn đấu|chủ trương|nhấn mạnh|đề cập|từng
 """
 WEAK_PHRASES = table_of(_WEAK_PHRASES)

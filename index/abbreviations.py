@@ -69,10 +69,10 @@ OFFICIAL: dict[str, str] = {
     "hlv": "huấn luyện viên", "ktx": "ký túc xá", "đkhp": "đăng ký học phần",
 }  # fmt: skip
 HURRIED: dict[str, str] = {  # of typing, not of print
-    "ko": "không", "kg": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
+    "ko": "không", "đc": "được", "dc": "được", "ntn": "như thế nào",
     "bn": "bao nhiêu",
     "trc": "trước", "kv": "khu vực", "j": "gì", "z": "vậy", "zậy": "vậy", "dz": "vậy",
-    "vb": "văn bản",
+    "vb": "văn bản", "yc": "yêu cầu",
     "vs": "với", "ng": "người", "pl": "pháp luật", "đk": "điều kiện",
     "qđịnh": "quy định", "gq": "giải quyết", "vđ": "vấn đề",
     "trg": "trong", "cq": "cơ quan", "kq": "kết quả", "hok": "không", "hông": "không",
