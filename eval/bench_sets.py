@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BEIR_FILES = ("corpus.jsonl", "queries.jsonl", "qrels.tsv")
+BEIR_TEST = "qrels/test.tsv"  # where BEIR's own archives keep the judgements
 VIRE_COLUMNS = frozenset({"context", "question"})
 LARGEST_FIELD = 10_000_000  # characters; csv's own limit is smaller than some contexts
 
@@ -53,12 +54,16 @@ def read_benchmark(path: Path) -> Benchmark:
 
 
 def _read_beir(folder: Path) -> Benchmark:
-    missing = [name for name in BEIR_FILES if not (folder / name).is_file()]
+    names = list(BEIR_FILES)
+    if (folder / BEIR_TEST).is_file() and not (folder / names[-1]).is_file():
+        names[-1] = BEIR_TEST
+    missing = [name for name in names if not (folder / name).is_file()]
     if missing:
         raise BenchError(f"Thư mục “{folder}” thiếu tệp {', '.join(missing)} (bố cục BEIR).")
-    corpus, queries, qrels = (folder / name for name in BEIR_FILES)
-    texts = {row["_id"]: _titled(row.get("title"), row["text"]) for row in _rows(corpus)}
-    asked = {row["_id"]: row["text"] for row in _rows(queries)}
+    corpus, queries, qrels = (folder / name for name in names)
+    # ids are numbers in some sets, but always text in a table
+    texts = {str(row["_id"]): _titled(row.get("title"), row["text"]) for row in _rows(corpus)}
+    asked = {str(row["_id"]): row["text"] for row in _rows(queries)}
     relevant: dict[str, dict[str, int]] = {}
     with qrels.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):

@@ -124,4 +124,4 @@ def test_a_public_set_reaches_its_floor_through_the_product() -> None:
     benchmark = read_benchmark(shared("bench", "vire", "ALQAC.csv"))
     assert (len(benchmark.texts), len(benchmark.questions)) == (304, 530)
     line = run(benchmark, load_embedder(), "hybrid", "as-is").line()
-    assert float(line["nDCG@10"]) >= 96.5
+    assert float(line["nDCG@10"]) >= 97.0

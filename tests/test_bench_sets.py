@@ -35,6 +35,18 @@ def test_a_beir_folder_gives_titled_texts_and_positive_judgements(tmp_path: Path
     assert found.relevant == {"q1": {"d1": 1}}
 
 
+def test_beir_archives_keep_judgements_in_a_folder_and_some_sets_number_their_texts(
+    tmp_path: Path,
+) -> None:
+    folder = beir(tmp_path / "gốc", **{"corpus.jsonl": '{"_id": 7, "text": "Bảy"}'})
+    (folder / "qrels").mkdir()
+    (folder / "qrels.tsv").unlink()
+    (folder / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq1\t7\t2\n", "utf-8")
+    found = read_benchmark(folder)
+    assert found.texts == {"7": "Bảy"}
+    assert found.relevant == {"q1": {"7": 2}}
+
+
 def test_vire_contexts_are_one_after_folding_width_and_white_space(tmp_path: Path) -> None:
     table = tmp_path / "ALQAC.csv"
     table.write_text(
