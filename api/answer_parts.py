@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.parts import parts_of
@@ -24,13 +25,25 @@ def of_own_papers(question: Question) -> bool:
     return bool(parts) and all(part.named for part in parts)
 
 
+def _of_its_own(part: Part) -> Question:
+    """Return a part as a question in which what the first part says is wanted less than its own."""
+    whole = understand(part.whole)
+    typed = understand(part.typed).terms
+    own = {term.folded for term in typed}
+    if all(term.weak for term in typed):  # "… hoàn thành tháng mấy" asks of the same matter
+        return whole
+    before = {term.folded for term in understand(part.said).terms} - own
+    terms = tuple(replace(t, weak=t.weak or t.folded in before) for t in whole.terms)
+    return replace(whole, terms=terms)
+
+
 def _asked(part: Part, drafts: Drafts) -> Draft | None:
     """Return the answer of a part with what the first says, or else of its own words.
 
     A part of a paper of its own, or one that counts or lists, may have a matter of its own:
     "KH 45 giao ai xây dựng đề án, còn NQ 16 giao ai sơ kết".
     """
-    draft = drafts(understand(part.whole), part.named)
+    draft = drafts(_of_its_own(part), part.named)
     if draft is not None and draft.complete:
         return draft
     alone = understand(part.typed)

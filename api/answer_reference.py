@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_paper import ASKING, HEAD, OPENING, around
 from api.evidence import holds, words_of
+from api.question import WORD
 from api.write import Draft, Line, Proof
 from ingest.header import short_name
 from ingest.references import matches, parse_number
@@ -75,15 +76,26 @@ def references_to(document: Document, symbols: tuple[str, ...]) -> Iterator[tupl
                 yield reference, symbol
 
 
+def _matters_not_held(desk: Desk) -> tuple[str, ...]:
+    """Return the papers that a paper named is asked about: "ngày ra HD 186 ghi trong KH 180"."""
+    held = {info.symbol for info in desk.shelf.library.documents()}
+    named = bool(desk.scope.documents)
+    return tuple(symbol for symbol in desk.scope.matters if named and symbol not in held)
+
+
 def answer_known(desk: Desk) -> Draft | None:
     """Return the date or issuer of a document not held, as a held one states it."""
     kinds = {desk.question.kind, *desk.question.paper}
-    if not desk.scope.missing or not kinds & {"issued", "issuer"}:
+    symbols = (*(c.symbol for c in desk.scope.missing if c.symbol), *_matters_not_held(desk))
+    if not symbols or not kinds & {"issued", "issuer"}:
         return None
     named = words_of(" ".join(f"{c.type} {c.title} {c.issuer}" for c in desk.scope.missing))
-    if any(not (t.weak or t.folded in ASKING or holds(named, t)) for t in desk.question.terms):
+    own = frozenset(word for symbol in symbols for word in WORD.findall(symbol.casefold()))
+    if any(
+        not (t.weak or t.folded in ASKING or holds(named, t) or t.typed in own)
+        for t in desk.question.terms
+    ):
         return None
-    symbols = tuple(c.symbol for c in desk.scope.missing if c.symbol)
     for info in desk.shelf.library.documents():
         document = desk.shelf.document(info.id)
         for reference, _ in references_to(document, symbols):

@@ -20,7 +20,9 @@ FEWEST_ITEMS = 2
 COUNTED = re.compile(
     r"(?:may|bao nhieu) (?P<level>dieu|chuong|muc|phan|phu luc)(?: lon)?(?! (?:tieu|dich))\b"
 )
-PARTS = frozenset({"muc", "lon", "phan", "chinh", "noi", "dung", "thanh", "bo", "cuc", "ten"})  # "có mấy phần lớn"
+PARTS = frozenset(
+    {"muc", "lon", "phan", "chinh", "noi", "dung", "thanh", "bo", "cuc", "ten"}
+)  # "có mấy phần lớn"
 CONTENTS = frozenset({"nhom", "nhiem", "vu", "giai", "phap", "trong", "tam"})
 LEVEL_NAMES = {"dieu": "điều", "chuong": "chương", "muc": "mục", "phan": "phần lớn",
                "phu luc": "phụ lục"}  # fmt: skip

@@ -23,6 +23,12 @@ LAW: Final = re.compile(
     r"(?:[ ,]+(?!(?:quy|cấm|cho|có|nêu|nói|đặt|yêu|giao|phạt|xử|bắt|thì|là|gồm|do|ai|được|phải"
     r"|của|về)\b)[^\W\d_]+){0,8})"
 )
+# the same in lower case, on folded text: "luat du lieu cam gi"; a "luật sư" is a person
+TYPED_LAW: Final = re.compile(
+    r"(?:theo )?(?P<law>(?:bo )?luat (?!(?:su|phap|gia|le|nao|gi|nay|moi)\b)[a-z]+"
+    r"(?:[ ,]+(?!(?:quy|cam|cho|co|neu|noi|dat|yeu|giao|phat|xu|bat|thi|la|gom|do|ai|duoc|phai|cua"
+    r"|ve|dieu|khoan)\b)[a-z]+){0,9})"
+)
 # a law opens the question, or a place in it does; else a paper is asked what it says of the law
 OPENS: Final = re.compile(r"\W*(?:theo )?(?:(?:dieu|khoan|diem|muc|chuong) \w{1,4}(?: cua)? )*")
 
@@ -35,6 +41,9 @@ def laws_missing(question: Question, held: Iterable[DocumentInfo]) -> tuple[str,
 
 
 def _asked(question: Question) -> Iterator[str]:
+    typed = TYPED_LAW.match(question.folded)
+    if typed and question.text.islower():
+        yield question.text[typed.start("law") : typed.end()]
     for found in LAW.finditer(question.text):
         if OPENS.fullmatch(question.folded, 0, found.start()):
             yield " ".join(found.group().rstrip(" ,").split())

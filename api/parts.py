@@ -23,6 +23,10 @@ JOINT: Final = re.compile(r"[\s,;?]*(?:\s(?:và|va|rồi|roi|còn|con)\s*)?$", r
 ASKS_ONLY: Final = re.compile(
     r"\b(?:(?:ngay|thang|nam|quy|hom|luc|khi|noi|cho|tu|cua) )*(?:nao|gi|ai|may|dau|bao \w+)\b"
 )
+# "…, mỗi mốc ứng với việc gì", "…, kể tên từng nhóm": no part, but how the first is to be told
+TELLS_MORE: Final = re.compile(
+    r"(?:moi|tung|cu the|do la|ke ten|neu ten|ten (?:gi|la gi|tung)|gom (?:nhung|cac)|la nhung)\b"
+)
 YEAR: Final = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 MOST: Final = 4
 
@@ -31,12 +35,14 @@ MOST: Final = 4
 class Part:
     """A part as it was typed, as a question that is whole in itself, and its own papers.
 
-    ``named``: it names papers itself, and is asked of these.
+    ``named``: it names papers itself, and is asked of these. ``said`` is what the whole has of the
+    first part.
     """
 
     typed: str
     whole: str
     named: bool = False
+    said: str = ""
 
 
 def parts_of(text: str) -> tuple[Part, ...]:
@@ -46,20 +52,26 @@ def parts_of(text: str) -> tuple[Part, ...]:
     if not 1 < len(pieces) <= MOST or not all(map(_has_matter, pieces)):
         return ()
     said = _without_asking(pieces[0])
-    wholes = (_with(said, piece) for piece in pieces[1:])
-    named = (bool(find_written_numbers(piece)) for piece in pieces)
-    return tuple(map(Part, pieces, (pieces[0], *wholes), named))
+    before = ("", *(_without_anew(said, piece) for piece in pieces[1:]))
+    return tuple(
+        Part(
+            piece,
+            f"{told}, {piece}" if told else piece,
+            named=bool(find_written_numbers(piece)),
+            said=told,
+        )
+        for piece, told in zip(pieces, before, strict=True)
+    )
 
 
-def _with(said: str, piece: str) -> str:
-    """Return a later part with what the first says, less the year or paper that it names anew."""
+def _without_anew(said: str, piece: str) -> str:
+    """Return what the first part says, less the year or paper that a later one names anew."""
     if YEAR.search(piece):
         said = YEAR.sub(" ", said)
     if find_written_numbers(piece):
         for span, _ in reversed(find_written_numbers(said)):
             said = f"{said[: span.start]} {said[span.end :]}"
-    said = " ".join(said.split())
-    return f"{said}, {piece}" if said else piece
+    return " ".join(said.split())
 
 
 def _pieces(text: str, folded: str) -> list[str]:
@@ -68,7 +80,8 @@ def _pieces(text: str, folded: str) -> list[str]:
     edges = [0, *(m.end() for m in seams), len(text)]
     starts = [0]
     for end, following in pairwise(edges[1:]):
-        if _asks(text[starts[-1] : end]) and _asks(text[end:following]):
+        rest = text[end:following]
+        if _asks(text[starts[-1] : end]) and _asks(rest) and not TELLS_MORE.match(fold(rest)):
             starts.append(end)
     return [JOINT.sub("", text[a:b]) for a, b in pairwise([*starts, len(text)])]
 

@@ -129,6 +129,7 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issued", (
         ("(?:ban hanh|ky|ra doi|ra|cong bo|thong qua|gui)(?: vao)? ?"
         "(?:ngay|khi|luc|thang|nam|bao gio|tu|hom)(?: \\w+)?"),
+        "(?:lam|viet|soan) (?:ngay|hom|bua) nao", "ngay ra",
         "ngay (?:ban hanh|ky|thang nam)", "(?:de|co) ngay(?: \\w+)?",
         "(?:cai|van ban|ben|to) nao (?:\\w+ )?(?:ra|ban hanh|co|ky) (?:truoc|sau)",
         "(?:khi|ngay|nam|luc|bao gio)(?: nao)? (?:duoc )?(?:ban hanh|ky|ra doi)",
@@ -171,8 +172,8 @@ MATTER_BEFORE = re.compile(
 
 # "Nghị quyết 18 được nhắc trong Kế hoạch 180": asked of the plan, about the resolution
 MATTER_AFTER = re.compile(
-    r"\s*(?:\S+ ){0,3}?(?:duoc|co) (?:\S+ ){0,3}?(?:nhac|neu|dan|de cap|vien dan)(?: \S+)? "
-    r"(?:trong|o|tai)\b"
+    r"\s*(?:(?:\S+ ){0,3}?(?:duoc|co) )?(?:\S+ ){0,3}?(?:nhac|neu|dan|de cap|vien dan|ghi)"
+    r"(?: \S+)? (?:trong|o|tai)\b"
 )
 
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
@@ -197,7 +198,8 @@ thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
-ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
+trước lúc nào|trước khi nào|ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
+trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
 """
 _WORDS = """
 ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở
