@@ -71,17 +71,22 @@ class Orders:
     settings: Settings
     consent: Consent
     quiet: bool
+    insisted: frozenset[Path] = frozenset()
+    """Files named outright with ``--replace``: they come back even as former versions."""
 
+
+FORMER: Final = "bản cũ, đã có bản thay (muốn dùng lại: thêm riêng tệp này kèm --replace)"
 
 Step: TypeAlias = "Told | Taken"
 
 
 def add_paths(settings: Settings, paths: Sequence[Path], consent: Consent, *, as_json: bool) -> int:
     """Add every file; return 0 if each is in the library afterwards, 1 if any is not."""
-    found = dict.fromkeys(_files(paths))
+    found = dict.fromkeys(_files(paths, settings.data.absolute()))
     beside = [path for path in found if path.suffix.lower() in BESIDE and path not in paths]
     files = [path for path in found if path not in set(beside)]
-    orders = Orders(settings, consent, quiet=as_json)
+    insisted = frozenset(paths if consent.poorer else ())
+    orders = Orders(settings, consent, as_json, insisted)
     told = [_shown(Told(str(path), "skipped", "không phải văn bản"), orders) for path in beside]
     many = len(files) > FEW
     with reading_pool(settings, workers=settings.workers if many else 1, many=many) as pool:
@@ -140,14 +145,21 @@ def _summary(told: Sequence[Told]) -> Iterator[str]:
     yield "Tổng cộng: " + ", ".join(f"{n} {outcomes[k]}" for k, n in MARKS.items()) + "."
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """Yield the files named and those below the folders named; hidden ones are left out."""
+def _files(paths: Sequence[Path], own: Path) -> Iterator[Path]:
+    """Yield the files named and those below the folders named.
+
+    Hidden files are left out, and what lies in our ``own`` folder: refused files are kept there.
+    """
     for path in paths:
         if not path.is_dir():
             yield path
             continue
-        inside = sorted(p for p in path.rglob("*") if p.is_file())
+        inside = sorted(p for p in path.rglob("*") if p.is_file() and own not in _above(p))
         yield from (p for p in inside if not any(s.startswith(".") for s in _below(path, p)))
+
+
+def _above(path: Path) -> Sequence[Path]:
+    return path.absolute().parents
 
 
 def _below(folder: Path, path: Path) -> tuple[str, ...]:
@@ -165,7 +177,7 @@ def add_files(
 
     waiting: list[Taken] = []
     most = max(BATCH, library.state().documents // BATCH_SHARE)
-    steps = _sorted_out(library, files, orders.settings.max_file)
+    steps = _sorted_out(library, files, orders)
     with progress("Đọc và thêm", len(files)) as shown:
         for done, step in enumerate(_read_all(steps, intake, orders), 1):
             shown(done)
@@ -186,16 +198,23 @@ def _shown(told: Told, orders: Orders) -> Told:
     return told
 
 
-def _sorted_out(library: Library, files: Sequence[Path], largest: int) -> Iterator[Told | Path]:
-    """Yield the files to be read, and in their places what is already known of the others."""
+def _sorted_out(library: Library, files: Sequence[Path], orders: Orders) -> Iterator[Told | Path]:
+    """Yield the files to be read, and in their places what is already known of the others.
+
+    A former version is passed over: else a folder with two versions of a document would put back
+    the older one whenever it is added again.
+    """
     held = {info.sha256: info.id for info in library.documents()}
+    former = library.superseded()
     seen = set()
     for path in files:
-        digest = _digest(path, largest)
+        digest = _digest(path, orders.settings.max_file)
         if isinstance(digest, Told):
             yield digest
         elif digest in held:
             yield Told(str(path), "held", "không có gì mới", held[digest])
+        elif digest in former and path not in orders.insisted:
+            yield Told(str(path), "held", FORMER, former[digest])
         elif digest in seen:
             yield Told(str(path), "held", "trùng một tệp khác trong lần thêm này")
         else:

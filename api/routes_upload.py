@@ -23,7 +23,8 @@ SPARE = 4  # times a file's limit: so much is read and dropped, so that a browse
 ADDRESS = "/v1/documents"
 CONFLICT = (
     "cần xác nhận: gửi lại với confirmed=true (can-xac-nhan) "
-    "hoặc replace=true (doc-kem-hon: bản mới đọc kém hơn bản đang có)"
+    "hoặc replace=true (doc-kem-hon: bản mới đọc kém hơn bản đang có; "
+    "ban-cu: tệp là bản cũ đã được thay)"
 )
 ANSWERS: dict[int | str, dict[str, object]] = PROBLEMS | {
     200: {"model": AddedShape, "description": "đã có, không có gì mới"},

@@ -201,6 +201,11 @@ class Catalog:
                 for n, name, digest, info, stored, added, removed in found
             )
 
+    def retired(self) -> dict[str, str]:
+        """Return the digests of all versions that ended, each with its document's id."""
+        with self.reading() as db:
+            return dict(db.execute("SELECT sha256, id FROM documents WHERE removed IS NOT NULL"))
+
     def text(self, version: int) -> tuple[str, str, int]:
         """Return a version's text, the digest kept of it, and how many passages lie outside."""
         with self.reading() as db:

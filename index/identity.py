@@ -11,13 +11,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ingest.errors import PoorerCopyError
+from ingest.errors import FormerCopyError, PoorerCopyError
 from ingest.folding import fold
 from ingest.header import official_name
 from ingest.health import VERDICTS, recognition_note
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from index.catalog import Catalog
     from ingest.model import Document, DocumentInfo, Health
@@ -38,6 +38,7 @@ class Settling:
         self._replacing = replacing
         snapshot = catalog.snapshot()
         self._versions = snapshot.versions
+        self._former = former_copies(snapshot.infos, catalog.retired())
         self._ids = {info.sha256: name for name, info in snapshot.infos.items()}
         self._latest: dict[str, Document] = {}
         self.fresh: list[tuple[Document, bytes]] = []
@@ -47,6 +48,8 @@ class Settling:
         digest = hashlib.sha256(data).hexdigest()
         if digest in self._ids:
             return self._ids[digest]
+        if digest in self._former and not self._replacing:
+            return _came_before(given)
         document = settled(replace(given, info=replace(given.info, sha256=digest)), self._holder)
         name = document.info.id
         held = None if self._replacing else self._held(name)
@@ -67,6 +70,12 @@ class Settling:
             return self._latest[name]
         version = self._versions.get(name)
         return None if version is None else self._catalog.document(version)
+
+
+def former_copies(infos: Mapping[str, DocumentInfo], retired: Mapping[str, str]) -> dict[str, str]:
+    """Return, of the digests retired, those whose documents are held in a later version."""
+    live = {info.sha256 for info in infos.values()}
+    return {one: name for one, name in retired.items() if name in infos and one not in live}
 
 
 def settled(document: Document, holder: Callable[[str], DocumentInfo | None]) -> Document:
@@ -109,6 +118,14 @@ def poorer(document: Document, held: Document) -> PoorerCopyError | None:
         f"Thư viện đang có {official_name(held.info)} trong bản đọc được tốt hơn tệp này "
         f"(bản đang có: {_read_how(old)}; tệp này: {_read_how(new)}). Bản đang có được giữ nguyên. "
         "Nếu vẫn muốn thay, hãy thêm lại kèm đồng ý thay bản (--replace)."
+    )
+
+
+def _came_before(document: Document) -> FormerCopyError:
+    return FormerCopyError(
+        f"Tệp này là bản cũ của {official_name(document.info)}, đã được một bản thêm sau thay; "
+        "bản đang có được giữ nguyên. Nếu muốn dùng lại bản cũ, hãy thêm lại kèm đồng ý thay bản "
+        "(--replace)."
     )
 
 

@@ -14,6 +14,7 @@ from index.check import Checker
 from index.dense import EXACT_LIMIT
 from index.disk import refusals_said_plainly
 from index.filters import can_mean, chosen_ids
+from index.identity import former_copies
 from index.lexical import Weighted
 from index.model import Filters, Hit, State
 from index.originals import Originals
@@ -118,7 +119,8 @@ class Library:
     def offer(self, items: Sequence[tuple[Document, bytes]]) -> tuple[str | PoorerCopyError, ...]:
         """Do as ``put`` does, except that no poorer copy replaces a better one that is held.
 
-        Such a document leaves the library as it is; instead of an id it has the error.
+        Nor does a version come back that a later one has replaced. Such a document leaves the
+        library as it is; instead of an id it has the error.
         """
         return self._writer.offer(items)
 
@@ -159,6 +161,10 @@ class Library:
     def has_bytes(self, sha256: str) -> str | None:
         """Return the id of the document that was read from these bytes, or None."""
         return next((info.id for info in self.documents() if info.sha256 == sha256), None)
+
+    def superseded(self) -> dict[str, str]:
+        """Return the digests of former versions of what is held, each with its document's id."""
+        return former_copies(self._reader.current().snapshot.infos, self._catalog.retired())
 
     def history(self, document_id: str) -> tuple[Version, ...]:
         """Return every version kept under an id, oldest first, removed ones too."""

@@ -14,6 +14,7 @@ TracuuError
 ├── ConfirmationNeededError   a handling mark: kept only after an explicit yes
 │   ├── UnjudgedError         no readable first page: the secrecy gate could not look
 │   └── PoorerCopyError       a document already held, read worse: replaces only after a yes
+│       └── FormerCopyError   its own former version: comes back only after a yes
 ├── LibraryError              the library as a whole
 │   ├── LibraryLockedError    another process is writing
 │   ├── ModelMismatchError    the index was made with another model
@@ -79,6 +80,10 @@ class UnjudgedError(ConfirmationNeededError):
 
 class PoorerCopyError(ConfirmationNeededError):
     """A document already held, in a copy that could be read less well."""
+
+
+class FormerCopyError(PoorerCopyError):
+    """A document already held, in a version that a later one has replaced."""
 
 
 class LibraryError(TracuuError):

@@ -70,6 +70,16 @@ def test_a_folder_is_added_whole_and_bad_files_stop_nothing(add: Add, folder: Pa
     }
 
 
+def test_of_a_folder_that_holds_the_library_only_the_rest_is_added(
+    add: Add, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "dự thảo.txt").write_text("DỰ THẢO\n" + _numbered(98), encoding="utf-8")
+    add(folder)
+    code, told = add(tmp_path, "--yes")  # the draft that is kept among the rejected is not asked
+    assert code == 1
+    assert all(str(one["path"]).startswith(str(folder)) for one in told)
+
+
 def test_adding_twice_changes_nothing(add: Add, folder: Path) -> None:
     add(folder / "sâu")
     code, told = add(folder / "sâu", folder / "sâu" / "kế hoạch 61.txt")

@@ -73,7 +73,7 @@ def _by_upload(settings: Settings, data: bytes, *, yes: bool = False) -> tuple[b
         file = {"file": ("bản.txt", data)}
         answer = to.post("/v1/documents", files=file, data=fields, headers={"X-Tracuu": "1"})
     if answer.status_code == 409:
-        assert answer.json()["type"] == "/docs#doc-kem-hon"
+        assert answer.json()["type"] in {"/docs#doc-kem-hon", "/docs#ban-cu"}
         return False, answer.json()["detail"]
     return answer.status_code == 201, answer.json()["outcome"]
 
@@ -164,6 +164,21 @@ def test_the_page_asks_one_question_after_the_other_and_forgets_no_yes(settings:
         assert 'data-outcome="asks"' in _sent(to, BROKEN, **second)  # said to another file
         assert 'data-outcome="added"' in _sent(to, MARKED, **second)
     assert _held(settings)[0] == MARKED
+
+
+@pytest.mark.parametrize("enter", [_by_upload, _by_page])
+def test_a_former_version_that_is_sent_again_asks_before_it_comes_back(
+    enter: Enter, settings: Settings
+) -> None:
+    better = CLEAN + b"\n"
+    assert enter(settings, CLEAN)[0]
+    assert enter(settings, better)[0]
+    added, said = enter(settings, CLEAN)
+    assert not added
+    assert "bản cũ của Kế hoạch số 45-KH/TU" in said
+    assert _held(settings) == (better, 2)
+    assert enter(settings, CLEAN, yes=True)[0]
+    assert _held(settings) == (CLEAN, 3)
 
 
 @pytest.fixture
