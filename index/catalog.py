@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from queue import Empty, LifoQueue
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -46,6 +47,7 @@ class Catalog:
         self._path = path
         self._idle: LifoQueue[sqlite3.Connection] = LifoQueue()
         self._watch_lock = Lock()
+        self._last: Snapshot | None = None
         with self._said_plainly(), closing(self._connect()) as db:
             _prepare(db)
             self._watch = self._connect()
@@ -98,10 +100,18 @@ class Catalog:
             return tables.published(db)
 
     def snapshot(self, *, pending: bool = False) -> Snapshot:
-        """Return what is live in the published generation, or will be once all is published."""
+        """Return what is live in the published generation, or will be once all is published.
+
+        What a generation holds never changes, so that the last one is read but once, and of the
+        next one only the heads that are new: a batch of many generations asks often.
+        """
+        last = self._last
         with self.reading() as db:
             db.execute("BEGIN")
             at = tables.newest(db) if pending else tables.published(db)
+            caches = tables.cache_records(db)
+            if last is not None and last.generation == at:
+                return replace(last, caches=caches)
             heads = db.execute(
                 f"SELECT d.id, d.version, d.info FROM documents d WHERE {LIVE} ORDER BY d.id",  # noqa: S608 - LIVE is a constant
                 {"at": at},
@@ -111,16 +121,17 @@ class Catalog:
                 f" WHERE {LIVE} ORDER BY p.row",
                 {"at": at},
             ).fetchall()
-            caches = tables.cache_records(db)
+        known = {last.versions[name]: info for name, info in last.infos.items()} if last else {}
         table = np.array(rows, dtype=np.int64).reshape(-1, 2)
-        return Snapshot(
+        self._last = Snapshot(
             generation=at,
-            infos={name: loads(DocumentInfo, info) for name, _, info in heads},
+            infos={name: known.get(v) or loads(DocumentInfo, info) for name, v, info in heads},
             versions={name: version for name, version, _ in heads},
             rows=np.ascontiguousarray(table[:, 0]),
             owners=np.ascontiguousarray(table[:, 1]),
             caches=caches,
         )
+        return self._last
 
     def document(self, version: int) -> Document:
         """Return the whole document of a version."""

@@ -10,7 +10,7 @@ from index.disk import sync_folder
 from ingest.errors import LibraryError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 PART = ".part"  # a file still being written
@@ -25,16 +25,24 @@ class Originals:
 
     def store(self, data: bytes) -> str:
         """Keep the bytes durably and return their digest."""
+        (digest,) = self.store_all([data])
+        return digest
+
+    def store_all(self, files: Iterable[bytes]) -> tuple[str, ...]:
+        """Keep the bytes of each file durably and return their digests."""
+        digests = tuple(map(self._written, files))
+        sync_folder(self._folder)
+        return digests
+
+    def _written(self, data: bytes) -> str:
         digest = hashlib.sha256(data).hexdigest()
-        path = self._folder / digest
         if not self.sound(digest):
-            part = path.with_suffix(PART)
+            part = (self._folder / digest).with_suffix(PART)
             with part.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
-            sync_folder(self._folder)
+            part.replace(self._folder / digest)
         return digest
 
     def load(self, digest: str) -> bytes:

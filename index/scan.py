@@ -81,12 +81,19 @@ class VectorLog:
         sound = np.flatnonzero(self._sound(data, found))
         return found[sound], whole, int(sound[-1]) + 1 if len(sound) else 0
 
+    def state(self) -> tuple[tuple[int, int] | None, int]:
+        """Return which file the log is, None without one, and its size: they change with it."""
+        return _identity(self.path)
+
     def cut_off(self) -> bool:
         """Tell whether the file ends in the middle of a record."""
         return bool(_identity(self.path)[1] % self.record.itemsize)
 
     def compact(self, live: Collection[int]) -> bool:
         """Write the log anew without dead rows if too many are dead; tell whether it was done."""
+        records = self.state()[1] // self.record.itemsize
+        if records - len(live) <= DEAD_SHARE * records:
+            return False
         rows, vectors, dead = self.load()
         kept = np.isin(rows, np.fromiter(live, np.int64, len(live)))
         total = len(rows) + dead

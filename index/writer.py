@@ -67,6 +67,7 @@ class Writer:
         self.embedder = embedder
         self.material = Material(catalog, embedder, words)
         self._turn = Lock()
+        self._whole: tuple[object, ...] = ()  # the vector log when it was last known to be whole
 
     def put(self, items: Sequence[Item]) -> tuple[str, ...]:
         """Keep the documents with their original bytes, as one generation; return their ids.
@@ -173,12 +174,21 @@ class Writer:
         snapshot = self._catalog.snapshot()
         caches = snapshot.caches
         gone = {name for name in NAMES if name in caches and is_gone(self._home, caches[name])}
-        log = caches.get("vectors")
-        if log is not None and "vectors" not in gone:
-            rows, _, _ = VectorLog(self._home / log.folder, log.dimensions).load()
-            gone |= {"vectors"} if len(np.setdiff1d(snapshot.rows, rows)) else set()
+        if "vectors" in caches and "vectors" not in gone and self._has_gaps(snapshot):
+            gone.add("vectors")
         if gone:
             self.rebuild(gone)
+
+    def _has_gaps(self, snapshot: Snapshot) -> bool:
+        """Tell whether the log lacks vectors; one that we left whole is not read again."""
+        record = snapshot.caches["vectors"]
+        log = VectorLog(self._home / record.folder, record.dimensions)
+        if self._whole != log.state():
+            rows, _, _ = log.load()
+            if len(np.setdiff1d(snapshot.rows, rows)):
+                return True
+            self._whole = log.state()
+        return False
 
     @contextmanager
     def _open_caches(self, records: Mapping[str, CacheRecord]) -> Iterator[Caches]:
@@ -205,8 +215,7 @@ class Writer:
         items = self.material.segmented([Indexed(0, p, ()) for p in passages])
         vectors = dict(zip((p.id for p in passages), self.material.embedded(items), strict=True))
         words = {item.passage.id: item.words for item in items}
-        for _, data in fresh:
-            self._originals.store(data)
+        self._originals.store_all(data for _, data in fresh)
         with self._catalog.writing() as db:
             generation = tables.open_generation(db)
             for document, _ in fresh:
@@ -226,6 +235,7 @@ class Writer:
             matrix = np.stack(known) if len(known) == len(items) else self.material.embedded(items)
             with self._open_caches(self._fitting(snapshot)) as caches:
                 caches.add(items, matrix, np.union1d(snapshot.rows, rows))
+                self._whole = caches.log.state()
                 records = caches.records
         with self._catalog.writing() as db:
             tables.publish(db, generation, records.values())
@@ -237,6 +247,7 @@ class Writer:
         if rows and snapshot.caches:
             with self._open_caches(snapshot.caches) as caches:
                 caches.retire(rows, snapshot.rows)
+                self._whole = caches.log.state()
         with self._catalog.writing() as db:
             tables.mark_clean(db)
 
