@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from index.material import Progress
     from index.model import Embedder
     from index.vectors import ChromaIndex
     from ingest.model import Passage
 
 CacheName: TypeAlias = Literal["lexical", "vectors", "chroma"]
 NAMES: tuple[CacheName, ...] = ("lexical", "vectors", "chroma")
+
+STRIDE = 2_000  # rows put into Chroma between two reports of progress
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +59,22 @@ def open_chroma(home: Path, record: CacheRecord) -> ChromaIndex:
         home / record.folder, record.fingerprint
     )
     return opened
+
+
+def fitting_records(
+    records: Mapping[str, CacheRecord], fingerprint: str
+) -> Mapping[str, CacheRecord]:
+    """Return the records to go on from: an empty library may begin anew with any model."""
+    log = records.get("vectors")
+    if log is None or log.fingerprint == fingerprint:
+        return records
+    return {"lexical": records["lexical"]}
+
+
+def is_behind(records: Mapping[str, CacheRecord]) -> bool:
+    """Tell whether Chroma was left behind the log, as it is in the middle of a large batch."""
+    log, chroma = records.get("vectors"), records.get("chroma")
+    return log is not None and (chroma is None or chroma.generation != log.generation)
 
 
 def is_gone(home: Path, record: CacheRecord) -> bool:
@@ -91,17 +110,33 @@ class Caches:
         self,
         items: Sequence[Indexed],
         vectors: NDArray[np.float32],
-        held: NDArray[np.int64],
     ) -> None:
-        """Put passages into all three, durably; ``held`` are the rows that are there by now.
-
-        A Chroma that fails or then holds another number of rows is rebuilt from the log.
-        """
-        rows = [item.row for item in items]
+        """Put passages into the lexical index and the log, durably."""
         _fill(LexicalIndex(self._folder("lexical")), items)
-        self.log.append(rows, vectors)
+        self.log.append([item.row for item in items], vectors)
+
+    def add_to_chroma(
+        self, rows: Sequence[int], vectors: NDArray[np.float32], held: NDArray[np.int64]
+    ) -> None:
+        """Put vectors into Chroma too; ``held`` are the rows that are there by now."""
         try:
             self._opened().upsert(rows, vectors)
+            in_step = self._opened().count() == len(held)
+        except CacheDamagedError as error:
+            logger.warning("%s", error)
+            in_step = False
+        if not in_step:
+            self.follow(held)
+
+    def follow(self, held: NDArray[np.int64], progress: Progress | None = None) -> None:
+        """Bring Chroma into step with the log: what it lacks goes in, what it should not hold out.
+
+        A Chroma that fails at it, or holds another number of rows afterwards, is rebuilt.
+        """
+        try:
+            rows = np.array(sorted(self.chroma_rows()), np.int64)
+            self._opened().delete(np.setdiff1d(rows, held).tolist())
+            self._upsert(np.setdiff1d(held, rows), progress)
             in_step = self._opened().count() == len(held)
         except CacheDamagedError as error:
             logger.warning("%s", error)
@@ -110,11 +145,14 @@ class Caches:
             self.rebuild_chroma(held)
 
     def retire(self, rows: Sequence[int], live: NDArray[np.int64]) -> None:
-        """Take rows that no longer live out of all three."""
+        """Take rows that no longer live out of the lexical index and, in time, the log."""
         lexical = LexicalIndex(self._folder("lexical"))
         lexical.delete(rows)
         lexical.commit()
         self.log.compact(live.tolist())
+
+    def retire_from_chroma(self, rows: Sequence[int]) -> None:
+        """Take rows that no longer live out of Chroma."""
         try:
             self._opened().delete(rows)
         except CacheDamagedError as error:  # the next generation finds it out of step
@@ -133,12 +171,20 @@ class Caches:
         """Build Chroma anew from the log; without it, and told so, if it cannot be built."""
         self.close()
         self._renew("chroma")
-        rows, vectors, _ = self.log.load()
-        kept = np.isin(rows, live)
         try:
-            self._opened().upsert(rows[kept].tolist(), vectors[kept])
+            self._upsert(live, None)
         except CacheDamagedError as error:
             logger.warning("%s", error)
+
+    def _upsert(self, wanted: NDArray[np.int64], progress: Progress | None) -> None:
+        """Put the vectors of these rows, as far as the log has them, into Chroma."""
+        rows, vectors, _ = self.log.load()
+        places = np.flatnonzero(np.isin(rows, wanted))
+        for at in range(0, len(places), STRIDE):
+            some = places[at : at + STRIDE]
+            self._opened().upsert(rows[some].tolist(), vectors[some])
+            if progress is not None:
+                progress(min(at + STRIDE, len(places)), len(places))
 
     def chroma_rows(self) -> set[int]:
         """Return the rows that Chroma holds; raises CacheDamagedError where it cannot say."""

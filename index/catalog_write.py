@@ -102,10 +102,13 @@ def publish(db: sqlite3.Connection, generation: int, caches: Iterable[CacheRecor
         "UPDATE generations SET state = 'published' WHERE number <= ? AND state = 'pending'",
         (generation,),
     )
-    db.executemany(
-        "INSERT OR REPLACE INTO caches VALUES (?, ?, ?, ?, ?, ?)",
-        (astuple(replace(record, generation=generation)) for record in caches),
-    )
+    for record in caches:
+        name_cache(db, replace(record, generation=generation))
+
+
+def name_cache(db: sqlite3.Connection, record: CacheRecord) -> None:
+    """Note where an index is, and which generation it holds."""
+    db.execute("INSERT OR REPLACE INTO caches VALUES (?, ?, ?, ?, ?, ?)", astuple(record))
 
 
 def mark_clean(db: sqlite3.Connection) -> None:

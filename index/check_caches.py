@@ -55,7 +55,7 @@ class CacheCheck:
         found: dict[CacheName, str] = {}
         for name in NAMES:
             record = self.snapshot.caches.get(name)
-            fault = None
+            fault = "chưa lập" if self.snapshot.caches else None
             if record is not None:
                 folder = self.home / record.folder
                 fault = looks[name](folder) if folder.is_dir() else "thư mục bị thiếu"

@@ -27,6 +27,7 @@ from ingest.symbols import matches, parse_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
@@ -123,6 +124,14 @@ class Library:
         library as it is; instead of an id it has the error.
         """
         return self._writer.offer(items)
+
+    def bulk(self, progress: Progress | None = None) -> AbstractContextManager[None]:
+        """Let many changes inside a block be quicker; one step is made for all at its end.
+
+        ``progress`` is told how far that step has come. Searching goes on meanwhile, and after a
+        kill the next change, or ``check``, makes up for it.
+        """
+        return self._writer.bulk(progress)
 
     def remove(self, document_id: str) -> None:
         """Take a document out of the library; its versions stay in the history."""

@@ -201,9 +201,9 @@ class Reader:
         return self._scan[1]
 
     def _chroma_of(self, snapshot: Snapshot) -> ChromaIndex | None:
-        record = snapshot.caches["chroma"]
+        record = snapshot.caches.get("chroma")
         with self._lock:
-            if record.generation != snapshot.generation:
+            if record is None or record.generation != snapshot.generation:
                 return None
             if self._chroma is None and (self._home / record.folder).is_dir():
                 self._chroma = open_chroma(self._home, record)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index import catalog_write as tables
-from index.caches import NAMES, Caches, Indexed, is_gone
+from index.caches import NAMES, Caches, Indexed, fitting_records, is_behind, is_gone
 from index.disk import refusals_said_plainly
 from index.identity import Settling
 from index.lock import writer_lock
@@ -67,6 +67,7 @@ class Writer:
         self.embedder = embedder
         self.material = Material(catalog, embedder, words)
         self._turn = Lock()
+        self._bulk = False
         self._whole: tuple[object, ...] = ()  # the vector log when it was last known to be whole
 
     def put(self, items: Sequence[Item]) -> tuple[str, ...]:
@@ -122,6 +123,32 @@ class Writer:
                 self._publish_rebuilt(caches, words)
 
     @contextmanager
+    def bulk(self, progress: Progress | None = None) -> Iterator[None]:
+        """Leave Chroma behind inside the block and bring it into step at its end.
+
+        It costs more than all the rest, and far less in one go. Until then, or until the next
+        change where the block was not left in peace, readers scan exactly.
+        """
+        self._bulk = True
+        try:
+            yield
+        finally:
+            self._bulk = False
+        with self._session():
+            self._catch_up(progress)
+
+    def _catch_up(self, progress: Progress | None) -> None:
+        snapshot = self._catalog.snapshot()
+        if not is_behind(snapshot.caches):
+            return
+        with self._open_caches(snapshot.caches) as caches:
+            caches.chroma_rows()  # its files are there before it is named
+            with self._catalog.writing() as db:  # a kill during the next step loses nothing of it
+                tables.name_cache(db, caches.records["chroma"])
+            caches.follow(snapshot.rows, progress)
+            self._publish_rebuilt(caches, {})
+
+    @contextmanager
     def locked(self) -> Iterator[None]:
         """Hold the writer's place, as every method below expects its caller to do."""
         home = self._home
@@ -153,7 +180,8 @@ class Writer:
             if "vectors" in names:
                 require_model(caches.records["vectors"], self.embedder())
                 caches.rebuild_log(*self.material.completed(caches.log, items))
-            if "chroma" in names or "vectors" in names:  # it is a copy of the log
+            # it is a copy of the log
+            if "chroma" in names or "vectors" in names or is_behind(snapshot.caches):
                 caches.rebuild_chroma(snapshot.rows)
             self._publish_rebuilt(caches, {})
 
@@ -225,18 +253,24 @@ class Writer:
 
     def _publish(self, generation: int, vectors: Mapping[str, Vector]) -> None:
         snapshot = self._catalog.snapshot()
+        records: Mapping[str, CacheRecord] = snapshot.caches
         with self._catalog.reading() as db:
             rows = tables.added_rows(db, generation)
-        records: Mapping[str, CacheRecord] = snapshot.caches
-        if rows:
+        if rows or is_behind(records):
             self._require_model()
             items = self.material.indexed(rows)
             known = [vectors[i.passage.id] for i in items if i.passage.id in vectors]
-            matrix = np.stack(known) if len(known) == len(items) else self.material.embedded(items)
-            with self._open_caches(self._fitting(snapshot)) as caches:
-                caches.add(items, matrix, np.union1d(snapshot.rows, rows))
+            whole = known and len(known) == len(items)
+            matrix = np.stack(known) if whole else self.material.embedded(items)
+            fitting = fitting_records(records, self.embedder().fingerprint)
+            with self._open_caches(fitting) as caches:
+                caches.add(items, matrix)
                 self._whole = caches.log.state()
+                if not self._bulk:
+                    caches.add_to_chroma(rows, matrix, np.union1d(snapshot.rows, rows))
                 records = caches.records
+        if self._bulk:
+            records = {name: record for name, record in records.items() if name != "chroma"}
         with self._catalog.writing() as db:
             tables.publish(db, generation, records.values())
 
@@ -248,6 +282,8 @@ class Writer:
             with self._open_caches(snapshot.caches) as caches:
                 caches.retire(rows, snapshot.rows)
                 self._whole = caches.log.state()
+                if not self._bulk:
+                    caches.retire_from_chroma(rows)
         with self._catalog.writing() as db:
             tables.mark_clean(db)
 
@@ -263,10 +299,3 @@ class Writer:
         snapshot = self._catalog.snapshot()
         if len(snapshot.rows):
             require_model(snapshot.caches["vectors"], self.embedder())
-
-    def _fitting(self, snapshot: Snapshot) -> Mapping[str, CacheRecord]:
-        """Return the records to go on from: an empty library may begin anew with any model."""
-        record = snapshot.caches.get("vectors")
-        if record is None or record.fingerprint == self.embedder().fingerprint:
-            return snapshot.caches
-        return {"lexical": snapshot.caches["lexical"]}
