@@ -10,6 +10,7 @@ child ended. It dies when its parent does, and its child with it.
 from __future__ import annotations
 
 import ctypes
+import gc
 import importlib
 import json
 import os
@@ -46,12 +47,24 @@ CLONE_NEWNET: Final = 0x40000000
 MEMORY_FOLDER: Final = Path("/dev/shm")  # noqa: S108 -- a private folder is made in it
 PREFIX: Final = "tracuu-"
 # read once so that every child finds the patterns compiled and the tables built
-WARM = (
-    "TỈNH ỦY\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nTỉnh, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\n"
-    "thực hiện Nghị quyết số 2-NQ/TW, ngày 15/01/2026 của Bộ Chính trị\n-----\nI- MỤC TIÊU\n"
-    "1. Đến năm 2030\n- Tỉ lệ đạt tối thiểu 85%; tăng bình quân 12%/năm.\nII- NHIỆM VỤ\n"
-    "1. Ban Tổ chức chủ trì, phối hợp với Văn phòng báo cáo trước ngày 10/5/2026.\n"
-    "Nơi nhận:\n- Như trên.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn A\n"
+WARM: Final = (
+    (
+        "TỈNH ỦY\n*\nSố 1-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nTỉnh, ngày 05 tháng 3 năm 2026\nKẾ HOẠCH\n"
+        "thực hiện Nghị quyết số 2-NQ/TW, ngày 15/01/2026 của Bộ Chính trị\n-----\nI- MỤC TIÊU\n"
+        "1. Đến năm 2030\n- Tỉ lệ đạt tối thiểu 85%; tăng bình quân 12%/năm.\nII- NHIỆM VỤ\n"
+        "1. Ban Tổ chức chủ trì, phối hợp với Văn phòng báo cáo trước ngày 10/5/2026.\n"
+        "2. Sửa quy chế: a) Gọn; b) Rõ; c) Đúng hạn. 3. Công khai.\n"
+        "Nơi nhận:\n- Như trên.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn A\n"
+    ),
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH A\nSố: 1/QĐ-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\nA, ngày 05 tháng 3 năm 2026\nQUYẾT ĐỊNH\nVề việc đọc sách\n"
+        "Căn cứ Luật Thư viện số 46/2019/QH14;\nQUYẾT ĐỊNH:\nChương I\nQUY ĐỊNH CHUNG\n"
+        "Điều 1. Phạm vi\n1. Khoản một:\na) Điểm a;\nb) Điểm b.\n2. Khoản hai.\nĐiều 2. Hiệu lực\n"
+        "Quyết định này có hiệu lực từ ngày 01 tháng 5 năm 2026.\nNơi nhận:\n- Như Điều 2;\n"
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Thị B\nPHỤ LỤC I\nNHIỆM VỤ\n| TT | Việc | Hạn |\n"
+        "| 1 | Mua sách | Quý III/2026 |\n"
+    ),
 )
 
 
@@ -70,7 +83,9 @@ def main() -> None:
     preload = sys.argv[1:] == ["all"]
     for module in READERS.values() if preload else ():
         importlib.import_module(module)
-    read_document(WARM.encode(), "")
+    for text in WARM:
+        dumps(read_document(text.encode(), ""))
+    gc.freeze()  # a child's collector would copy every page of what is loaded
     _silence()
     home = _home()
     tempfile.tempdir = str(home)
