@@ -102,6 +102,29 @@ def test_publishing_swaps_versions_and_names_the_rows_to_clear_away(catalog: Cat
     assert catalog.snapshot().caches == {"lexical": replace(RECORD, generation=generation)}
 
 
+def test_a_generation_is_read_once_and_its_indexes_each_time(catalog: Catalog) -> None:
+    store(catalog, A)
+    before = catalog.snapshot()
+    with catalog.writing() as db:
+        tables.name_cache(db, replace(RECORD, folder="lexical/9"))
+    again = catalog.snapshot()
+    assert again.rows is before.rows
+    assert again.caches["lexical"].folder == "lexical/9"
+    store(catalog, B)
+    later = catalog.snapshot()
+    assert list(later.infos) == ["a-kh", "b-kh"]
+    assert later.infos["a-kh"] is before.infos["a-kh"]
+
+
+def test_a_generation_of_another_process_is_seen(catalog: Catalog) -> None:
+    store(catalog, A)
+    assert list(catalog.snapshot().infos) == ["a-kh"]
+    other = Catalog(catalog._path)
+    store(other, B)
+    other.close()
+    assert list(catalog.snapshot().infos) == ["a-kh", "b-kh"]
+
+
 def test_row_numbers_are_never_used_again(catalog: Catalog) -> None:
     store(catalog, B)
     highest = int(catalog.snapshot().rows.max())

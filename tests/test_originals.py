@@ -24,6 +24,14 @@ def test_bytes_are_kept_under_their_digest_and_come_back(tmp_path: Path) -> None
     assert [path.name for path in (tmp_path / "originals").iterdir()] == [DIGEST]
 
 
+def test_many_are_kept_in_their_order_and_one_of_them_but_once(tmp_path: Path) -> None:
+    originals = Originals(tmp_path)
+    other = b"another"
+    digests = originals.store_all([DATA, other, DATA])
+    assert digests == (DIGEST, hashlib.sha256(other).hexdigest(), DIGEST)
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(set(digests))
+
+
 def test_storing_twice_writes_once(tmp_path: Path) -> None:
     originals = Originals(tmp_path)
     originals.store(DATA)
