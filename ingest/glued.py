@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ingest.brokenlines import Line
 
-_SIGNS = {Kind.NUMBER: r"\.", Kind.LETTER: r"[.)]", Kind.ROMAN: r"[.\-]"}
+_SIGNS = {Kind.NUMBER: ".", Kind.LETTER: ".)", Kind.ROMAN: ".-"}
 _OPENING = r"\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"  # the words of an item begin with a capital
 _AFTER_CLAUSE = r"(?<=[^\W\d_][.;”])\s?"
 _AFTER_WORD = r"(?<=[\w.;:,”)])\s|(?<=[^\W\d_][.;”])"
@@ -79,7 +79,7 @@ def _after(page: _Page, node: Node, following: Node | None) -> Node | None:
         before, values = _AFTER_WORD, [node.value + 1] if missing else []
     else:
         before, values = _AFTER_CLAUSE, list(_next(node))
-    if _pattern(node.kind, node.value, "").search(page.text, *_own(node)):
+    if _places(page, node, node.kind, node.value, ""):
         return None  # a list of its own within the sentence
     found = (_find(page, node, node.kind, value, before) for value in values)
     return next(filter(None, found), None)
@@ -107,14 +107,20 @@ def _own(node: Node) -> tuple[int, int]:
     return node.marker.words, node.children[0].marker.start if node.children else node.end
 
 
-def _pattern(kind: Kind, value: int, before: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{before})(?<!\w)(?P<n>{_named(kind, value)}){_SIGNS[kind]}{_OPENING}")
+def _places(page: _Page, node: Node, kind: Kind, value: int, before: str) -> list[re.Match[str]]:
+    """Return where an item ``value`` could begin in a node's own words."""
+    (start, end), name = _own(node), _named(kind, value)
+    if all(page.text.find(name + sign, start, end) < 0 for sign in _SIGNS[kind]):
+        return []  # mostly so, and known sooner than a pattern is compiled
+    signs = re.escape(_SIGNS[kind])
+    pattern = re.compile(rf"(?:{before})(?<!\w)(?P<n>{name})[{signs}]{_OPENING}")
+    return [*pattern.finditer(page.text, start, end)]
 
 
 def _find(page: _Page, node: Node, kind: Kind, value: int, before: str) -> Node | None:
     """Return the item ``value`` that begins at the only fitting place in a node's own words."""
     start, end = _own(node)
-    found = [*_pattern(kind, value, before).finditer(page.text, start, end)]
+    found = _places(page, node, kind, value, before)
     if len(found) != 1 or not _named(kind, value):
         return None
     above = page.text[start : found[0].start("n")]
