@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ingest.model import Document
 
 HEAVY: Final = 32_000_000  # bytes of files that may wait to be read, and again to be put
+NOTHING_NEW: Final = "không có gì mới"
 FORMER: Final = "bản cũ, đã có bản thay (muốn dùng lại: thêm riêng tệp này kèm --replace)"
 
 
@@ -50,7 +51,6 @@ class Orders:
 
     settings: Settings
     consent: Consent
-    quiet: bool
     insisted: frozenset[Path] = frozenset()
     """Files named outright with ``--replace``: they come back even as former versions."""
 
@@ -72,7 +72,7 @@ def sorted_out(library: Library, files: Sequence[Path], orders: Orders) -> Itera
         if isinstance(digest, Told):
             yield digest
         elif digest in held:
-            yield Told(str(path), "held", "không có gì mới", held[digest])
+            yield Told(str(path), "held", NOTHING_NEW, held[digest])
         elif digest in former and path not in orders.insisted:
             yield Told(str(path), "held", FORMER, former[digest])
         elif digest in seen:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from api.batch import HEAVY, Orders, Taken, Told, read_ahead, sorted_out
+from api.batch import HEAVY, NOTHING_NEW, Orders, Taken, Told, read_ahead, sorted_out
 from api.intake import Consent, Intake, Refusal, reading_pool
 from api.terminal import progress, say, say_json, tell
 from api.wiring import open_library
@@ -19,7 +20,7 @@ from ingest.header import official_name
 from ingest.health import VERDICTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from api.settings import Settings
@@ -46,15 +47,16 @@ def add_paths(settings: Settings, paths: Sequence[Path], consent: Consent, *, as
     beside = [path for path in found if path.suffix.lower() in BESIDE and path not in paths]
     files = [path for path in found if path not in set(beside)]
     insisted = frozenset(paths if consent.poorer else ())
-    orders = Orders(settings, consent, as_json, insisted)
-    told = [_shown(Told(str(path), "skipped", "không phải văn bản"), orders) for path in beside]
+    orders = Orders(settings, consent, insisted)
+    told = [Told(str(path), "skipped", "không phải văn bản") for path in beside]
     many = len(files) > FEW
     with reading_pool(settings, workers=settings.workers if many else 1, many=many) as pool:
         if files:
             pool.start()  # loads while the library opens
         with open_library(settings) as library, _bulk(library, many=many):
             intake = Intake(settings.data, pool.read)
-            told += add_files(library, intake, files, orders)
+            steps = chain(told, add_files(library, intake, files, orders))
+            told = list(steps if as_json else _shown(steps))
     if as_json:
         say_json([_as_json(one) for one in told])
     for line in _summary(told):
@@ -175,9 +177,9 @@ class _Putting:
         self._held += len(outcomes)
         for taken, name in zip(waiting, outcomes, strict=True):
             if isinstance(name, Refusal):
-                yield _shown(Told(taken.path, "refused", str(name)), self._orders)
+                yield Told(taken.path, "refused", str(name))
             else:
-                yield _shown(_added(taken, name), self._orders)
+                yield _added(taken, name)
 
 
 def add_files(
@@ -190,7 +192,7 @@ def add_files(
         for done, step in enumerate(read_ahead(steps, intake, orders, putting.room), 1):
             shown(done)
             if isinstance(step, Told):
-                yield _shown(step, orders)
+                yield step
             else:
                 yield from putting.take(step)
         yield from putting.put()
@@ -203,8 +205,29 @@ def _added(taken: Taken, name: str) -> Told:
     return Told(taken.path, "added", message, name, health.verdict)
 
 
-def _shown(told: Told, orders: Orders) -> Told:
-    if not orders.quiet:
-        line = f"{MARKS[told.outcome]:>8}  {told.path}  {told.message}".rstrip()
-        tell("".join(letter if letter.isprintable() else "?" for letter in line))
-    return told
+def _shown(steps: Iterable[Told]) -> Iterator[Told]:
+    """Yield each step with its line printed; a long run of files held already shares one."""
+    held: list[Told] = []
+    for told in steps:
+        if told.message == NOTHING_NEW:
+            held.append(told)
+        else:
+            _tell_held(held)
+            held = []
+            _tell(told.outcome, f"{told.path}  {told.message}")
+        yield told
+    _tell_held(held)
+
+
+def _tell_held(held: Sequence[Told]) -> None:
+    if len(held) > FEW:
+        words = f"{len(held)} tệp liền nhau, không có gì mới: {held[0].path} … {held[-1].path}"
+        _tell("held", words)
+        return
+    for told in held:
+        _tell(told.outcome, f"{told.path}  {told.message}")
+
+
+def _tell(outcome: str, words: str) -> None:
+    line = f"{MARKS[outcome]:>8}  {words}".rstrip()
+    tell("".join(letter if letter.isprintable() else "?" for letter in line))

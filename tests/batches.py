@@ -32,10 +32,11 @@ if TYPE_CHECKING:
     from index.library import Library
 
 COMMAND: Final = (sys.executable, "-c", "from api.cli import main; main()")
-LOOK: Final = 0.02  # seconds between two looks at a run
+LOOK: Final = 0.1  # seconds between two looks at a run
 LATER: Final = 3.0  # seconds within which a run is killed, once it has told of so many files
 SEARCHED: Final = 20  # documents that are looked for by their own words
 ENDED: Final = "Tổng cộng:"
+SEVERAL: Final = re.compile(r"(\d+) tệp liền nhau")
 PEAK: Final = re.compile(r"VmHWM:\s+(\d+) kB")
 
 
@@ -101,7 +102,9 @@ class Batch:
         """Return how many files the run that wrote the log from ``begun`` on has told of."""
         with self.log.open("rb") as log:
             log.seek(begun)
-            return sum(str(self.folder).encode() in line for line in log)
+            lines = log.read().decode(errors="replace").splitlines()
+        told = (SEVERAL.search(line) for line in lines if str(self.folder) in line)
+        return sum(int(found[1]) if found else 1 for found in told)
 
     def _of(self, *fates: str) -> list[Sent]:
         return [sent for sent in self.ledger if sent.fate in fates]

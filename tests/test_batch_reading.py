@@ -59,7 +59,7 @@ def ahead(
 ) -> Iterator[Step]:
     """Return the steps as they are read, ``room`` of them ahead."""
     settings = Settings(workers=workers)
-    orders = Orders(settings, NO_CONSENT, quiet=True)
+    orders = Orders(settings, NO_CONSENT)
     return read_ahead(steps, Intake(settings.data, reader), orders, lambda: room)
 
 

@@ -150,6 +150,23 @@ def test_each_file_has_its_line_and_there_is_a_sum(
     assert err.splitlines()[-1] == "Tổng cộng: thêm 3, đã có 0, bỏ qua 1, từ chối 0, lỗi 3."
 
 
+def test_files_that_are_held_already_share_a_line_where_they_are_many(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = Settings(data=tmp_path / "data")
+    for number in range(100, 113):
+        (tmp_path / f"{number}.txt").write_text(_numbered(number), encoding="utf-8")
+    assert run(["add", *map(str, sorted(tmp_path.glob("*.txt")))], settings) == 0
+    capsys.readouterr()
+    (tmp_path / "200.txt").write_bytes(b"")
+    assert run(["add", str(tmp_path)], settings) == 1
+    first, second, *_ = capsys.readouterr().err.splitlines()
+    assert "13 tệp liền nhau, không có gì mới" in first
+    assert "100.txt … " in first
+    assert "112.txt" in first
+    assert "200.txt" in second
+
+
 def test_many_files_are_read_in_processes_in_the_order_of_their_names(
     add: Add, tmp_path: Path
 ) -> None:
