@@ -260,8 +260,8 @@ class Writer:
             self._require_model()
             items = self.material.indexed(rows)
             known = [vectors[i.passage.id] for i in items if i.passage.id in vectors]
-            whole = known and len(known) == len(items)
-            matrix = np.stack(known) if whole else self.material.embedded(items)
+            found = 0 < len(known) == len(items)
+            matrix = np.stack(known) if found else self.material.embedded(items)
             fitting = fitting_records(records, self.embedder().fingerprint)
             with self._open_caches(fitting) as caches:
                 caches.add(items, matrix)
@@ -269,10 +269,9 @@ class Writer:
                 if not self._bulk:
                     caches.add_to_chroma(rows, matrix, np.union1d(snapshot.rows, rows))
                 records = caches.records
-        if self._bulk:
-            records = {name: record for name, record in records.items() if name != "chroma"}
+        in_step = [one for one in records.values() if one.name != "chroma" or not self._bulk]
         with self._catalog.writing() as db:
-            tables.publish(db, generation, records.values())
+            tables.publish(db, generation, in_step)
 
     def _clean(self) -> None:
         snapshot = self._catalog.snapshot()

@@ -91,6 +91,10 @@ class Batch:
             found += (finding.message for finding in library.check(repair=False))
         return [*found, *self._mislisted(), *self._told_secrets()]
 
+    def of(self, *fates: str) -> list[Sent]:
+        """Return the files with one of these fates."""
+        return [sent for sent in self.ledger if sent.fate in fates]
+
     def _started(self, log: int) -> subprocess.Popen[bytes]:
         variables = os.environ | {"TRACUU_DATA": str(self.data), "OFFLINE": "1"}
         return subprocess.Popen(
@@ -106,13 +110,10 @@ class Batch:
         told = (SEVERAL.search(line) for line in lines if str(self.folder) in line)
         return sum(int(found[1]) if found else 1 for found in told)
 
-    def _of(self, *fates: str) -> list[Sent]:
-        return [sent for sent in self.ledger if sent.fate in fates]
-
     def _misheld(self, library: Library) -> Iterator[str]:
         """Yield where documents or their histories are lost, doubled or not the latest."""
         held = {info.sha256: info for info in library.documents()}
-        due = {sent.sha256: sent for sent in self._of("held")}
+        due = {sent.sha256: sent for sent in self.of("held")}
         if len(held) != len(library.documents()):
             yield "the same bytes are held twice"
         yield from (f"lost: {due[one].path}" for one in due.keys() - held.keys())
@@ -121,7 +122,7 @@ class Batch:
             if held[one].symbol != due[one].symbol:
                 yield f"{due[one].path} is {held[one].symbol}, not {due[one].symbol}"
         kept = [v.sha256 for i in held.values() for v in library.history(i.id)]
-        expected = sorted(sent.sha256 for sent in self._of("held", "replaced"))
+        expected = sorted(sent.sha256 for sent in self.of("held", "replaced"))
         if sorted(kept) != expected:
             yield f"{len(kept)} versions in the history, not {len(expected)}"
 
@@ -144,13 +145,13 @@ class Batch:
         command = [*COMMAND, "rejected", "--json"]
         shown = subprocess.run(command, env=variables, check=True, capture_output=True).stdout
         listed = {one["sha256"] for one in json.loads(shown) if one["reason"]}
-        due = {sent.sha256: sent.path for sent in self._of("unread", "draft")}
+        due = {sent.sha256: sent.path for sent in self.of("unread", "draft")}
         yield from (f"not listed: {due[one]}" for one in due.keys() - listed)
         yield from (f"listed: {one}" for one in listed - due.keys())
 
     def _told_secrets(self) -> Iterator[str]:
         """Yield secret files of which anything stands in the log or below the data folder."""
-        secret = self._of("secret")
+        secret = self.of("secret")
         for path in (self.log, *self.data.rglob("*")):
             data = path.read_bytes() if path.is_file() else b""
             for sent in secret:
@@ -174,7 +175,8 @@ def main(arguments: Sequence[str]) -> int:
     count, kills, home = int(arguments[0]), int(arguments[1]), Path(arguments[2])
     chance = random.Random(SEED)  # noqa: S311 -- likewise
     batch = Batch(home, count)
-    batch.killed(sorted(chance.choices(range(count), k=kills)), LATER)
+    moments = sorted(chance.choices(range(count), k=max(kills - 1, 0)))
+    batch.killed([*moments, count][:kills], LATER)  # the last one when all files are in
     batch.add()  # with nothing new
     faults = batch.faults()
     for line in (*map(str, batch.runs), *faults, f"{len(faults)} faults"):

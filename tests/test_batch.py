@@ -14,6 +14,7 @@ from api.settings import Settings
 from index.library import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -37,10 +38,24 @@ def _versions(settings: Settings) -> tuple[bytes, int]:
 def test_a_batch_killed_three_times_ends_as_every_file_should(tmp_path: Path) -> None:
     batch = Batch(tmp_path, 60)
     assert {sent.fate for sent in batch.ledger} > {"held", "replaced", "unread", "secret"}
-    last = batch.killed((0, 1, 33), latest=0.6)
+    last = batch.killed((1, 33, 60), latest=0.6)
     assert [run.ended for run in batch.runs[:2]] == [False, False]
     assert (last.ended, last.told) == (True, 60)
     assert batch.faults() == []
+    assert list(planted(batch)) == ["lost", "not listed", "has left a trace"]
+
+
+def planted(batch: Batch) -> Iterator[str]:
+    """Yield which of the faults that are made here the comparison sees, in their order."""
+    held, unread, secret = (batch.of(fate)[0] for fate in ("held", "unread", "secret"))
+    with Library.open(batch.data, HashingEmbedder) as library:
+        document_id = library.has_bytes(held.sha256)
+        assert document_id
+        library.remove(document_id)
+    (batch.data / "rejected" / f"{unread.sha256}.json").unlink()
+    (batch.data / "rejected" / "x").write_text(f"Hồ sơ {secret.trace}", encoding="utf-8")
+    faults = "\n".join(batch.faults())
+    yield from (words for words in ("lost", "not listed", "has left a trace") if words in faults)
 
 
 def test_a_new_version_takes_the_place_of_the_old_which_stays_in_the_history(
