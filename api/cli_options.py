@@ -18,7 +18,7 @@ Yes: TypeAlias = Annotated[
 ]
 Replace: TypeAlias = Annotated[
     bool,
-    Option("--thay-ban", "--replace", help="Thay bản đang có dù tệp đọc được kém hơn hoặc là bản cũ."),
+    Option("--thay-ban", "--replace", help="Thay bản đang có dù tệp đọc kém hơn hoặc là bản cũ."),
 ]
 Documents: TypeAlias = Annotated[
     list[str] | None,

@@ -75,6 +75,7 @@ class HealthShape(Shape):
     recognised_confidence: float | None = None
     hidden: tuple[str, ...] = Field((), description="chữ ẩn, không đưa vào văn bản")
     tables_not_understood: int = Field(0, description="số bảng không hiểu được")
+    broken_share: float = Field(0.0, description="phần chữ không thành âm tiết tiếng Việt")
 
 
 class VersionShape(Shape):

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING
 from ingest.errors import FormerCopyError, PoorerCopyError
 from ingest.folding import fold
 from ingest.header import official_name
-from ingest.health import VERDICTS, recognition_note
+from ingest.health import VERDICTS, broken_note, recognition_note
+from ingest.syllables import broken_share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from index.catalog import Catalog
-    from ingest.model import Document, DocumentInfo, Health
+    from ingest.model import Document, DocumentInfo
 
     Outcome = str | PoorerCopyError
 
+CLEARLY = 0.03  # more of the letters in impossible words: one letter in fifty misread
 NOT_SLUG = re.compile(r"[^a-z0-9]+")  # "Tiền Giang" → "tien-giang"
 
 
@@ -106,17 +108,21 @@ def poorer(document: Document, held: Document) -> PoorerCopyError | None:
     """Return why a new copy must not silently take the place of ``held``, or None where it may.
 
     It must not where its verdict is worse, nor where more of it comes from recognition: that
-    puts letters that look right in the place of the right ones. A copy that nobody can rely on
-    is worth no protection but against a worse one.
+    puts letters that look right in the place of the right ones. Nor where clearly more of its
+    words are broken, as in a text that somebody saved after recognition. A copy that nobody can
+    rely on is worth no protection but against a worse one.
     """
     new, old = document.health, held.health
     worse = VERDICTS.index(new.verdict) > VERDICTS.index(old.verdict)
     trusted = old.verdict != VERDICTS[-1]
-    if not worse and not (trusted and new.recognised_share > old.recognised_share):
+    # from the texts: documents kept by an earlier program have no share in their reports
+    broken = broken_share(document.text) > broken_share(held.text) + CLEARLY
+    if not worse and not (trusted and (broken or new.recognised_share > old.recognised_share)):
         return None
     return PoorerCopyError(
         f"Thư viện đang có {official_name(held.info)} trong bản đọc được tốt hơn tệp này "
-        f"(bản đang có: {_read_how(old)}; tệp này: {_read_how(new)}). Bản đang có được giữ nguyên. "
+        f"(bản đang có: {_read_how(held)}; tệp này: {_read_how(document)}). "
+        "Bản đang có được giữ nguyên. "
         "Nếu vẫn muốn thay, hãy thêm lại kèm đồng ý thay bản (--replace)."
     )
 
@@ -129,11 +135,13 @@ def _came_before(document: Document) -> FormerCopyError:
     )
 
 
-def _read_how(health: Health) -> str:
-    if not health.recognised_pages:
-        return f"{health.verdict}, chữ có sẵn trong tệp"
-    pages = f"{len(health.recognised_pages)}/{health.pages} trang"
-    return f"{health.verdict}, {pages} {recognition_note(health.recognised_confidence)}"
+def _read_how(document: Document) -> str:
+    health, share = document.health, broken_share(document.text)
+    source = "chữ có sẵn trong tệp"
+    if health.recognised_pages:
+        pages = f"{len(health.recognised_pages)}/{health.pages} trang"
+        source = f"{pages} {recognition_note(health.recognised_confidence)}"
+    return ", ".join((health.verdict, source, *[broken_note(share)] * (share > CLEARLY)))
 
 
 def renamed(document: Document, name: str) -> Document:

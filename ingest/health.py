@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ingest.model import Health
 from ingest.structure import numbering_gaps
+from ingest.syllables import broken_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ VERDICTS: tuple[Verdict, ...] = ("tốt", "cần xem lại", "không tin cậy �
 IDENTITY = frozenset({"số, ký hiệu", "loại văn bản", "ngày ban hành"})
 LOST_SHARE_UNTRUSTED = 0.01  # one character in a hundred lost: figures can no longer be trusted
 CELL = " | "  # between the cells of a row of a table
+BROKEN = 0.1  # share of letters in impossible words above which a person should compare
 SURE_ENOUGH = 0.85  # confidence of recognition below which a person should compare
 SURE_UNTRUSTED = 0.6  # and below which figures can no longer be trusted
 
@@ -52,6 +54,7 @@ def assess(
         recognised_confidence=confidence_of(recognised),
         hidden=raw.hidden,
         tables_not_understood=_ragged_tables(canon.text),
+        broken_share=broken_share(canon.text),
     )
     verdict = _verdict(found, len(canon.text))
     return replace(found, verdict=verdict, reasons=(*_reasons(found), *raw.notes))
@@ -82,7 +85,7 @@ def _verdict(found: Health, length: int) -> Verdict:
         return "không tin cậy được"
     faults = (
         missing, found.pages_without_text, found.numbering_gaps, lost_share, found.hidden,
-        found.tables_not_understood,
+        found.tables_not_understood, found.broken_share > BROKEN,
         sure is not None and sure < SURE_ENOUGH,
     )  # fmt: skip
     return "cần xem lại" if any(faults) else "tốt"
@@ -101,8 +104,15 @@ def _reasons(found: Health) -> Iterator[str]:
         yield f"{pages} {recognition_note(found.recognised_confidence)}"
     if found.tables_not_understood:
         yield f"{found.tables_not_understood} bảng không hiểu được"
+    if found.broken_share > BROKEN:
+        yield f"{broken_note(found.broken_share)}: có thể đã qua nhận dạng hoặc sai bảng mã"
     if found.hidden:
         yield f"chữ ẩn, không đưa vào văn bản: {'; '.join(found.hidden)}"
+
+
+def broken_note(share: float) -> str:
+    """Return how many of the words could not be Vietnamese, by letters."""
+    return f"{share * 100:.0f} % chữ không thành âm tiết tiếng Việt"
 
 
 def recognition_note(confidence: float | None) -> str:

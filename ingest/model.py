@@ -195,7 +195,8 @@ class Health:
     ``recognised_pages`` were read from pictures (OCR), ``recognised_share`` of all pages;
     ``recognised_confidence`` (0 to 1) is the mean over their characters. ``hidden`` is text that
     the file holds and no reader of its pages sees: kept out of the canonical text.
-    ``tables_not_understood`` counts tables whose rows have cells beyond those of the first.
+    ``tables_not_understood`` counts tables whose rows have cells beyond those of the first;
+    ``broken_share`` of the letters stand in words that no Vietnamese syllable is written like.
     """
 
     verdict: Verdict
@@ -213,6 +214,7 @@ class Health:
     recognised_confidence: float | None = None
     hidden: tuple[str, ...] = ()
     tables_not_understood: int = 0
+    broken_share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

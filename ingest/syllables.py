@@ -11,6 +11,7 @@ import unicodedata
 
 from ingest.folding import fold
 
+JUDGED_FROM = 60  # letters; fewer cannot be judged by their shares
 SAMPLE = 20_000  # characters are enough to judge a text by
 
 _ONSET = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
@@ -43,6 +44,17 @@ def syllable_share(text: str) -> float:
     letters = sum(map(len, found))
     possible = sum(len(word) for word in found if is_syllable(word))
     return possible / letters if letters else 0.0
+
+
+def broken_share(text: str) -> float:
+    """Return which share of the words, by letters, could be no Vietnamese syllables.
+
+    0 where there are too few letters to judge by. Real documents stay below 0.07.
+    """
+    found = words(text)
+    if sum(map(len, found)) < JUDGED_FROM:
+        return 0.0
+    return round(1 - syllable_share(text), 3)
 
 
 def mark_share(text: str) -> float:

@@ -133,3 +133,10 @@ def test_a_table_with_cells_beyond_its_headings_is_counted(rows: str, ragged: in
 def test_a_report_of_an_earlier_version_stays_readable() -> None:
     stored = '{"verdict":"tốt","reasons":[],"format":"text","pages":0}'
     assert loads(Health, stored) == Health("tốt", format="text")
+
+
+def test_words_that_cannot_be_vietnamese_lower_the_verdict() -> None:
+    misread = "Cfc xf lfp kf hofch thfc hifn, bfo cfo kft quf vf Tfnh fy trfng nfm. "
+    found = health(PLAN.replace("1. Hoàn thiện", misread * 6 + "\n\n1. Hoàn thiện"))
+    assert found.verdict == "cần xem lại"
+    assert any("không thành âm tiết" in reason for reason in found.reasons)

@@ -107,3 +107,19 @@ def test_it_is_told_how_either_copy_was_read_and_what_to_do() -> None:
     assert "tệp này: tốt, 2/2 trang nhận dạng từ bản quét, độ tin cậy 91 %" in told
     assert "Bản đang có được giữ nguyên" in told
     assert "--replace" in told
+
+
+CLEAN = "Các cấp ủy, tổ chức đảng quán triệt và triển khai thực hiện đúng thời hạn đã giao"
+MISREAD = "Các cấp ủy, tổ chfc đảng quán trlệt và triển khai thực hlện đúng thời hạn đã giao"
+
+
+@pytest.mark.parametrize(("new", "held", "asks"), [(MISREAD, CLEAN, True), (CLEAN, MISREAD, False)])
+def test_a_copy_whose_words_are_broken_does_not_silently_replace_a_whole_one(
+    new: str, held: str, *, asks: bool
+) -> None:
+    document, other = make_document([new])[0], make_document([held])[0]
+    told = poorer(document, other)
+    assert (told is not None) is asks
+    assert told is None or "không thành âm tiết" in str(told)
+    unsure = replace(other, health=BAD)  # no loss, whatever replaces it
+    assert poorer(document, unsure) is None

@@ -24,7 +24,7 @@ from ingest.formats.pdf_pypdf import SecondOpinion
 from ingest.formats.pdf_repair import repaired
 from ingest.model import RawPage, RawText
 from ingest.pages_done import page_done
-from ingest.syllables import mark_share, syllable_share
+from ingest.syllables import JUDGED_FROM, mark_share, syllable_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,6 @@ END_WITHIN = 4096  # bytes from the end; a whole file says there where its table
 BAD_LAYER_SYLLABLES = 0.85  # possible syllables; real texts reach 0.94
 BAD_LAYER_MARKS = 0.15  # Vietnamese marks a letter; real texts reach 0.36
 FOREIGN_LETTERS = 0.02  # letters beyond ASCII; English has none, TCVN3 read as Latin has many
-JUDGED_FROM = 60  # letters; fewer cannot be judged by their shares
 NO_LETTERS = 20  # a page number and a line of a stamp are no text layer
 MOSTLY_PICTURE = 0.5
 BETTER = 0.05  # share of possible syllables by which another reading must win
