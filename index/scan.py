@@ -81,6 +81,10 @@ class VectorLog:
         sound = np.flatnonzero(self._sound(data, found))
         return found[sound], whole, int(sound[-1]) + 1 if len(sound) else 0
 
+    def lacks(self, rows: NDArray[np.int64]) -> bool:
+        """Tell whether any of these rows has no sound record."""
+        return len(np.setdiff1d(rows, self.load()[0])) > 0
+
     def state(self) -> tuple[tuple[int, int] | None, int]:
         """Return which file the log is, None without one, and its size: they change with it."""
         return _identity(self.path)

@@ -124,18 +124,20 @@ class Writer:
 
     @contextmanager
     def bulk(self, progress: Progress | None = None) -> Iterator[None]:
-        """Leave Chroma behind inside the block and bring it into step at its end.
+        """Leave Chroma behind inside the block, and bring it into step at the end in one go.
 
-        It costs more than all the rest, and far less in one go. Until then, or until the next
-        change where the block was not left in peace, readers scan exactly.
+        Meanwhile readers scan exactly; if the end is not reached, the next change does it.
         """
         self._bulk = True
         try:
             yield
         finally:
             self._bulk = False
-        with self._session():
-            self._catch_up(progress)
+        try:
+            with self._session():
+                self._catch_up(progress)
+        except LibraryLockedError as error:  # all that was put in is there
+            logger.warning("%s", error)
 
     def _catch_up(self, progress: Progress | None) -> None:
         snapshot = self._catalog.snapshot()
@@ -212,8 +214,7 @@ class Writer:
         record = snapshot.caches["vectors"]
         log = VectorLog(self._home / record.folder, record.dimensions)
         if self._whole != log.state():
-            rows, _, _ = log.load()
-            if len(np.setdiff1d(snapshot.rows, rows)):
+            if log.lacks(snapshot.rows):
                 return True
             self._whole = log.state()
         return False
@@ -262,8 +263,7 @@ class Writer:
             known = [vectors[i.passage.id] for i in items if i.passage.id in vectors]
             found = 0 < len(known) == len(items)
             matrix = np.stack(known) if found else self.material.embedded(items)
-            fitting = fitting_records(records, self.embedder().fingerprint)
-            with self._open_caches(fitting) as caches:
+            with self._open_caches(fitting_records(records, self.embedder().fingerprint)) as caches:
                 caches.add(items, matrix)
                 self._whole = caches.log.state()
                 if not self._bulk:

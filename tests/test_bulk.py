@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +10,7 @@ from fakes import HashingEmbedder, make_document
 
 from index.caches import is_behind, open_chroma
 from index.library import Library
+from index.lock import writer_lock
 from index.model import Query
 
 if TYPE_CHECKING:
@@ -126,4 +127,18 @@ def test_a_lexical_index_mended_meanwhile_does_not_hide_that_chroma_is_behind(
     library.put(PAPERS[:3])
     left_behind(library)
     library._writer.rebuild(("lexical",))
+    assert in_step(library, tmp_path)
+
+
+def test_another_writer_at_the_end_of_a_bulk_costs_nothing_that_was_put_in(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    library.put(PAPERS[:3])
+    with ExitStack() as other:
+        with library.bulk():
+            library.put(PAPERS[3:6])
+            other.enter_context(writer_lock(tmp_path / "lock"))
+        assert "đang được một chương trình khác ghi" in caplog.text
+    assert len(library.documents()) == 6
+    library.put(PAPERS[6:7])
     assert in_step(library, tmp_path)
