@@ -10,7 +10,6 @@ from api.answer_text import fitting
 from api.asked_for import of_the_sort_asked, states_number
 from api.asked_time import fits
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
-from api.evidence import lacks_a_word
 from api.fact_words import doers, owner_of, parties, phrase_of, said_of
 from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
@@ -141,8 +140,6 @@ def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
             passage = passage_of(document, fact.span)
             if passage.id in wanted and stands(desk, document, passage, fact):
                 weighed = desk.weigh(document, fact.span, said_of(fact))
-                if lacks_a_word(desk.question.terms, weighed, firmly=True):
-                    continue
                 yield Found(document, passage, fact, weighed)
 
 

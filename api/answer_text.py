@@ -16,7 +16,7 @@ from api.asked_for import (
 )
 from api.asked_time import NUMBER, moment_asked
 from api.desk import head_of, names_bodies, names_only_bodies, supported_years
-from api.evidence import lacks_a_word, words_of
+from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
 from api.table_heads import table_head
@@ -173,7 +173,6 @@ def _answers(desk: Desk, unit: Unit) -> bool:
     certain = asks_for_certain(desk.question)
     return (
         unit.support.share >= (CERTAIN_NEEDED if certain else ANSWER_NEEDED)
-        and not lacks_a_word(desk.question.terms, unit.support, firmly=certain)
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and _states(desk, unit)

@@ -259,6 +259,8 @@ def _key(text: str) -> str:
 def spelt_out(name: str) -> tuple[str, ...]:
     """Return ``name`` without an office before it, and with each abbreviation written in full."""
     forms = [OFFICE.sub("", fold(name))]
+    if forms[0].startswith("huyen uy"):
+        forms.append(forms[0].replace("huyen uy", "cap uy huyen", 1))
     for word in WORD.findall(forms[0]):
         for full in EXPANSIONS.get(word, ()):
             forms.append(re.sub(rf"\b{re.escape(word)}\b", fold(" ".join(full)), forms[0]))

@@ -31,9 +31,7 @@ WEAK_WEIGHT = 0.25  # words that ask for a kind of thing ("thời hạn") need n
 COMMONEST, SCALE = 3.5, 4.0  # −log of the share of "và" and "của" in running text; and the unit
 LIGHTEST, HEAVIEST = 0.25, 2.0
 MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
-TELLING = 2.2  # weight of a word of two syllables without which nothing is answered
 ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
-SURELY_ONE, HALF_TELLING = 4.0, 1.3  # the same two, where only one half is missing
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
 
@@ -133,29 +131,6 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     for pair, weighs in plan.pairs:
         carried += weighs * _pair_worth(pair, layers)
     return Support(carried / plan.total if plan.total else 0.0, tuple(missing))
-
-
-def lacks_a_word(terms: Sequence[Term], found: Support, *, firmly: bool = False) -> bool:
-    """Tell whether a telling word of two syllables ("trúng thầu") stands nowhere in the evidence.
-
-    Other words may be said otherwise; a whole rare word that is said nowhere is another matter.
-    ``firmly``: where one rare half of a word is missing ("trúng"), the word is.
-    """
-    missing = set(found.missing)
-    return any(
-        not (one.means or two.means)
-        and _telling(one, two, missing, firmly=firmly)
-        and syllable_model().bound(one.typed, two.typed) >= (ONE_WORD if both else SURELY_ONE)
-        for one, two in itertools.pairwise(terms)
-        for both in [one in missing and two in missing]
-    )
-
-
-def _telling(one: Term, two: Term, missing: set[Term], *, firmly: bool) -> bool:
-    gone = [term for term in (one, two) if term in missing]
-    if len(gone) == 1:
-        return firmly and not (one.weak or two.weak) and weight(gone[0]) >= HALF_TELLING
-    return len(gone) > 1 and weight(one) + weight(two) >= TELLING
 
 
 @dataclass(frozen=True, slots=True)

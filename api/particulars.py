@@ -107,7 +107,8 @@ def supported_signs(question: Question, passage: Passage, words: str) -> bool:
 
     Whoever types a sign means that very thing; "5G" is no answer to "6G".
     """
-    signs = [term for term in question.terms if SIGN.fullmatch(term.folded)]
+    terms = (term for term in question.terms if not term.weak)  # weak: said of an earlier part
+    signs = [term for term in terms if SIGN.fullmatch(term.folded)]
     shown = words_of(f"{words} {passage.context}")
     return all(holds(shown, sign) for sign in signs)
 

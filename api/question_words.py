@@ -232,6 +232,7 @@ phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|vi�
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng|
 làm|đặt|đứng|lấy|dành|đòi|đưa|tên|kiểu|riêng|góp|chỗ|thêm|hiểu|gọi|nói|nhắc|top|xem|coi|xin|lại|
 cách|vai trò|câu|cụm từ|chuyện|bên|lối|khác|bằng|tổng cộng|nhìn nhận|ghi|viết|đọc|bố cục|cấu trúc|
-phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính|phấn đấu|chủ trương|nhấn mạnh|đề cập|từng
+phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính|phấn đấu|chủ trương|nhấn mạnh|đề cập|từng|
+nhóm nhiệm vụ|nhóm giải pháp|nhóm vấn đề|nhóm nội dung|từng nhóm|mỗi nhóm|tên nhóm
 """
 WEAK_PHRASES = table_of(_WEAK_PHRASES)
