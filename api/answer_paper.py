@@ -86,7 +86,10 @@ def _named_share(desk: Desk, document: Document) -> float:
     own = " ".join(p.text for p in document.passages if p.path[:1] and p.path[0] in parts)
     naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
     shown = Layer(words_of(f"{head_of(document)} {own}"), 1.0)
-    return support(naming, (shown,)).share if naming else float(bool(desk.scope.documents))
+    if naming:
+        return support(naming, (shown,)).share
+    only = len(desk.shelf.library.documents()) == 1  # "ban hành ngày nào" can mean no other
+    return float(bool(desk.scope.documents) or only)
 
 
 def _may_be_named(desk: Desk, document: Document) -> bool:

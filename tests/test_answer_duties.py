@@ -98,3 +98,7 @@ def test_a_matter_beside_the_name_is_looked_for_itself(answerer: Answerer) -> No
 def test_who_does_it_is_said_by_the_heading(answerer: Answerer) -> None:
     answer = answered(answerer, "ai bố trí vốn mua thùng ong").answer
     assert answer.startswith("Sở Tài chính")
+
+
+def test_a_field_of_the_only_paper_held_is_told(answerer: Answerer) -> None:
+    assert "02/6/2026" in answered(answerer, "ban hành ngày nào").answer
