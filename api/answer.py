@@ -21,6 +21,7 @@ from api.desk import Desk, bodies_asked
 from api.find import find
 from api.initials import with_initials
 from api.issuer_words import without_issuers
+from api.laws import TYPES
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
 from api.question import understand
 from api.scope import find_scope, matters, placed
@@ -264,9 +265,14 @@ def _choose(choices: tuple[Choice, ...], lead: str = ALIKE) -> Ambiguous:
 
 
 def _not_held(desk: Desk, limit: int) -> NotHeld:
-    names = "; ".join(f"{c.type or 'Văn bản'} số {c.symbol}" for c in desk.scope.missing)
+    names = "; ".join(f"{_called(c)} số {c.symbol}" for c in desk.scope.missing)
     return NotHeld(
         f"Thư viện chưa có toàn văn {names}. Thêm bằng lệnh: tracuu add TỆP.",
         desk.scope.missing,
         desk.hits[:limit],
     )
+
+
+def _called(choice: Choice) -> str:
+    """Return what stands before a document's number: its type, or the name of a law."""
+    return (choice.title if choice.type in TYPES else choice.type) or "Văn bản"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from api.desk import head_of, names_bodies, names_only_bodies
 from api.evidence import Layer, holds, support, words_of
 from api.headings import full_head
-from api.write import Draft, Line, Proof, capitalised, unlabelled
+from api.write import Draft, Line, Proof, quoting, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
 
@@ -64,6 +64,5 @@ def _duties(document: Document, section: Section) -> Draft | None:
     head = full_head(document, section)
     named = Line(" ".join(head.of(document.text).split()), (Proof(document, head),))
     spans = sentences(document.text, Span(head.end, section.span.end))[:MOST_LINES]
-    own = (unlabelled(document.text, span) for span in spans)
-    lines = [Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in own]
+    lines = quoting(document, (unlabelled(document.text, span) for span in spans))
     return Draft((named, *lines)) if lines else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from api.answer_paper import REPLACES, named_paper
-from api.write import Draft, Line, Proof, capitalised, unlabelled
+from api.write import Draft, quoting, unlabelled
 from ingest.dates import find_periods
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -51,8 +51,7 @@ def answer_effect(desk: Desk) -> Draft | None:
         return None
     wanted = _replacing(paper) if replaced else _in_force(paper)
     spans = [unlabelled(paper.text, span) for span in wanted][:MOST]
-    lines = (Line(capitalised(s.of(paper.text)), (Proof(paper, s),)) for s in spans)
-    return Draft(tuple(lines)) if spans else None
+    return Draft(quoting(paper, spans)) if spans else None
 
 
 def _in_force(paper: Document) -> Iterator[Span]:

@@ -69,6 +69,8 @@ def _draft(
         found = [
             f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
         ]
+    if desk.question.kind == "partners":
+        found = [f for f in found if _of_others(desk, lead(f.fact) or "")]
     if types == ANSWERS["deadline"][0]:
         found = [f for f in found if _timely(desk, f.fact)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
@@ -179,10 +181,14 @@ def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str
         if kind in beside and isinstance(found.fact, Task)
     ]
     said = [part for lead in (first, *others) if (part := lead(found.fact))]
-    if desk.question.kind == "partners":  # with whom a body works: not with itself
-        named = [name for part in said for name in part.split("; ")]
-        said = [n for n in named if not (desk.bodies and names_bodies(desk.bodies, (n,)))] or named
+    if desk.question.kind == "partners":
+        said = [name for part in said for name in _of_others(desk, part)]
     return "; ".join(dict.fromkeys(said))
+
+
+def _of_others(desk: Desk, names: str) -> list[str]:
+    """Return those of ``names`` that the question does not name: no body works with itself."""
+    return [n for n in names.split("; ") if not (desk.bodies and names_bodies(desk.bodies, (n,)))]
 
 
 def _lines(found: Found, lead: str) -> tuple[Line, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
@@ -13,7 +14,7 @@ from api.evidence import Layer, holds, support, words_of
 from api.headings import head_line, head_span
 from api.shelf import as_choice
 from api.verify import proves
-from api.write import Draft, Line, Proof, capitalised, unlabelled
+from api.write import Draft, Line, Proof, capitalised, quoting, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -98,8 +99,7 @@ def _contents(document: Document, section: Section) -> Draft:
             (head_line(document, section), *(head_line(document, c) for c in section.children))
         )
     spans = sentences(document.text, section.span)[:LINES_SHOWN]
-    own = tuple(unlabelled(document.text, span) for span in spans)
-    return Draft(tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in own))
+    return Draft(quoting(document, (unlabelled(document.text, span) for span in spans)))
 
 
 def answer_heading(desk: Desk) -> Draft | None:
@@ -136,6 +136,7 @@ def headings_alike(desk: Desk) -> tuple[Choice, ...]:
     return tuple(as_choice(info, held=True) for info in infos)
 
 
+@lru_cache(maxsize=4)  # asked once for the choice of papers, once for the answer
 def _fitting(desk: Desk) -> list[tuple[float, Document, Section]]:
     """Return the sections whose heading the question names, with how well it does."""
     return [
@@ -232,4 +233,4 @@ def _own(document: Document, section: Section) -> tuple[Line, ...]:
     """Return the sentences that a section says before its first part."""
     head = head_span(document, section)
     spans = sentences(document.text, Span(head.end, section.children[0].span.start))
-    return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans[:OWN])
+    return quoting(document, spans[:OWN])

@@ -11,6 +11,7 @@ from api.asked_for import (
     NO_NOUN,
     asked_number,
     asks_for_certain,
+    of_the_sort_asked,
     states_number,
     states_what_is_asked,
 )
@@ -20,7 +21,7 @@ from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
 from api.table_heads import table_head
-from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
+from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
 from ingest.model import Span
@@ -125,8 +126,7 @@ def _announced(unit: Unit) -> tuple[Line, ...]:
     around = [s for s in document.walk() if s.span.start <= unit.span.start < s.span.end]
     after = tuple(s for s in document.sections if s.span.start >= unit.span.end)
     items = around[-1].children if around else after
-    spans = (evidence_of_item(document, item) for item in items[:MOST_ITEMS])
-    return tuple(Line(capitalised(s.of(document.text)), (Proof(document, s),)) for s in spans)
+    return quoting(document, (evidence_of_item(document, item) for item in items[:MOST_ITEMS]))
 
 
 def _counted(desk: Desk, unit: Unit) -> str:
@@ -138,14 +138,17 @@ def _counted(desk: Desk, unit: Unit) -> str:
 
 def _doer(desk: Desk, unit: Unit) -> tuple[Line, ...]:
     """Return the heading that says who does what the sentence says, where that is asked."""
-    if not desk.question.asks("who"):
+    question, document = desk.question, unit.document
+    if question.kind != "who" or question.asks("partners", "report_to"):
         return ()
-    document = unit.document
     headed = [s for s in document.walk() if s.span.holds(unit.span) and names_only_bodies(s)]
     if not headed or find_bodies(unit.text[: len(unit.text) // 3]):
         return ()
-    start = document.text.find(headed[-1].heading, headed[-1].span.start)
-    span = Span(start, start + len(headed[-1].heading))
+    heading = headed[-1].heading
+    start = document.text.find(heading, headed[-1].span.start, headed[-1].span.end)
+    if start < 0 or not of_the_sort_asked(question, [name for _, name in find_bodies(heading)]):
+        return ()
+    span = Span(start, start + len(heading))
     return (Line(span.of(document.text), (Proof(document, span),)),)
 
 

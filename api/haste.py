@@ -46,6 +46,9 @@ SPOKEN_TO: Final = re.compile(
     re.IGNORECASE,
 )
 
+# a friendly word that ends the question, and is a word of its own elsewhere: "nha khoa"
+FRIENDLY: Final = re.compile(r"\s+(?:nha|nghen|hen|hở|thôi)(?=\s*[?.!]*$)", re.IGNORECASE)
+
 
 def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
@@ -55,7 +58,7 @@ def written_out(line: str) -> str:
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
-    return SPOKEN_TO.sub("", line)
+    return FRIENDLY.sub("", SPOKEN_TO.sub("", line))
 
 
 def _unslashed(short: re.Match[str]) -> str:

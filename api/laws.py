@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.model import Choice
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from api.question import Question
-    from ingest.model import DocumentInfo
+    from ingest.model import Document, DocumentInfo
 
 # "Luật Dữ liệu", "Bộ luật Lao động": the name begins with a capital and runs to a word that asks
 LAW: Final = re.compile(
@@ -32,17 +33,37 @@ TYPED_LAW: Final = re.compile(
 # a law opens the question, or a place in it does; else a paper is asked what it says of the law
 OPENS: Final = re.compile(r"\W*(?:theo )?(?:(?:dieu|khoan|diem|muc|chuong) \w{1,4}(?: cua)? )*")
 
+TYPES: Final = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})  # are called by their names
+
 
 def laws_missing(question: Question, held: Iterable[DocumentInfo]) -> tuple[str, ...]:
-    """Return the laws whose own text is asked for and that no document of ``held`` is."""
-    asked = tuple(_asked(question))
+    """Return the laws whose own text is asked for and that no document of ``held`` is.
+
+    None, where papers are named by their number: these are asked.
+    """
+    asked = () if question.mentions else tuple(_asked(question))
     names = [fold(f"{info.type or ''} {info.title or ''}") for info in held] if asked else []
     return tuple(law for law in asked if not any(fold(law) in name for name in names))
 
 
+def referred_law(law: str, documents: Iterable[Document]) -> Choice | None:
+    """Return the law of that name as ``documents`` refer to it, "Luật Thư viện số 46/2019/QH14"."""
+    opening = f"{fold(law)} so "
+    for document in documents:
+        for found in document.references:
+            written = found.span.of(document.text)
+            if fold(written).startswith(opening):
+                name = written[: len(law)]
+                return Choice(
+                    found.symbol, found.symbol, found.type, name, found.issuer, found.issued,
+                    held=False,
+                )  # fmt: skip
+    return None
+
+
 def _asked(question: Question) -> Iterator[str]:
     typed = TYPED_LAW.match(question.folded)
-    if typed and question.text.islower():
+    if typed and question.text[1:].islower():  # a phone makes the first letter a capital
         yield question.text[typed.start("law") : typed.end()]
     for found in LAW.finditer(question.text):
         if OPENS.fullmatch(question.folded, 0, found.start()):

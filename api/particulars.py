@@ -92,13 +92,15 @@ def supported_matter(question: Question, document: Document, passage: Passage) -
 
     "Kinh phí thực hiện Kế hoạch 180" is not told by "kinh phí thực hiện Kế hoạch này" of another.
     """
+    matter = [mention for mention in question.mentions if mention.matter]
+    if not matter:
+        return True
     own = (document.info.symbol or "", document.info.type)
     spoken_of = {own, *((each.symbol, each.type) for each in document.references)}
     return all(
         any(matches(mention.number, *one) for one in spoken_of)
         or fold(mention.span.of(question.text)) in _plain(document, passage)
-        for mention in question.mentions
-        if mention.matter
+        for mention in matter
     )
 
 

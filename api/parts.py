@@ -13,6 +13,7 @@ from typing import Final
 
 from api.answer_effect import IN_FORCE
 from api.preface import asks
+from api.question import YEAR
 from api.question_words import ABOUT_THE_PAPER, FOLDED_STOP_WORDS, KINDS
 from ingest.references import find_written_numbers
 from ingest.text import fold
@@ -27,7 +28,6 @@ ASKS_ONLY: Final = re.compile(
 TELLS_MORE: Final = re.compile(
     r"(?:moi|tung|cu the|do la|ke ten|neu ten|ten (?:gi|la gi|tung)|gom (?:nhung|cac)|la nhung)\b"
 )
-YEAR: Final = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 MOST: Final = 4
 
 

@@ -170,10 +170,12 @@ MATTER_BEFORE = re.compile(
     r"(?: (?:voi|viec|noi dung|thuc hien|tinh than|cac|xong|ve))*\s*$"
 )
 
-# "Nghị quyết 18 được nhắc trong Kế hoạch 180": asked of the plan, about the resolution
+# "Nghị quyết 18 được nhắc trong Kế hoạch 180", "ngày ra HD 186 ghi trong KH 180": asked of the
+# plan, about the other; "NQ57 nêu gì trong phần mục tiêu" is asked of the resolution itself
 MATTER_AFTER = re.compile(
-    r"\s*(?:(?:\S+ ){0,3}?(?:duoc|co) )?(?:\S+ ){0,3}?(?:nhac|neu|dan|de cap|vien dan|ghi)"
+    r"\s*(?:(?:\S+ ){0,3}?(?:duoc|co) (?:\S+ ){0,3}?(?:nhac|neu|dan|de cap|vien dan|ghi)"
     r"(?: \S+)? (?:trong|o|tai)\b"
+    rf"|(?:ghi|nhac|dan)(?: \S+)? (?:trong|o|tai) (?:{_PAPER}|[a-z]{{2,3}} ?\d|\d))"
 )
 
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
@@ -199,14 +201,15 @@ văn bản này|nghị quyết này|kế hoạch này|quyết định này|hư�
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
 trước lúc nào|trước khi nào|ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
-trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ
+trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
+bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải
 """
 _WORDS = """
 ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở
 được bị do bởi thì mà để theo này đó kia ấy như khi lúc nếu vì nên hay hoặc cũng đã đang sẽ vẫn còn
 có không phải cần rất quá lắm chỉ một mỗi từng vào ra lên xuống hỏi nêu rõ gồm bao kể liệt
 ạ à nhé vậy thế nhỉ ơi dạ bạn tôi mình em anh chị năm ngày tháng quý
-muốn rồi cái cả hôm luôn hả hở nha thôi hẳn lỡ hồi biểu bảo nghen hen hông hổng vầy giùm dùm gì
+muốn rồi cái cả hôm luôn hả hẳn lỡ nghen hông hổng vầy giùm dùm gì
 """  # noqa: E501  one line of words is easier to keep than many short ones
 
 STOP_PHRASES = table_of(_PHRASES)

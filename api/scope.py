@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.evidence import holds, words_of
-from api.laws import laws_missing
+from api.laws import laws_missing, referred_law
 from api.model import Choice
 from api.question import WORD, Term
 from api.shelf import as_choice, as_info
@@ -85,18 +85,23 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
             for one in [_named(m, question, shelf)]
             if not _only_words(m, one)
         ]
-    named = [_chosen(one, question) for one in named]
+    named = [*(_chosen(one, question) for one in named), *(() if asked else _laws(question, shelf))]
     held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
     return Scope(
         documents=held,
         ambiguous=tuple(c for one in named for c in _choices(one)),
         missing=tuple(one.absent[0] for one in named if not one.held and len(one.absent) == 1),
-        unknown=(
-            *(one.written for one in named if not one.held and not one.absent),
-            *(() if asked else laws_missing(question, shelf.library.documents())),
-        ),
+        unknown=tuple(one.written for one in named if not one.held and not one.absent),
         matters=matter_symbols(question, shelf),
     )
+
+
+def _laws(question: Question, shelf: Shelf) -> Iterator[Named]:
+    """Yield the laws asked for by name that are not held, as the papers held refer to them."""
+    held = shelf.library.documents()
+    for law in laws_missing(question, held):
+        referred = referred_law(law, (shelf.document(info.id) for info in held))
+        yield Named(law, (), (referred,) if referred else ())
 
 
 def placed(question: Question, shelf: Shelf) -> tuple[tuple[str, ...], str]:

@@ -12,7 +12,7 @@ from ingest.header import official_name
 from ingest.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ingest.model import Document, Fact, Passage
 
@@ -133,6 +133,13 @@ def trimmed(text: str, span: Span) -> Span:
     words = span.of(text)
     return Span(
         span.start + len(words) - len(words.lstrip()), span.end - len(words) + len(words.rstrip())
+    )
+
+
+def quoting(document: Document, spans: Iterable[Span]) -> tuple[Line, ...]:
+    """Return a line for each of ``spans``: its words as a sentence, proved by themselves."""
+    return tuple(
+        Line(capitalised(span.of(document.text)), (Proof(document, span),)) for span in spans
     )
 
 

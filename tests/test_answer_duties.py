@@ -100,5 +100,14 @@ def test_who_does_it_is_said_by_the_heading(answerer: Answerer) -> None:
     assert answer.startswith("Sở Tài chính")
 
 
+@pytest.mark.parametrize(
+    "question", ["Sở Tài chính bố trí vốn mua thùng ong cùng với ai", "bộ nào bố trí vốn thùng ong"]
+)
+def test_the_heading_is_no_answer_to_with_whom_nor_to_another_sort_of_body(
+    answerer: Answerer, question: str
+) -> None:
+    assert not isinstance(answerer.answer(question), Answered)
+
+
 def test_a_field_of_the_only_paper_held_is_told(answerer: Answerer) -> None:
     assert "02/6/2026" in answered(answerer, "ban hành ngày nào").answer

@@ -23,6 +23,7 @@ from api.haste import written_out
         ("thay qđ nào", "thay quyết định nào"),
         ("Ban TG&DVTW làm gì", "Ban TG&DV TW làm gì"),
         ("học mấy tiếng", "học mấy giờ"),
+        ("hạn khi nào nha?", "hạn khi nào?"),
         ("bao nhiêu/buổi", "bao nhiêu / buổi"),
         ("KẾ HOẠCH 180 DO AI KÝ", "kế hoạch 180 do ai ký"),
     ],
@@ -38,6 +39,7 @@ def test_what_was_typed_in_haste_is_written_out(typed: str, meant: str) -> None:
         "đạt 60 km/h",
         "Quyết định 312/QĐ-UBND",
         "vitamin K có trong rau",  # only where the question ends
+        "khoa nào của bệnh viện nha khoa",
         "khoản 1 đ/c",  # asks nothing before it: the words may be meant
         "đồng chí nào ký",
         "các đồng chí trong Ban Thường vụ làm gì",

@@ -8,7 +8,7 @@ import pytest
 from papers import DECISION
 
 from api.laws import laws_missing
-from api.model import NotFound
+from api.model import NotFound, NotHeld
 from api.question import understand
 from ingest.read import read_document
 
@@ -30,6 +30,9 @@ pytest_plugins = ("answering",)
             ("Luật Khoa học, công nghệ và đổi mới sáng tạo",),
         ),
         ("Kế hoạch 45 nhắc đến Luật Thư viện ở đâu", ()),  # the plan is asked
+        ("Luật Thư viện được Kế hoạch 45 nhắc ở đâu", ()),
+        ("luat thu vien cam nhung gi", ("luat thu vien",)),
+        ("Luật thư viện cấm những gì", ("Luật thư viện",)),  # a phone's capital
         ("luật nào được sửa", ()),
         ("Luật nào được sửa", ()),
     ],
@@ -42,6 +45,14 @@ def test_a_law_that_is_held_is_not_missing() -> None:
     text = DECISION.replace("QUYẾT ĐỊNH\nBan hành Quy định quản lý phòng đọc", "LUẬT\nThư viện")
     info = read_document(text.encode(), "luat.txt").info
     assert laws_missing(understand("Luật Thư viện cấm gì"), (info,)) == ()
+
+
+@pytest.mark.parametrize("typed", ["Luật Thư viện cấm những gì", "luat thu vien cam gi"])
+def test_a_law_that_papers_refer_to_is_named_as_not_held(answering: Answering, typed: str) -> None:
+    outcome = answering.ask(typed)
+    assert isinstance(outcome, NotHeld)
+    assert [choice.symbol for choice in outcome.missing] == ["46/2019/QH14"]
+    assert "Luật Thư viện số 46/2019/QH14" in outcome.answer
 
 
 def test_what_others_say_of_its_matter_is_no_answer(answering: Answering) -> None:

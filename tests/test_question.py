@@ -69,6 +69,9 @@ def test_documents_named_are_found_where_they_stand(typed: str, named: list[str]
         ("mục tiêu của Nghị quyết 57", False),
         ("theo kế hoạch 180 thì ai chủ trì", False),
         ("NQ57 kinh tế số", False),
+        ("NQ57 nêu gì trong phần mục tiêu", False),
+        ("NQ 57 ghi gì tại mục III", False),
+        ("NQ 57 được nhắc ở phần nào", True),
     ],
 )
 def test_a_document_can_be_the_matter_or_the_place_of_the_answer(typed: str, matter: bool) -> None:  # noqa: FBT001  a column of the table
@@ -97,6 +100,25 @@ def test_a_place_is_read_as_level_and_label() -> None:
 def test_question_words_carry_no_content() -> None:
     terms = [t.typed for t in understand("Cho biết kinh phí là bao nhiêu?").terms]
     assert terms == ["kinh", "phí"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "content"),
+    [
+        ("Bảo hiểm thất nghiệp là gì", "bảo hiểm thất nghiệp"),
+        ("Thu hồi đất khi nào", "thu hồi đất"),
+        ("Biểu mẫu thống kê nào", "biểu mẫu thống kê"),
+        ("Thôi việc là gì", "thôi việc"),
+        ("Kế hoạch biểu làm gì hở", "kế hoạch"),
+    ],
+)
+def test_a_friendly_word_is_no_syllable_of_a_word(typed: str, content: str) -> None:
+    assert " ".join(t.typed for t in understand(typed).terms) == content.casefold()
+
+
+def test_the_paper_that_tells_of_another_is_asked() -> None:
+    mentions = understand("ngày ra HD 186 ghi trong KH 180").mentions
+    assert [m.matter for m in mentions] == [True, False]
 
 
 def test_words_that_ask_for_a_kind_are_weak() -> None:
