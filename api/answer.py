@@ -14,20 +14,20 @@ from api.answer_paper import answer_paper
 from api.answer_parts import answer_parts, of_own_papers
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
-from api.answer_text import answer_near, answer_text, unsupported
+from api.answer_text import answer_near, answer_text
 from api.bare_numbers import with_bare_numbers
 from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.initials import with_initials
 from api.issuer_words import without_issuers
-from api.laws import TYPES
-from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
+from api.model import Ambiguous, Answered, NotFound, Partial
+from api.outcome import ambiguous, choose, outcome_of
 from api.question import understand
+from api.rivals import rivals
 from api.scope import find_scope, matters, placed
 from api.shelf import Shelf
 from api.verify import verified
-from api.write import write
 from index.model import Filters, Query
 
 if TYPE_CHECKING:
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
-ALIKE = "Có nhiều văn bản hợp với mô tả này. Hãy chọn, hoặc hỏi kèm số, ký hiệu:"
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
 DEPTH = 40  # passages looked at for one question
 
@@ -72,7 +71,7 @@ class Answerer:
         asked = self._understood(question)
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
-            return _ambiguous(scope)
+            return ambiguous(scope)
         local = None if documents else self._local(asked, scope, limit)
         if isinstance(local, Ambiguous | Answered):
             return local
@@ -80,6 +79,8 @@ class Answerer:
         outcome = self._anywhere(about, scope, limit, narrowed=bool(documents))
         if isinstance(outcome, Partial | NotFound) and not scope.documents and not documents:
             outcome = self._within_matter(asked, scope, limit) or outcome
+        if isinstance(outcome, Partial | NotFound) and scope.documents and not documents:
+            outcome = self._where_carried_out(asked, scope, limit) or outcome
         return local if local is not None and isinstance(outcome, NotFound) else outcome
 
     def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
@@ -87,7 +88,22 @@ class Answerer:
         held = find_scope(replace(asked, mentions=_as_named(asked)), (), self.shelf)
         if not scope.matters or len(held.documents) != 1:
             return None
-        outcome = _outcome(desk := self.desk(asked, held), self._part_by_part(desk), limit)
+        outcome = outcome_of(desk := self.desk(asked, held), self._part_by_part(desk), limit)
+        return outcome if isinstance(outcome, Answered) else None
+
+    def _where_carried_out(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
+        """Return what the papers of the place named answer, where the one named is of another.
+
+        "Đưa Nghị quyết 57 xuống cơ sở ở Tiền Giang" asks the province's plan about the resolution.
+        """
+        ids, without_place = placed(asked, self.shelf)
+        if not ids or set(ids) & set(scope.documents):
+            return None
+        bare = understand(without_place)
+        matter = replace(bare, mentions=tuple(replace(m, matter=True) for m in bare.mentions))
+        carried = replace(find_scope(matter, (), self.shelf), documents=ids)
+        desk = self.desk(_with_matters(matter, carried), carried)
+        outcome = outcome_of(desk, self._part_by_part(desk), limit)
         return outcome if isinstance(outcome, Answered) else None
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
@@ -98,9 +114,10 @@ class Answerer:
         beside = None
         if not of_own_papers(about):
             beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
-        if not beside and len(alike := headings_alike(desk)) > 1:
-            return _choose(alike)
-        outcome = _outcome(desk, beside or self._part_by_part(desk), limit)
+        draft = beside or self._part_by_part(desk)
+        if not beside and len(alike := self._alike(desk, draft)) > 1:
+            return choose(alike)
+        outcome = outcome_of(desk, draft, limit)
         if narrowed or isinstance(outcome, Answered | Ambiguous):
             return outcome
         if isinstance(outcome, Partial) and desk.scope.documents:
@@ -110,6 +127,18 @@ class Answerer:
 
             return answer_from_digest(desk, digests, outcome)
         return outcome
+
+    def _alike(self, desk: Desk, draft: Draft | None) -> tuple[Choice, ...]:
+        """Return the papers that the question may mean equally, if there are several."""
+
+        def drafted(paper: str) -> Draft | None:
+            scope = replace(desk.scope, documents=(paper,))
+            return self._part_by_part(self.desk(desk.question, scope))
+
+        headed = headings_alike(desk)
+        if len(headed) > 1 or draft is None:
+            return headed
+        return rivals(desk, draft, drafted)
 
     def _understood(self, typed: str) -> Question:
         """Return the question, with a bare number read as that of the one document it fits."""
@@ -138,14 +167,14 @@ class Answerer:
         if isinstance(desk, Ambiguous):
             return desk
         draft = self._part_by_part(desk)
-        return _outcome(desk, draft, limit) if draft is not None else None
+        return outcome_of(desk, draft, limit) if draft is not None else None
 
     def _narrowed(self, question: Question, scope: Scope) -> Desk | Ambiguous:
         """Return the desk of the one paper described, of all if none is, or the choice of some."""
         desk = self.desk(question, scope)
         fitting = described(desk)
         if len(fitting) > 1:
-            return _choose(fitting)
+            return choose(fitting)
         if not fitting:
             return desk
         return self.desk(question, replace(scope, documents=(fitting[0].id,)))
@@ -212,67 +241,3 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if whole or question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)
     return (*first, answer_facts, answer_heading, answer_register, answer_text)
-
-
-def _outcome(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
-    nearest = desk.hits[:limit]
-    if draft is not None and desk.scope.unknown:
-        draft = replace(draft, complete=False)  # one document named is unknown: no whole answer
-    if draft is not None and draft.complete:
-        written = write(draft.lines, draft.lead)
-        return Answered(written.answer, written.claims, written.citations, draft.facts, nearest)
-    if desk.scope.missing:
-        return _not_held(desk, limit)
-    if draft is not None:
-        written = write(draft.lines, draft.lead or _partial_lead(desk))
-        return Partial(written.answer, written.claims, written.citations, nearest)
-    return NotFound(_nothing(desk.scope), nearest)
-
-
-def _partial_lead(desk: Desk) -> str:
-    if desk.scope.unknown:
-        return f"{_nothing(desk.scope)} Nội dung gần nhất:"
-    if desk.question.place:
-        return "Không có vị trí được hỏi trong văn bản. Nội dung gần nhất:"
-    shown = " ".join(hit.passage.text for hit in desk.hits)
-    years = [str(year) for year in desk.question.years if str(year) not in shown]
-    if years:
-        return f"Văn bản không nêu mốc năm {', '.join(years)}. Nội dung gần nhất:"
-    gone = unsupported(desk)
-    if gone:
-        return f"Văn bản không nêu “{gone}”. Nội dung gần nhất:"
-    return "Văn bản có nói đến vấn đề này nhưng không nêu điều được hỏi. Nội dung gần nhất:"
-
-
-def _nothing(scope: Scope) -> str:
-    if scope.unknown:
-        return f"Thư viện không có và không biết văn bản “{'”, “'.join(scope.unknown)}”."
-    return "Không tìm thấy nội dung trả lời trong các văn bản của thư viện."
-
-
-def _ambiguous(scope: Scope) -> Ambiguous:
-    return _choose(scope.ambiguous, "Có nhiều văn bản mang số này. Hãy chọn:")
-
-
-def _choose(choices: tuple[Choice, ...], lead: str = ALIKE) -> Ambiguous:
-    lines = [
-        f"- {c.type} số {c.symbol} ngày {c.issued:%d/%m/%Y}: {c.title}"
-        if c.issued
-        else f"- {c.type} số {c.symbol}: {c.title}"
-        for c in choices
-    ]
-    return Ambiguous("\n".join((lead, *lines)), choices)
-
-
-def _not_held(desk: Desk, limit: int) -> NotHeld:
-    names = "; ".join(f"{_called(c)} số {c.symbol}" for c in desk.scope.missing)
-    return NotHeld(
-        f"Thư viện chưa có toàn văn {names}. Thêm bằng lệnh: tracuu add TỆP.",
-        desk.scope.missing,
-        desk.hits[:limit],
-    )
-
-
-def _called(choice: Choice) -> str:
-    """Return what stands before a document's number: its type, or the name of a law."""
-    return (choice.title if choice.type in TYPES else choice.type) or "Văn bản"

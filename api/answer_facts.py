@@ -15,6 +15,7 @@ from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Deadline, Goal, Span, Task
 from ingest.sentences import sentences
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
 MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
+EITHER = " hay "  # "Sở A hay Sở B chủ trì": the answer is named
+OF_WHICH = "trong do"  # asks for what the sentence says beside its first figure
 WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
@@ -69,7 +72,7 @@ def _draft(
         found = [
             f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
         ]
-    if desk.question.kind == "partners":
+    if desk.question.kind in {"who", "partners"}:
         found = [f for f in found if _of_others(desk, lead(f.fact) or "")]
     if types == ANSWERS["deadline"][0]:
         found = [f for f in found if _timely(desk, f.fact)]
@@ -81,7 +84,8 @@ def _draft(
     if not kept:
         return None
     kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
-    lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead)))
+    whole = OF_WHICH in desk.question.folded
+    lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
 
 
@@ -187,15 +191,24 @@ def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str
 
 
 def _of_others(desk: Desk, names: str) -> list[str]:
-    """Return those of ``names`` that the question does not name: no body works with itself."""
-    return [n for n in names.split("; ") if not (desk.bodies and names_bodies(desk.bodies, (n,)))]
+    """Return those of ``names`` that the question does not name: no body works with itself.
+
+    Nor is a body who does a thing where it is named as something else: "ai báo cáo Tỉnh ủy".
+    """
+    question = desk.question
+    if EITHER in question.folded:
+        return names.split("; ")
+    alone = question.kind == "partners" and desk.bodies
+    said = f" {question.folded.rstrip('?. ')} "
+    others = (n for n in names.split("; ") if f" {fold(n)} " not in said)
+    return [n for n in others if not (alone and names_bodies(desk.bodies, (n,)))]
 
 
-def _lines(found: Found, lead: str) -> tuple[Line, ...]:
-    """Return the short answer and the sentence that proves it."""
+def _lines(found: Found, lead: str, *, whole: bool) -> tuple[Line, ...]:
+    """Return the short answer and the clause of a goal that proves it, or the whole sentence."""
     document = found.document
     span = found.fact.span
-    if not isinstance(found.fact, Goal):  # a goal is a clause; the others need their sentence
+    if whole or not isinstance(found.fact, Goal):
         span = evidence_span(document, found.passage, span)
     proof = (Proof(document, span),)
     sentence = capitalised(span.of(document.text))

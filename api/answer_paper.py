@@ -46,7 +46,7 @@ _ASKING = """
 ký kí hiệu số nhận nơi gửi trích yếu tên địa danh đầy đủ ban hành ngày tháng năm ra đời chức
 vụ người công bố về việc cơ quan đơn vị căn cứ sở pháp lý thực hiện triển khai nào dựa vào
 do văn bản loại giờ vấn đề cấp thông qua cụ thể hóa hoá viện dẫn gọi chữ đâu
-trên trung ương tw xây dựng soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
+trên trung ương tw xây dựng mặt soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
 """
 ASKING = frozenset(map(fold, _ASKING.split()))
 
@@ -82,7 +82,7 @@ def named_paper(desk: Desk) -> Document | None:
 def _named_share(desk: Desk, document: Document) -> float:
     """Return the share of the question's words that name the paper or what stands in its field."""
     asked = (desk.question.kind, *desk.question.also, *desk.question.paper)
-    parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer")}
+    parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer", "basis")}
     own = " ".join(p.text for p in document.passages if p.path[:1] and p.path[0] in parts)
     naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
     shown = Layer(words_of(f"{head_of(document)} {own}"), 1.0)

@@ -15,7 +15,7 @@ from api.asked_for import (
     states_number,
     states_what_is_asked,
 )
-from api.asked_time import NUMBER, moment_asked
+from api.asked_time import NUMBER, moment_asked, states_case
 from api.desk import head_of, names_bodies, names_only_bodies, supported_years
 from api.evidence import words_of
 from api.particulars import supported_particulars
@@ -44,6 +44,8 @@ MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 CLAUSE_END = re.compile(r";\s+")
+TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
+TAKEN_AS_WHAT = re.compile(r"\b(?:hieu|coi|xem) (?:nhu |la )?(?:the nao|la gi|ra sao|gi)\b")
 NEAR_BEST = 0.93
 # a title says what the paper is about, a list of recipients who gets it: neither answers
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
@@ -86,7 +88,8 @@ def _nearest(desk: Desk) -> Unit | None:
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
-    return sorted(fit, key=lambda u: -u.rank - _surely_timed(desk, u) - _with_figure(desk, u))
+    worths = (_surely_timed, _with_figure, _says_what_it_is)
+    return sorted(fit, key=lambda u: -u.rank - sum(worth(desk, u) for worth in worths))
 
 
 def _surely_timed(desk: Desk, unit: Unit) -> float:
@@ -104,6 +107,12 @@ def _with_figure(desk: Desk, unit: Unit) -> float:
     return TIMED_WORTH if NUMBER.search(_unlabelled(unit)) else 0.0
 
 
+def _says_what_it_is(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence that says as what a thing is taken, where that is asked."""
+    asked = TAKEN_AS_WHAT.search(desk.question.folded)
+    return TIMED_WORTH if asked and TAKEN_AS.search(fold(unit.text)) else 0.0
+
+
 def _unlabelled(unit: Unit) -> str:
     """Return the words of a sentence without the label of its item."""
     return unlabelled(unit.document.text, unit.span).of(unit.document.text)
@@ -119,11 +128,19 @@ def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _announced(unit: Unit) -> tuple[Line, ...]:
-    """Return the items that a sentence ending in "như sau:" announces, each with its place."""
+    """Return the items that a sentence ending in "như sau:" announces, each with its place.
+
+    A heading announces what stands under it: alone it says nothing.
+    """
     document = unit.document
-    if not ANNOUNCES.search(unit.text.rstrip()):
-        return ()
     around = [s for s in document.walk() if s.span.start <= unit.span.start < s.span.end]
+    headed = bool(around) and around[-1].heading.strip() == _unlabelled(unit).strip()
+    if not headed and not ANNOUNCES.search(unit.text.rstrip()):
+        return ()
+    if headed and not around[-1].children:
+        rest = Span(unit.span.end, around[-1].span.end)
+        spans = sentences(document.text, rest)[:MOST_ITEMS]
+        return quoting(document, (unlabelled(document.text, span) for span in spans))
     after = tuple(s for s in document.sections if s.span.start >= unit.span.end)
     items = around[-1].children if around else after
     return quoting(document, (evidence_of_item(document, item) for item in items[:MOST_ITEMS]))
@@ -191,6 +208,8 @@ def _states(desk: Desk, unit: Unit) -> bool:
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
     if listed and _counts_things(desk) and len(_announced(unit)) > 1:
         return True
+    if unit.support.share >= SURELY_COUNTED and states_case(desk.question, unit.text):
+        return True
     if _doer(desk, unit) and asked_number(desk.question) is None:
         return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
@@ -234,7 +253,7 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
 
 
 def _line(desk: Desk, unit: Unit) -> Line:
-    listed = desk.question.asks("list") and asked_number(desk.question) is None
+    listed = desk.question.asks("list", "task") and asked_number(desk.question) is None
     whole = listed or table_head(unit.document, unit.span)  # a cell may hold clauses
     span = unlabelled(unit.document.text, unit.span if whole else _clause(desk, unit))
     return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))

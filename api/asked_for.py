@@ -110,8 +110,8 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
     typed = asked and normalise_tone(question.text[asked.start("sort") : asked.end("sort")].lower())
     if asked is None or (typed != asked["sort"] and typed not in SORTS):
         return True
-    sort = f"{asked['sort']} "
-    return any(fold(n).startswith(sort) and fold(n) not in NO_MINISTRY for n in names)
+    sort = f" {asked['sort']} "  # "đảng ủy bộ nào": within a name too
+    return any(sort in f" {fold(n)}" and fold(n) not in NO_MINISTRY for n in names)
 
 
 def asked_number(question: Question) -> re.Match[str] | None:
@@ -212,6 +212,8 @@ def _count_of(folded: str, noun: str) -> bool:
 
 def _share_of(folded: str, noun: str) -> bool:
     """Tell whether a share of people or things is stated: "của người dân đạt trên 80%"."""
+    if re.search(rf"\bt[iy] (?:le|trong) (?:\w+ ){{0,2}}?{noun}\b[^;|]*?\d ?%", folded):
+        return True
     if " " not in noun and noun not in PERSONS:
         return False
     return re.search(rf"\b{noun}\b[^;.|]{{0,60}}?\d ?%", folded) is not None

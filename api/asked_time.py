@@ -37,6 +37,8 @@ RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
 DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
 MONTH_SAID: Final = re.compile(r"thang|\d/\d")
 QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
+# "ngày 15 của tháng trước", "ngày mồng 3 hằng tháng": a day of no certain month
+DAY_OF_MONTH: Final = re.compile(r"\bngay (?:mong )?\d{1,2} (?:(?:cua )?thang|hang thang)\b(?! \d)")
 YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
@@ -51,6 +53,8 @@ CONDITION_ASKED: Final = re.compile(
 CONDITION_SAID: Final = re.compile(
     r"\btruong hop (?:sau|nhu sau|duoi day)\b|\bkhi (?:co|thuoc) mot trong\b"
 )
+WHEN: Final = re.compile(r"\b(?:khi|luc) nao\b")
+IF: Final = re.compile(r"\b(?:trong truong hop|truong hop|neu)\b")
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
     (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
@@ -65,7 +69,8 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     """Tell whether a time of the sort asked for stands at ``span``."""
     text = span.of(document.text)
     own = without_references(document, span)
-    if RECURS.search(question.folded) and not RECURRING.search(own.lower()):
+    of_month = MOMENTS[0][0].search(question.folded) and DAY_OF_MONTH.search(fold(own))
+    if not of_month and RECURS.search(question.folded) and not RECURRING.search(own.lower()):
         return False
     if HOW_LONG.search(question.folded):
         return _lasts(question, own.lower())
@@ -74,7 +79,15 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
         return True
     if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
         return True
+    if of_month:
+        return True
     return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
+
+
+def states_case(question: Question, text: str) -> bool:
+    """Tell whether "khi nào", which names no sort of time, may be answered by a case stated."""
+    asked = WHEN.search(question.folded) and not moment_asked(question)
+    return bool(asked and IF.search(fold(text)))
 
 
 def _lasts(question: Question, own: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from api.defined import spelt
 from api.evidence import EXPANSIONS, Layer, support, words_of
 from api.question import WORD, YEAR
 from api.table_heads import table_head
@@ -104,9 +105,9 @@ class Desk:
         """
         passage = passage_of(document, span)
         layers = (
-            Layer(words_of(span.of(document.text)), 1.0),
+            Layer(words_of(spelt(document, span.of(document.text))), 1.0),
             Layer(words_of(said), SAID_WORTH),
-            Layer(words_of(passage.text), PASSAGE_WORTH),
+            Layer(words_of(spelt(document, passage.text)), PASSAGE_WORTH),
             Layer(words_of(passage.context), TRAIL_WORTH),
             Layer(words_of(head_of(document)), TITLE_WORTH),
         )

@@ -39,6 +39,13 @@ COUNTED: Final = re.compile(
 )
 THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
+# a slip of one letter in a type before its number: "nghi quet 57"
+TYPES: Final = tuple(t for t in map(fold, map(full_type, SHORT_TYPES)) if len(t) > 7)  # noqa: PLR2004
+TYPED: Final = re.compile(r"\b[^\W\d_]{2,6} [^\W\d_]{2,6}(?= (?:số )?\d)", re.IGNORECASE)
+# of the south: "KH 180 biểu học" is "KH 180 bảo học"; "biểu mẫu" and "biểu số" are words
+TELLS: Final = re.compile(
+    r"(?<=\d )(?:biểu|bieu) (?!(?:mẫu|mau|số|so|quyết|quyet)\b)", re.IGNORECASE
+)
 # who is spoken to, at the end: "khi nào vậy đồng chí?", "… giúp em với các anh ơi"
 SPOKEN_TO: Final = re.compile(
     r"(?:,|\s(?:vậy|thế|hả|ạ|nhé|vay|the|ha|nhe))\s+(?:các )?"
@@ -53,12 +60,33 @@ FRIENDLY: Final = re.compile(r"\s+(?:nha|nghen|hen|hở|thôi)(?=\s*[?.!]*$)", r
 def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    line = TELLS.sub("", line)
+    line = TYPED.sub(lambda typed: _type_meant(typed[0]), line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))
+
+
+def _type_meant(typed: str) -> str:
+    """Return the type that two words are but for one letter, or the words themselves."""
+    plain = fold(typed)
+    meant = (t for t in TYPES if t != plain and _one_letter_off(plain, t))
+    return typed if plain in TYPES else next(meant, typed)
+
+
+def _one_letter_off(typed: str, meant: str) -> bool:
+    """Tell whether one letter was left out, put in, or typed for another."""
+    same = next((n for n, (a, b) in enumerate(zip(typed, meant, strict=False)) if a != b), None)
+    same = min(len(typed), len(meant)) if same is None else same
+    rests = {
+        (typed[same:], meant[same + 1 :]),
+        (typed[same + 1 :], meant[same:]),
+        (typed[same + 1 :], meant[same + 1 :]),
+    }
+    return any(a == b for a, b in rests)
 
 
 def _unslashed(short: re.Match[str]) -> str:

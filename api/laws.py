@@ -42,12 +42,20 @@ def laws_missing(question: Question, held: Iterable[DocumentInfo]) -> tuple[str,
     None, where papers are named by their number: these are asked.
     """
     asked = () if question.mentions else tuple(_asked(question))
-    names = [fold(f"{info.type or ''} {info.title or ''}") for info in held] if asked else []
-    return tuple(law for law in asked if not any(fold(law) in name for name in names))
+    names = [fold(f"{i.type} {i.title}") for i in held if i.type in TYPES] if asked else []
+    return tuple(law for law in asked if not any(name.startswith(fold(law)) for name in names))
 
 
-def referred_law(law: str, documents: Iterable[Document]) -> Choice | None:
-    """Return the law of that name as ``documents`` refer to it, "Luật Thư viện số 46/2019/QH14"."""
+def names_law(law: str, text: str) -> bool:
+    """Tell whether ``text`` names a law, with or without its number."""
+    return re.search(rf"\b{re.escape(fold(law))}\b", fold(" ".join(text.split()))) is not None
+
+
+def referred_law(law: str, documents: Iterable[Document]) -> Choice:
+    """Return a law as ``documents`` that name it do: "Luật Thư viện số 46/2019/QH14".
+
+    Without a number, where none of them gives it.
+    """
     opening = f"{fold(law)} so "
     for document in documents:
         for found in document.references:
@@ -58,7 +66,8 @@ def referred_law(law: str, documents: Iterable[Document]) -> Choice | None:
                     found.symbol, found.symbol, found.type, name, found.issuer, found.issued,
                     held=False,
                 )  # fmt: skip
-    return None
+    name = law[:1].upper() + law[1:]
+    return Choice(name, None, "Luật", name, None, None, held=False)
 
 
 def _asked(question: Question) -> Iterator[str]:

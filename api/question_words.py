@@ -21,8 +21,9 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi(?! bo)|cap|dia phuong"
-    "|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh|chu the)(?: [a-z]+)?"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi(?! bo| dung)|cap"
+    "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
+    "|chu the)(?: [a-z]+)?"
 )
 # kinds of document, as they stand before "nào"
 _PAPER = (
@@ -180,7 +181,8 @@ MATTER_AFTER = re.compile(
 
 # "ra kế hoạch này để làm gì" asks for what stands under "Mục đích", "vì sao" for a "Lý do"
 PLACED_UNDER = (
-    (re.compile(r"\b(?:de lam gi|nham (?:muc dich )?gi|de dat (?:duoc )?(?:dieu )?gi)\b"),
+    (re.compile(r"\b(?:de lam gi|nham (?:dat )?(?:duoc )?(?:muc dich |dieu )?gi"
+                r"|de dat (?:duoc )?(?:dieu )?gi)\b"),
      ("mục", "đích")),
     (re.compile(r"\b(?:vi sao|tai sao|vi ly do|ly do (?:gi|nao))\b"), ("lý", "do")),
 )  # fmt: skip
@@ -202,6 +204,7 @@ văn bản này|nghị quyết này|kế hoạch này|quyết định này|hư�
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
 trước lúc nào|trước khi nào|ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
+hồi tháng|hồi năm|hồi đầu|hồi cuối|hồi đó|hồi trước|
 bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải
 """
 _WORDS = """

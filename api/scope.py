@@ -11,11 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from api.congress import congress_named, congress_of
 from api.evidence import holds, words_of
-from api.laws import laws_missing, referred_law
+from api.laws import laws_missing, names_law, referred_law
 from api.model import Choice
 from api.question import WORD, Term
 from api.shelf import as_choice, as_info
+from index.model import Query
 from ingest.errors import UnknownDocumentError
 from ingest.references import matches, parse_number
 from ingest.text import fold
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from ingest.references import WrittenNumber
 
 
+DEPTH = 40  # passages in which the name of a law is looked for
 ALONE = r"(?<!(?<!\w)[Bb]áo )(?<!(?<!\w)[Bb]ao )(?<!(?<!\w)[Đđ]ài )(?<!(?<!\w)[Dd]ai )"
 """A place after one of these words is the body's whole name, "Báo Ấp Bắc", and stays."""
 
@@ -98,9 +101,10 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
 
 def _laws(question: Question, shelf: Shelf) -> Iterator[Named]:
     """Yield the laws asked for by name that are not held, as the papers held refer to them."""
-    held = shelf.library.documents()
-    for law in laws_missing(question, held):
-        referred = referred_law(law, (shelf.document(info.id) for info in held))
+    for law in laws_missing(question, shelf.library.documents()):
+        hits = shelf.library.search(Query(law, limit=DEPTH))
+        speaking = dict.fromkeys(h.document.id for h in hits if names_law(law, h.passage.text))
+        referred = referred_law(law, map(shelf.document, speaking)) if speaking else None
         yield Named(law, (), (referred,) if referred else ())
 
 
@@ -242,7 +246,8 @@ def _pointed(choice: Choice, question: Question) -> int:
         return words
     dated = choice.issued in question.days
     years = {*question.years, *(day.year for day in question.days)}
-    return words + 10 * (choice.issued.year in years) + 20 * dated
+    termed = congress_named(question) in {congress_of(choice.issued)} - {None}
+    return words + 10 * (choice.issued.year in years or termed) + 20 * dated
 
 
 def _choices(named: Named) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ OFFICIAL: dict[str, str] = {
     # bodies
     "bch": "ban chấp hành", "bchtw": "ban chấp hành trung ương", "btv": "ban thường vụ",
     "btvtu": "ban thường vụ tỉnh ủy", "bct": "bộ chính trị", "bbt": "ban bí thư",
-    "tw": "trung ương",
+    "tw": "trung ương", "bcs": "ban cán sự", "bcsđ": "ban cán sự đảng",
     "btgtw": "ban tuyên giáo trung ương", "btg": "ban tuyên giáo",
     "btgdv": "ban tuyên giáo và dân vận", "btc": "ban tổ chức", "ubkt": "ủy ban kiểm tra",
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "hdnd": "hội đồng nhân dân",
@@ -75,6 +75,7 @@ HURRIED: dict[str, str] = {  # of typing, not of print
     "vb": "văn bản", "yc": "yêu cầu",
     "vs": "với", "ng": "người", "pl": "pháp luật", "đk": "điều kiện",
     "qđịnh": "quy định", "gq": "giải quyết", "vđ": "vấn đề",
+    "nhg": "những", "nhữg": "những",
     "trg": "trong", "cq": "cơ quan", "kq": "kết quả", "hok": "không", "hông": "không",
 }  # fmt: skip
 MEANINGS = {**HURRIED, **OFFICIAL}

@@ -33,7 +33,11 @@ WATERWAYS = "88-kh-ubnd-2026-03-27"
 EVERY_KIND = [
     ("Báo Bắc Sơn phải báo cáo kết quả trước ngày nào?", "15/12/2026", f"{PLAN}#III.2"),
     ("Đề án số hóa địa chí do cơ quan nào chủ trì?", "Đảng ủy Ủy ban nhân dân", f"{PLAN}#III.1"),
-    ("Đảng ủy UBND tỉnh phối hợp với cơ quan nào?", "Văn phòng Tỉnh ủy", f"{PLAN}#III.1"),
+    (
+        "Theo kế hoạch 45, Đảng ủy UBND tỉnh phối hợp với cơ quan nào?",
+        "Văn phòng Tỉnh ủy",
+        f"{PLAN}#III.1",
+    ),
     ("Báo Bắc Sơn báo cáo kết quả qua cơ quan nào?", "Ban Tuyên giáo", f"{PLAN}#III.2"),
     ("Ban Quản lý Cảng sông Bắc Sơn làm gì?", "thu gom rác thải nhựa", f"{PLASTICS}#1"),
     ("Số bạn đọc tăng trung bình bao nhiêu?", "12%", f"{PLAN}#I.1.-1"),

@@ -24,6 +24,10 @@ from api.haste import written_out
         ("Ban TG&DVTW làm gì", "Ban TG&DV TW làm gì"),
         ("học mấy tiếng", "học mấy giờ"),
         ("hạn khi nào nha?", "hạn khi nào?"),
+        ("KH 180 biểu học gì", "KH 180 học gì"),
+        ("nghi quet 57 nêu gì", "nghi quyet 57 nêu gì"),
+        ("kê hoạhc số 180", "kê hoạhc số 180"),  # two slips
+        ("hướng dn 186", "huong dan 186"),
         ("bao nhiêu/buổi", "bao nhiêu / buổi"),
         ("KẾ HOẠCH 180 DO AI KÝ", "kế hoạch 180 do ai ký"),
     ],
@@ -39,6 +43,8 @@ def test_what_was_typed_in_haste_is_written_out(typed: str, meant: str) -> None:
         "đạt 60 km/h",
         "Quyết định 312/QĐ-UBND",
         "vitamin K có trong rau",  # only where the question ends
+        "KH 180 biểu mẫu số mấy",
+        "chi phí 50 triệu",
         "khoa nào của bệnh viện nha khoa",
         "khoản 1 đ/c",  # asks nothing before it: the words may be meant
         "đồng chí nào ký",
