@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
+COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao)?)\b")
 DEPTH = 40  # passages looked at for one question
 
 
@@ -72,6 +74,8 @@ class Answerer:
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return ambiguous(scope)
+        if not documents:
+            asked, scope = self._with_place_compared(asked, scope)
         local = None if documents else self._local(asked, scope, limit)
         if isinstance(local, Ambiguous | Answered):
             return local
@@ -82,6 +86,19 @@ class Answerer:
         if isinstance(outcome, Partial | NotFound) and scope.documents and not documents:
             outcome = self._where_carried_out(asked, scope, limit) or outcome
         return local if local is not None and isinstance(outcome, NotFound) else outcome
+
+    def _with_place_compared(self, asked: Question, scope: Scope) -> tuple[Question, Scope]:
+        """Return the question with the paper of a place beside the one named, where they compare.
+
+        "Mục tiêu của Bắc Ninh so với Nghị quyết 57" asks the resolution and the plan of Bắc Ninh.
+        """
+        if not COMPARES.search(asked.folded) or len(scope.documents) != 1:
+            return asked, scope
+        ids, without_place = placed(asked, self.shelf)
+        if len(ids) != 1 or ids == scope.documents:
+            return asked, scope
+        bare = replace(understand(without_place), mentions=asked.mentions)
+        return bare, replace(scope, documents=(*scope.documents, *ids))
 
     def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""

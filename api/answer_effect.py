@@ -63,7 +63,9 @@ def _in_force(paper: Document) -> Iterator[Span]:
 
 def _own_subject(paper: Document, span: Span) -> bool:
     """Tell whether a sentence speaks of this paper: "Quyết định này", "Thông tư này"."""
-    return re.search(r"\bnay\b", fold(span.of(paper.text))) is not None
+    said = fold(span.of(paper.text))
+    opens = fold(f"{paper.info.type} có hiệu lực")
+    return re.search(r"\bnay\b", said) is not None or opens in said
 
 
 def _replacing(paper: Document) -> Iterator[Span]:

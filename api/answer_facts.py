@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
-from api.asked_for import of_the_sort_asked, states_number
+from api.asked_for import names_what_is_counted, of_the_sort_asked, states_number
 from api.asked_time import fits
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
-from api.fact_words import doers, owner_of, parties, phrase_of, said_of
+from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
-from ingest.model import Deadline, Goal, Span, Task
+from ingest.model import Goal, Span, Task
 from ingest.sentences import sentences
 from ingest.text import fold
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from api.desk import Desk
     from api.evidence import Support
-    from api.question_words import Kind
     from ingest.model import Document, Fact, Passage
 
 FACT_NEEDED = 0.6  # share of the question's weight a fact must carry in its place
@@ -67,7 +66,8 @@ def _draft(
     if types == (Goal,):
         if not FIGURE_ASKED.search(desk.question.folded):
             return None
-        found = [f for f in found if states_number(desk.question, f.document, f.fact.span)]
+        stated = (f for f in found if states_number(desk.question, f.document, f.fact.span))
+        found = [f for f in stated if _measures(desk, f)]
     if desk.question.kind in BESIDE - {"deadline"}:
         found = [
             f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
@@ -87,6 +87,12 @@ def _draft(
     whole = OF_WHICH in desk.question.folded
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
+
+
+def _measures(desk: Desk, found: Found) -> bool:
+    """Tell whether a goal, or what it stands under, names what is asked beside its unit."""
+    own = found.fact.span.of(found.document.text)
+    return names_what_is_counted(desk.question, f"{own} {found.passage.context}")
 
 
 def _borrowed(desk: Desk, found: Found) -> bool:
@@ -250,49 +256,7 @@ def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
     return unlabelled(document.text, Span(touched[0].start, touched[-1].end))
 
 
-def _due(fact: Fact) -> str | None:
-    period = fact.horizon if isinstance(fact, Goal) else fact.due
-    return period.phrase if period else None
-
-
 def _timely(desk: Desk, fact: Fact) -> bool:
     """Tell whether the fact states a time of the sort asked for: a day, a month, a year."""
     period = fact.horizon if isinstance(fact, Goal) else fact.due
     return period is not None and fits(desk.question, period)
-
-
-def _owner(fact: Fact) -> str | None:
-    return "; ".join(fact.owner) or None if isinstance(fact, Task | Deadline) else None
-
-
-def _partners(fact: Fact) -> str | None:
-    return "; ".join(fact.partners) or None if isinstance(fact, Task) else None
-
-
-def _report_to(fact: Fact) -> str | None:
-    return "; ".join(fact.report_to) or None if isinstance(fact, Task) else None
-
-
-def _action(fact: Fact) -> str | None:
-    return fact.action if isinstance(fact, Task) else None
-
-
-def _goal(fact: Fact) -> str | None:
-    """Return the figure of a goal with its bound, unit and horizon: "tối thiểu 30% GDP (…)"."""
-    if not isinstance(fact, Goal) or fact.value is None:
-        return None
-    unit = fact.unit or ""
-    figure = f"{fact.value}{unit}" if unit.startswith("%") else f"{fact.value} {unit}".strip()
-    bound = f"{fact.comparator} {figure}" if fact.comparator else figure
-    horizon = phrase_of(fact.horizon)
-    return f"{bound} ({horizon[:1].lower()}{horizon[1:]})" if horizon else bound
-
-
-ANSWERS: dict[Kind, tuple[tuple[type[Fact], ...], Callable[[Fact], str | None]]] = {
-    "deadline": ((Deadline, Task, Goal), _due),
-    "who": ((Task, Deadline), _owner),
-    "partners": ((Task,), _partners),
-    "report_to": ((Task,), _report_to),
-    "task": ((Task,), _action),
-    "goal": ((Goal,), _goal),
-}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
 from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
-from api.asked_for import states_number
+from api.asked_for import asked_number, states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, support, words_of
 from api.headings import head_line, head_span
@@ -111,13 +111,20 @@ def answer_heading(desk: Desk) -> Draft | None:
     if best is None:
         return answer_parts_named(desk)
     _, document, section = best
-    if not desk.question.asks("count") and not states_number(desk.question, document, section.span):
-        return None
-    if desk.question.asks("count") and _counted_outright(desk, section):
+    if _told_by_a_sentence(desk, document, section):
         return None
     if len(section.children) >= FEWEST_ITEMS:
         return _listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)
+
+
+def _told_by_a_sentence(desk: Desk, document: Document, section: Section) -> bool:
+    """Tell whether a sentence is to be looked for that states the number, not the whole section."""
+    if desk.question.asks("count"):
+        return _counted_outright(desk, section)
+    if asked_number(desk.question) and fitting(desk):
+        return True
+    return not states_number(desk.question, document, section.span)
 
 
 def headings_alike(desk: Desk) -> tuple[Choice, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from api.asked_for import (
@@ -11,6 +12,7 @@ from api.asked_for import (
     NO_NOUN,
     asked_number,
     asks_for_certain,
+    names_what_is_counted,
     of_the_sort_asked,
     states_number,
     states_what_is_asked,
@@ -42,6 +44,7 @@ ALL_BUT_NAMED = 0.85
 SURELY_COUNTED = 0.8  # the same, for a sentence whose items are counted
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
+OTHERS_CARRY = 0.6  # of that, from which another clause answers too
 BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 CLAUSE_END = re.compile(r";\s+")
 TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
@@ -196,8 +199,15 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and _states(desk, unit)
+        and names_what_is_counted(desk.question, f"{unit.text} {_above(unit)}")
         and not desk.outdone(unit.document, unit.span)
     )
+
+
+def _above(unit: Unit) -> str:
+    """Return the words of the headings above a sentence, and of the columns above a row."""
+    head = table_head(unit.document, unit.span)
+    return f"{unit.passage.context} {head.words(unit.document) if head else ''}"
 
 
 def _states(desk: Desk, unit: Unit) -> bool:
@@ -261,16 +271,15 @@ def _line(desk: Desk, unit: Unit) -> Line:
 
 def _clause(desk: Desk, unit: Unit) -> Span:
     """Return the one clause of the sentence that carries as much as the whole, if any does."""
-    text = unit.text
-    ends = [m.end() for m in CLAUSE_END.finditer(text)]
-    starts = [0, *ends]
-    for start, end in zip(starts, [*ends, len(text)], strict=True):
-        span = trimmed(unit.document.text, Span(unit.span.start + start, unit.span.start + end))
-        carried = desk.carries(span.of(unit.document.text))
-        whole = carried >= CLAUSE_NEEDED * desk.carries(text)
-        if ends and whole and states_what_is_asked(desk.question, unit.document, span):
-            return span
-    return unit.span
+    text = unit.document.text
+    ends = [unit.span.start + m.end() for m in CLAUSE_END.finditer(unit.text)]
+    edges = pairwise([unit.span.start, *ends, unit.span.end])
+    carried = {c: desk.carries(c.of(text)) for a, b in edges for c in [trimmed(text, Span(a, b))]}
+    first, *others = sorted(carried, key=lambda clause: -carried[clause])
+    alone = all(carried[other] < OTHERS_CARRY * carried[first] for other in others)
+    whole = carried[first] >= CLAUSE_NEEDED * desk.carries(unit.text)
+    stated = states_what_is_asked(desk.question, unit.document, first)
+    return first if others and alone and whole and stated else unit.span
 
 
 def unsupported(desk: Desk) -> str:

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.asked_time import COUNT, NUMBER, states_time, without_references
-from api.evidence import EXPANSIONS, ONE_WORD, says, words_of
+from api.evidence import EXPANSIONS, ONE_WORD, Layer, says, support, words_of
 from api.how_many import ask_how_many
 from api.table_heads import table_head
 from api.write import passage_of
@@ -23,7 +23,7 @@ from ingest.dates import find_periods
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from api.question import Question
     from api.question_words import Kind
@@ -76,6 +76,7 @@ SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
 }
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
 PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
+NAMED_NEEDED: Final = 0.2  # share of what is asked that the sentence of a figure must name
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
 
@@ -100,6 +101,8 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
         return SAYS_SO[question.kind].search(span.of(document.text)) is not None
     if question.asks("who", "partners", "report_to"):
         names = [name for _, name in find_bodies(span.of(document.text))]
+        if question.kind == "partners":  # no body works with itself
+            names = [name for name in names if fold(name) not in question.folded]
         return bool(names) and of_the_sort_asked(question, names)
     return states_number(question, document, span)
 
@@ -144,6 +147,19 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     return _states_amount(question, asked, document, span)
 
 
+def names_what_is_counted(question: Question, words: str) -> bool:
+    """Tell whether ``words`` name what is asked, and not only the unit it is counted in.
+
+    "Chi cho nghiên cứu đạt bao nhiêu % GDP" is not told by "kinh tế số đạt 50% GDP".
+    """
+    asked = asked_number(question)
+    unit = {*str(asked["of"]).split(), asked["more"]} if asked else set()
+    named = [t for t in question.terms if not t.weak and t.folded not in unit]
+    if asked is None or not named:
+        return True
+    return support(named, (Layer(words_of(words), 1.0),)).share >= NAMED_NEEDED
+
+
 def _states_grade(grade: str, text: str) -> bool:
     return re.search(rf"\b{grade} (?:so )?(?:\d+|[ivx]+|dac biet)\b", fold(text)) is not None
 
@@ -163,7 +179,15 @@ def _states_amount(
         return bool(SHARE.search(folded))
     if noun is None and NUMBER.search(folded):
         return True
-    return _count_of(folded, noun or "lan") or _share_of(folded, noun or "lan")
+    nouns = (noun or "lan", *_meant(question, asked["of"]))
+    return any(_count_of(folded, one) or _share_of(folded, one) for one in nouns)
+
+
+def _meant(question: Question, noun: str | None) -> Iterator[str]:
+    """Yield what papers write for an everyday noun that is counted: "hãng", "doanh nghiệp"."""
+    for term in question.terms:
+        if term.folded == noun:
+            yield from (fold(" ".join(words)) for words in term.means)
 
 
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
@@ -182,7 +206,15 @@ def _counted(asked: re.Match[str]) -> str | None:
 
 
 def _asks_cost(question: Question) -> bool:
-    return COSTS.search(question.folded) is not None
+    return any(True for _ in _costs(question))
+
+
+def _costs(question: Question) -> Iterator[re.Match[str]]:
+    """Yield the words that name money; a "lường" typed with its marks is no "lương"."""
+    for found in COSTS.finditer(question.folded):
+        typed = normalise_tone(question.text[found.start() : found.end()].lower())
+        if found[0] != "luong" or typed in {"luong", "lương"}:
+            yield found
 
 
 def _costs_named(question: Question, document: Document, span: Span) -> bool:
@@ -192,7 +224,7 @@ def _costs_named(question: Question, document: Document, span: Span) -> bool:
     """
     passage = passage_of(document, span)
     shown = words_of(f"{passage.text} {passage.context}")
-    for cost in COSTS.finditer(question.folded):
+    for cost in _costs(question):
         named = [t for t in question.terms if t.folded in cost[0].split()]
         pairs = itertools.pairwise(cost[0].split())
         together = all(pair in shown.pairs for pair in pairs)

@@ -44,7 +44,8 @@ YEAR_SAID: Final = re.compile(r"\d{4}")
 LOOSE_TIME: Final = re.compile(
     r"\b(?:tuan|thang|quy|nam) (?:dau|cuoi|thu|truoc|sau|ke tiep)|\bmong \d|\b(?:hang|moi) (?:nam"
     r"|quy|thang|tuan|ngay)|\b\d+ ?(?:gio|h)\b|\bngay (?:lam viec )?(?:tiep theo|ke tiep)"
-    r"|\bsau khi\b|\btruoc khi\b|\bke tu\b|\bngay sau\b"
+    r"|\btu (?:ngay|khi) \w+ (?:\w+ ){0,4}den (?:khi|het|ngay)\b|\bsau khi\b|\btruoc khi\b"
+    r"|\bke tu\b|\bngay sau\b"
 )
 # "khi nào thì bị thu hồi" may ask for the cases, which a text lists
 CONDITION_ASKED: Final = re.compile(

@@ -260,6 +260,8 @@ def _key(text: str) -> str:
 def spelt_out(name: str) -> tuple[str, ...]:
     """Return ``name`` without an office before it, and with each abbreviation written in full."""
     forms = [OFFICE.sub("", fold(name))]
+    if " cap " in forms[0]:  # "UBND cấp xã" is "UBND xã"
+        forms.append(forms[0].replace(" cap ", " "))
     if forms[0].startswith("huyen uy"):
         forms.append(forms[0].replace("huyen uy", "cap uy huyen", 1))
     for word in WORD.findall(forms[0]):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from api.everyday_more import SAID_TOO
 from api.everyday_words import SAID
 from api.phrases import occurrences
 from api.question_words import STOP_WORDS
@@ -41,7 +42,7 @@ class Saying:
 @cache
 def sayings() -> tuple[Saying, ...]:
     """Return every row, longer phrases first."""
-    rows = [row.split(":") for row in SAID.splitlines() if ":" in row]
+    rows = [row.split(":") for row in (SAID + SAID_TOO).splitlines() if ":" in row]
     found = [
         Saying(
             fold(said.strip()),

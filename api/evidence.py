@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -33,6 +34,10 @@ LIGHTEST, HEAVIEST = 0.25, 2.0
 MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
 ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
+
+# both are printed: "nghệ sĩ", "nghệ sỹ"; a "qu" or another vowel before it makes another sound
+LAST_I = re.compile(r"([bcdđghklmnprstvx]+)([iíìỉĩịyýỳỷỹỵ])")
+I_AND_Y = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,18 @@ def holds(words: Words, term: Term) -> bool:
     """Tell whether ``term``, or what it abbreviates, stands among ``words``."""
     if term.typed in words.toned if term.accented else term.folded in words.folded:
         return True
+    other = _other_i(term.typed if term.accented else term.folded)
+    if other and other in (words.toned if term.accented else words.folded):
+        return True
     full = EXPANSIONS.get(term.folded)
     return full is not None and any(words.toned.issuperset(words_) for words_ in full)
+
+
+@lru_cache(maxsize=8192)
+def _other_i(word: str) -> str:
+    """Return a syllable with its last "i" or "y" written the other way: "sỹ" as "sĩ", or ""."""
+    found = LAST_I.fullmatch(word)
+    return found[1] + found[2].translate(I_AND_Y) if found else ""
 
 
 def _means(words: Words, term: Term) -> bool:

@@ -1,4 +1,4 @@
-"""What a fact says in words, and the bodies that take part in it."""
+"""What a fact says in words, the bodies that take part in it, and what each question leads with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from ingest.model import Deadline, Goal, Task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from api.question_words import Kind
     from ingest.model import Fact, Period
 
 
@@ -46,3 +49,45 @@ def said_of(fact: Fact) -> str:
 def phrase_of(period: Period | None) -> str:
     """Return the words of a period as written, or nothing."""
     return period.phrase if period else ""
+
+
+def _due(fact: Fact) -> str | None:
+    period = fact.horizon if isinstance(fact, Goal) else fact.due
+    return period.phrase if period else None
+
+
+def _owner(fact: Fact) -> str | None:
+    return "; ".join(fact.owner) or None if isinstance(fact, Task | Deadline) else None
+
+
+def _partners(fact: Fact) -> str | None:
+    return "; ".join(fact.partners) or None if isinstance(fact, Task) else None
+
+
+def _report_to(fact: Fact) -> str | None:
+    return "; ".join(fact.report_to) or None if isinstance(fact, Task) else None
+
+
+def _action(fact: Fact) -> str | None:
+    return fact.action if isinstance(fact, Task) else None
+
+
+def _goal(fact: Fact) -> str | None:
+    """Return the figure of a goal with its bound, unit and horizon: "tối thiểu 30% GDP (…)"."""
+    if not isinstance(fact, Goal) or fact.value is None:
+        return None
+    unit = fact.unit or ""
+    figure = f"{fact.value}{unit}" if unit.startswith("%") else f"{fact.value} {unit}".strip()
+    bound = f"{fact.comparator} {figure}" if fact.comparator else figure
+    horizon = phrase_of(fact.horizon)
+    return f"{bound} ({horizon[:1].lower()}{horizon[1:]})" if horizon else bound
+
+
+ANSWERS: dict[Kind, tuple[tuple[type[Fact], ...], Callable[[Fact], str | None]]] = {
+    "deadline": ((Deadline, Task, Goal), _due),
+    "who": ((Task, Deadline), _owner),
+    "partners": ((Task,), _partners),
+    "report_to": ((Task,), _report_to),
+    "task": ((Task,), _action),
+    "goal": ((Goal,), _goal),
+}

@@ -21,7 +21,10 @@ SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is ask
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
-EACH: Final = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/")  # "bao nhiêu/buổi"
+# "bao nhiêu/buổi", "người nghiên cứu/vạn dân"; "km/h" and "NQ/TW" are one word
+EACH: Final = re.compile(
+    r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/|(?<=\bbn)/|(?<=[a-zà-ỹđ]{3})/(?=[a-zà-ỹđ]{3})"
+)
 SLASHED: Final = re.compile(r"(?<![\w/])(?P<one>[^\W\d_]{1,2})/(?P<two>[^\W\d_]{1,4})(?![\w/])")
 SLASHED_WORDS: Final = {
     "đ/c": "đồng chí", "d/c": "đồng chí", "v/v": "về việc", "t/h": "thực hiện",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from api.congress import congress_named, congress_of
 from api.evidence import holds, words_of
+from api.file_names import symbol_by_file
 from api.laws import laws_missing, names_law, referred_law
 from api.model import Choice
 from api.question import WORD, Term
@@ -173,7 +174,7 @@ def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
     held = tuple(
         d
         for d in shelf.library.documents()
-        if d.symbol and _means(number, d.symbol, d.type, d.issued)
+        if (symbol := d.symbol or symbol_by_file(d)) and _means(number, symbol, d.type, d.issued)
     )
     return Named(mention.span.of(question.text), held, _absent(number, held, shelf))
 

@@ -1,0 +1,53 @@
+"""A paper without its head is found by the number in its file's name, and never shown with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from papers import PLAN, plan
+
+from api.answer import Answerer
+from api.file_names import symbol_by_file
+from api.model import Answered, NotFound
+from index.embed import load_embedder
+from index.library import Library
+from ingest.read import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BODY = "Ban Bí thư có ý kiến như sau:\n\nI. NHIỆM VỤ\n" + PLAN.partition("III- TỔ CHỨC")[2][15:]
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("KL-127-KL-TW_2025-02-28_BODY.txt", "127-KL/TW"),
+        ("57-NQ-TW.pdf", "57-NQ/TW"),
+        ("180-kh-tu.docx", "180-KH/TU"),
+        ("48-2025-NQ-HDND.txt", "48/2025/NQ-HĐND"),
+        ("QD_2259-QD-TTg.pdf", "2259/QĐ-TTg"),
+        ("bao cao 2025-11-20.txt", None),
+        ("scan0001.pdf", None),
+    ],
+)
+def test_the_number_is_read_from_the_name(name: str, symbol: str | None) -> None:
+    info = replace(plan().info, symbol=None, source=name)
+    assert symbol_by_file(info) == symbol
+
+
+def test_a_number_in_the_text_is_never_overruled() -> None:
+    assert symbol_by_file(replace(plan().info, source="99-NQ-TW.txt")) is None
+
+
+def test_a_body_without_a_head_is_asked_by_the_number_of_its_file(tmp_path: Path) -> None:
+    question = "KL 127: Báo Bắc Sơn báo cáo kết quả trước ngày nào?"
+    with Library.open(tmp_path, load_embedder) as library:
+        library.put([(read_document(BODY.encode(), "KL-127-KL-TW.txt"), BODY.encode())])
+        outcome = Answerer(library).answer(question)
+        assert isinstance(outcome, Answered)
+        assert "15/12/2026" in outcome.answer
+        assert "127" not in outcome.citations[0].official
+        assert isinstance(Answerer(library).answer(question.replace("127", "128")), NotFound)
