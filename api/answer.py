@@ -24,10 +24,13 @@ from api.initials import with_initials
 from api.issuer_words import without_issuers
 from api.model import Ambiguous, Answered, NotFound, Partial
 from api.outcome import ambiguous, choose, outcome_of
+from api.paper_types import names_another
+from api.plenums import with_plenums
 from api.question import understand
 from api.rivals import rivals
 from api.scope import find_scope, matters, placed
 from api.shelf import Shelf
+from api.slips import without_slips
 from api.verify import verified
 from index.model import Filters, Query
 
@@ -109,12 +112,13 @@ class Answerer:
         return outcome if isinstance(outcome, Answered) else None
 
     def _where_carried_out(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
-        """Return what the papers of the place named answer, where the one named is of another.
+        """Return what papers answer that carry out the one named, where these are meant.
 
-        "Đưa Nghị quyết 57 xuống cơ sở ở Tiền Giang" asks the province's plan about the resolution.
+        "Đưa Nghị quyết 57 xuống cơ sở ở Tiền Giang" asks the province's plan about the resolution,
+        "Chương trình hành động của Chính phủ làm rõ gì trong Nghị quyết 57" the programme.
         """
         ids, without_place = placed(asked, self.shelf)
-        if not ids or set(ids) & set(scope.documents):
+        if set(ids) & set(scope.documents) or not (ids or names_another(asked)):
             return None
         bare = understand(without_place)
         matter = replace(bare, mentions=tuple(replace(m, matter=True) for m in bare.mentions))
@@ -159,7 +163,8 @@ class Answerer:
 
     def _understood(self, typed: str) -> Question:
         """Return the question, with a bare number read as that of the one document it fits."""
-        asked = understand(typed)
+        mended = without_slips(typed, lambda word: bool(self.shelf.library.frequency(word)))
+        asked = understand(with_plenums(mended, self.shelf))
         held = self.shelf.library.documents()
         if asked.figures and not asked.mentions:
             asked = understand(with_bare_numbers(asked.text, held))

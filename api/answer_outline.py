@@ -33,6 +33,7 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
+LISTED_OUTRIGHT = 0.8
 SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
 MOST_DEEPER = 14  # items of items that a list still shows
@@ -124,6 +125,8 @@ def _told_by_a_sentence(desk: Desk, document: Document, section: Section) -> boo
         return _counted_outright(desk, section)
     if asked_number(desk.question) and fitting(desk):
         return True
+    if desk.question.asks("list") and _listed_outright(desk, section):
+        return True
     return not states_number(desk.question, document, section.span)
 
 
@@ -160,6 +163,15 @@ def _counted_outright(desk: Desk, section: Section) -> bool:
     return bool(stated) and (
         stated[0].support.share >= CARRIED_OUTRIGHT
         and desk.carries(stated[0].text) > desk.carries(section.heading) + OUTRIGHT_AHEAD
+    )
+
+
+def _listed_outright(desk: Desk, section: Section) -> bool:
+    """Tell whether a sentence says more of what is asked than a heading does: names and places."""
+    best = fitting(desk)[:1]
+    return bool(best) and (
+        best[0].support.share >= LISTED_OUTRIGHT
+        and desk.carries(best[0].text) > desk.carries(section.heading) + OUTRIGHT_AHEAD
     )
 
 

@@ -118,7 +118,7 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
 
 
 def asked_number(question: Question) -> re.Match[str] | None:
-    """Return the words that ask how much or how many; "máy" and "may" of a machine ask nothing.
+    """Return the words that ask how much or how many; "máy", and "may" of luck, ask nothing.
 
     "Tổng kinh phí?" asks how much without a word for it.
     """

@@ -31,7 +31,9 @@ def congress_of(day: date) -> int | None:
 def congress_named(question: Question) -> int | None:
     """Return the number of the congress that the question names: "khóa XII", "khóa 12"."""
     found = TERM.search(question.folded)
-    if found is None:
-        return None
-    term = found["term"]
+    return congress_number(found["term"]) if found else None
+
+
+def congress_number(term: str) -> int | None:
+    """Return the number of a congress written in figures or Roman numerals, folded."""
     return int(term) if term.isdigit() else NUMBER.get(term)

@@ -39,9 +39,10 @@ GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo|truong cong lap)\b.*"
     r"|(?:hoi, ?)?doan the|cap uy|chi bo"
-    r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)"
-    r"(?:(?:,| va)? (?:cac )?(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran))*)"
+    r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)(?:(?:,| va)? (?:cac )?"
+    r"(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran|tinh|thanh pho))*)"
 )
+COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 MOST_BESIDE = 4  # words of a heading that are no body's: "các", "và", "thành phố"
 NO_WORD = re.compile(r"[\W\d_]+")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
@@ -230,11 +231,19 @@ def _part_of_a_name(name: str, shown: Sequence[str]) -> bool:
     Its syllables must stand in that name in their order, the first one first.
     """
     words = name.split()
+    if COMPANY.match(name) and any(_in_order(words, _key(text)) for text in shown):
+        return True
     for key in (OFFICE.sub("", key) for text in shown for key in _bodies_in(text)):
         rest = iter(key.split())
         if key.split()[:1] == words[:1] and all(word in rest for word in words):
             return True
     return False
+
+
+def _in_order(words: Sequence[str], text: str) -> bool:
+    """Tell whether ``words`` follow each other in ``text``, few others between them."""
+    between = rf"(?: \w+){{0,{MOST_BESIDE}}} "
+    return re.search(rf"\b{between.join(map(re.escape, words))}\b", text) is not None
 
 
 @lru_cache(maxsize=8192)

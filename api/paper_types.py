@@ -19,6 +19,8 @@ SHORT_TYPES = ("nq", "hd", "kh", "kl", "ct", "qđ", "nđ", "tt", "tb", "cv")
 _FULL = {fold(short): OFFICIAL[short] for short in SHORT_TYPES}
 SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_FULL)})(?![\w/-])")
 
+CARRIES_OUT = frozenset({"ke hoach", "chuong trinh"})  # sorts of papers that carry out another
+
 
 def full_type(short: str) -> str:
     """Return the type that one of ``SHORT_TYPES`` stands for, with or without its marks."""
@@ -31,3 +33,11 @@ def type_named(question: Question) -> str | None:
         return named[0]
     short = SHORT_TYPE.search(question.folded)
     return fold(full_type(short[0])) if short else None
+
+
+def names_another(question: Question) -> bool:
+    """Tell whether a type of paper is named beside those named by their numbers."""
+    rest = question.folded
+    for mention in question.mentions:
+        rest = f"{rest[: mention.span.start]} {rest[mention.span.end :]}"
+    return any(named[0] in CARRIES_OUT for named in TYPE_NAMED.finditer(rest))

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of
-from api.evidence import holds, words_of
+from api.evidence import holds, says, words_of
 from api.places import places_named
 from api.question import DAY, ROMAN_OF
 from ingest.bodies import find_bodies
@@ -42,6 +42,8 @@ OFFICE: Final = re.compile(
     r"|nhiem)){0,5} (?P<office>(?:pho )?(?:chu tich|truong ban|truong doan|giam doc|bi thu"
     r"|chanh van phong|to truong|truong phong|cuc truong|vu truong))\b"
 )
+# that of which a share is asked: "tỷ lệ hộ nghèo năm 2025 còn bao nhiêu"
+RATIO: Final = re.compile(r"\bt[iy] (?:le|trong|so) (?P<of>[a-z]+ [a-z]+)\b")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
@@ -64,6 +66,7 @@ def supported_particulars(
             supported_numbered,
             supported_office,
             supported_names,
+            supported_ratio,
         )
     )
 
@@ -157,6 +160,17 @@ def supported_names(question: Question, document: Document, passage: Passage) ->
     named = tuple(_names(question))
     shown = _plain(document, passage) if named else ""
     return all(name in shown for name in named)
+
+
+def supported_ratio(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether that of which a share is asked stands in the passage or above it.
+
+    "Tỷ lệ hộ nghèo … bao nhiêu" is told by no share of anything else.
+    """
+    asked = RATIO.search(question.folded)
+    of = [t for t in question.terms if asked and t.folded in asked["of"].split() and not t.weak]
+    shown = _shown(document, passage)
+    return not of or any(says(shown, term) for term in of)
 
 
 def _names(question: Question) -> Iterator[str]:

@@ -21,18 +21,36 @@ ASKING: Final = re.compile(
     r"\b(?:nao|gi|ai(?! cap)|bao (?:nhieu|lau|gio|h)|(?:o|den|tu|vao) dau|ra sao|(?:nhu )?the nao"
     r"|vi sao|tai sao)\b"
 )
+TELLS_HOW: Final = re.compile(r"(?:cho|hay|xin|trich|neu|ke|liet ke|ghi|chep|noi|tra loi)\b")
 STOP: Final = re.compile(r"(?<=\w{2})[.!?:]\s+(?=\S)")  # not after the number of an item
 
 
 def prefaces(text: str) -> Iterator[Span]:
     """Yield the sentences of ``text`` that ask nothing, where one after them does."""
-    edges = [0, *(found.end() for found in STOP.finditer(text)), len(text)]
     told: list[Span] = []
-    for start, end in pairwise(edges):
-        if asks(text[start:end]):
+    for sentence in _sentences(text):
+        if asks(sentence.of(text)):
             yield from told
             return
-        told.append(Span(start, end))
+        told.append(sentence)
+
+
+def postscripts(text: str) -> Iterator[Span]:
+    """Yield the sentences after a question that only say how it is to be answered.
+
+    "… Trích nguyên văn." and "Nêu rõ từng việc." tell nothing of the matter.
+    """
+    asked = False
+    for sentence in _sentences(text):
+        asking = asks(sentence.of(text))
+        if asked and not asking and TELLS_HOW.match(fold(sentence.of(text))):
+            yield sentence
+        asked = asked or asking
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    edges = [0, *(found.end() for found in STOP.finditer(text)), len(text)]
+    return (Span(start, end) for start, end in pairwise(edges))
 
 
 def asks(text: str) -> bool:

@@ -202,7 +202,8 @@ thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
-trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|
+trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
+chia việc thành|chia thành mấy|trong ngoặc kép|ngoặc kép|nguyên văn cụm từ|
 ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
 hồi tháng|hồi năm|hồi đầu|hồi cuối|hồi đó|hồi trước|

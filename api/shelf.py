@@ -59,6 +59,10 @@ class Holdings(Protocol):
         """Return the documents held that a written form may mean."""
         ...
 
+    def frequency(self, folded: str, /) -> int:
+        """Return how many passages hold a syllable, written without diacritics."""
+        ...
+
     def search(self, query: Query, /) -> tuple[Hit, ...]:
         """Return the passages that answer a query, best first."""
         ...

@@ -156,6 +156,7 @@ _TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd ti
     r"|toa an(?: nhan dan)?|vien kiem sat(?: nhan dan)?|bo chi huy quan su|bo doi bien phong)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
+_HALF_BEFORE = re.compile(r"\b(?:toan|noi|can|dong|tien) $")  # "toàn bộ kinh tế số"
 _MARKED = re.compile(rf"[{letters(c for c in _LOWER if not c.isascii())}]", re.IGNORECASE)
 _SPELT_HEADS = {  # folded first syllable of a name → as it is spelt with marks
     "so": ("sở",), "bo": ("bộ",), "van": ("văn",), "uy": ("ủy", "uỷ"), "dang": ("đảng",),
@@ -204,6 +205,8 @@ def _typed(text: str) -> list[Span]:
     spans = []
     for m in _TYPED.finditer(folded):
         head = m[0].split(" ", 1)[0]
+        if _HALF_BEFORE.search(folded, 0, m.start()):
+            continue
         if text[m.start() :][: len(head)].lower() in {head, *_SPELT_HEADS.get(head, ())}:
             spans.append(Span(m.start(), m.end()))
     return spans

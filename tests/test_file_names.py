@@ -42,6 +42,16 @@ def test_a_number_in_the_text_is_never_overruled() -> None:
     assert symbol_by_file(replace(plan().info, source="99-NQ-TW.txt")) is None
 
 
+def test_an_annex_in_a_file_of_its_own_is_not_the_paper(tmp_path: Path) -> None:
+    annex = "PHỤ LỤC I\n\n1. Báo Bắc Sơn in 700 tờ gấp.\n"
+    with Library.open(tmp_path, load_embedder) as library:
+        library.put([(read_document(PLAN.encode(), "ke hoach.txt"), PLAN.encode())])
+        library.put([(read_document(annex.encode(), "45-KH-TU_PL1.txt"), annex.encode())])
+        outcome = Answerer(library).answer("KH 45 do ai ký?")
+        assert isinstance(outcome, Answered)
+        assert "Trần Văn Bình" in outcome.answer
+
+
 def test_a_body_without_a_head_is_asked_by_the_number_of_its_file(tmp_path: Path) -> None:
     question = "KL 127: Báo Bắc Sơn báo cáo kết quả trước ngày nào?"
     with Library.open(tmp_path, load_embedder) as library:

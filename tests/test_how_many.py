@@ -20,6 +20,7 @@ from api.how_many import ask_how_many
         ("bo may gom may phong", [11]),
         ("may moc, may tinh, xe may", []),
         ("mayo", []),
+        ("chang may lam hong thi sao", []),
     ],
 )
 def test_machines_ask_nothing(folded: str, asking: list[int]) -> None:

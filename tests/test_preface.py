@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.preface import asks, prefaces
+from api.preface import asks, postscripts, prefaces
 from api.question import understand
 
 
@@ -23,6 +23,20 @@ from api.question import understand
 )
 def test_sentences_before_the_first_that_asks_are_a_preface(text: str, told: list[str]) -> None:
     assert [span.of(text) for span in prefaces(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bỏ tư duy nào? Cho xin nguyên văn.", ["Cho xin nguyên văn."]),
+        ("Sở nào chủ trì? Nêu rõ từng việc.", ["Nêu rõ từng việc."]),
+        ("Ai chủ trì? Tôi cần gấp.", []),
+        ("Cho xin danh sách. Sở nào chủ trì?", []),
+        ("Ai chủ trì? Nêu ai phối hợp.", []),  # asks again
+    ],
+)
+def test_how_to_answer_may_be_told_after_the_question(text: str, told: list[str]) -> None:
+    assert [span.of(text) for span in postscripts(text)] == told
 
 
 def test_the_words_of_a_preface_are_kept_but_not_required() -> None:

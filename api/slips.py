@@ -1,0 +1,51 @@
+"""A question's slips of the keys put right: "thuc hein" for "thuc hien".
+
+Only what is no syllable of the language, nor a word of the library, is taken for a slip.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from index.abbreviations import MEANINGS
+from index.analyse import TOKEN, plain
+from index.restore import Restorer, syllable_model
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SHORTEST: Final = 4  # letters; shorter forms are mostly abbreviations
+VOWEL: Final = re.compile(r"[aeiouy]")
+
+
+def without_slips(text: str, known: Callable[[str], bool]) -> str:
+    """Return ``text`` with each slip put right; ``known`` tells of a folded word that it is one."""
+    whole = unicodedata.normalize("NFC", text)
+    small = plain(whole)
+    places = [m for m in TOKEN.finditer(small) if _doubtful(whole[m.start() : m.end()], known)]
+    if not places or len(small) != len(whole):
+        return text
+    tokens = Restorer(lambda token: known(fold(token))).restore(whole).tokens
+    meant = dict(zip((m.start() for m in TOKEN.finditer(small)), tokens, strict=True))
+    bare = whole == fold(whole)
+    for place in reversed(places):
+        word = meant[place.start()]
+        mended = fold(word) if bare else word
+        whole = f"{whole[: place.start()]}{mended}{whole[place.end() :]}"
+    return whole
+
+
+def _doubtful(typed: str, known: Callable[[str], bool]) -> bool:
+    """Tell whether a word may be a slip: in small letters, with a vowel, and known to nobody."""
+    folded = fold(typed)
+    return (
+        len(typed) >= SHORTEST
+        and typed.islower()
+        and VOWEL.search(folded) is not None
+        and folded not in MEANINGS
+        and folded not in syllable_model().by_fold
+        and not known(folded)
+    )
