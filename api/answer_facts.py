@@ -11,7 +11,7 @@ from api.asked_for import names_what_is_counted, of_the_sort_asked, states_numbe
 from api.asked_time import fits
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
-from api.particulars import supported_particulars
+from api.particulars import OFFICE, supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Goal, Span, Task
 from ingest.sentences import sentences
@@ -50,6 +50,8 @@ class Found:
 
 def answer_facts(desk: Desk) -> Draft | None:
     """Return the answer that facts of the asked kinds give, the best-supported first."""
+    if OFFICE.search(desk.question.folded):  # who holds an office is said, not done
+        return None
     for kind in (desk.question.kind, *desk.question.also):
         if kind in ANSWERS:
             types, lead = ANSWERS[kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from api.answer_text import fitting
 from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
 from api.asked_for import asked_number, states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
-from api.evidence import Layer, holds, support, words_of
+from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
 from api.shelf import as_choice
 from api.verify import proves
@@ -33,6 +34,7 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
+LISTED = re.compile(r"\b(?:nhung|cac) (?P<of>\w+) nao\b")  # "những phường nào"
 LISTED_OUTRIGHT = 0.8
 SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
@@ -167,12 +169,14 @@ def _counted_outright(desk: Desk, section: Section) -> bool:
 
 
 def _listed_outright(desk: Desk, section: Section) -> bool:
-    """Tell whether a sentence says more of what is asked than a heading does: names and places."""
+    """Tell whether a sentence names what is listed, and the heading does not: "phường nào"."""
+    listed = LISTED.search(desk.question.folded)
+    of = [t for t in desk.question.terms if listed and t.folded == listed["of"] and not t.weak]
     best = fitting(desk)[:1]
-    return bool(best) and (
-        best[0].support.share >= LISTED_OUTRIGHT
-        and desk.carries(best[0].text) > desk.carries(section.heading) + OUTRIGHT_AHEAD
-    )
+    if not of or not best or best[0].support.share < LISTED_OUTRIGHT:
+        return False
+    heading, sentence = words_of(section.heading), words_of(best[0].text)
+    return any(says(sentence, t) and not says(heading, t) for t in of)
 
 
 def _headed(

@@ -22,6 +22,7 @@ from api.desk import head_of, names_bodies, names_only_bodies, supported_years
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
+from api.question_words import PLACED_UNDER
 from api.table_heads import table_head
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.bodies import find_bodies
@@ -40,6 +41,7 @@ CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and 
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 TIMED_WORTH = 0.1
+UNDER_WORTH = 0.25
 ALL_BUT_NAMED = 0.85
 SURELY_COUNTED = 0.8  # the same, for a sentence whose items are counted
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
@@ -91,7 +93,7 @@ def _nearest(desk: Desk) -> Unit | None:
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
-    worths = (_surely_timed, _with_figure, _says_what_it_is)
+    worths = (_surely_timed, _with_figure, _says_what_it_is, _placed_under)
     return sorted(fit, key=lambda u: -u.rank - sum(worth(desk, u) for worth in worths))
 
 
@@ -114,6 +116,13 @@ def _says_what_it_is(desk: Desk, unit: Unit) -> float:
     """Return the credit of a sentence that says as what a thing is taken, where that is asked."""
     asked = TAKEN_AS_WHAT.search(desk.question.folded)
     return TIMED_WORTH if asked and TAKEN_AS.search(fold(unit.text)) else 0.0
+
+
+def _placed_under(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence under a heading such as "Mục đích", where that is asked."""
+    above = words_of(unit.passage.context).folded
+    under = (w for asked, w in PLACED_UNDER if asked.search(desk.question.folded))
+    return UNDER_WORTH if any(above.issuperset(map(fold, words)) for words in under) else 0.0
 
 
 def _unlabelled(unit: Unit) -> str:

@@ -12,9 +12,10 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from api.asked_time import COUNT, NUMBER, states_time, without_references
+from api.asked_time import COUNT, HOW_LONG, NUMBER, states_time, without_references
 from api.evidence import EXPANSIONS, ONE_WORD, Layer, says, support, words_of
 from api.how_many import ask_how_many
+from api.question import WORD
 from api.table_heads import table_head
 from api.write import passage_of
 from index.restore import syllable_model
@@ -54,6 +55,7 @@ MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
 CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
+SHARE_OF: Final = re.compile(r"\bt[iy] (?:le|trong) (?:\w+ )?$")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
     f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
@@ -76,6 +78,8 @@ SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
 }
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
 PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
+SPELT: Final = {fold(word): word for word in
+                ("một", "hai", "ba", "bốn", "bảy", "tám", "chín", "mười")}  # fmt: skip
 NAMED_NEEDED: Final = 0.2  # share of what is asked that the sentence of a figure must name
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
@@ -155,7 +159,7 @@ def names_what_is_counted(question: Question, words: str) -> bool:
     asked = asked_number(question)
     unit = {*str(asked["of"]).split(), asked["more"]} if asked else set()
     named = [t for t in question.terms if not t.weak and t.folded not in unit]
-    if asked is None or not named:
+    if asked is None or not named or HOW_LONG.search(question.folded):
         return True
     return support(named, (Layer(words_of(words), 1.0),)).share >= NAMED_NEEDED
 
@@ -168,7 +172,7 @@ def _states_amount(
     question: Question, asked: re.Match[str], document: Document, span: Span
 ) -> bool:
     """Tell whether a number of what is counted, or of money or shares, stands at ``span``."""
-    folded = fold(" ".join(_quantities_only(document, span).split()))
+    folded = fold(WORD.sub(_no_homograph, " ".join(_quantities_only(document, span).split())))
     noun = None if asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
         return True
@@ -190,10 +194,18 @@ def _meant(question: Question, noun: str | None) -> Iterator[str]:
             yield from (fold(" ".join(words)) for words in term.means)
 
 
+def _no_homograph(word: re.Match[str]) -> str:
+    """Return a word, blanked where it is a numeral without its marks alone: "xâm hại"."""
+    plain = fold(word[0])
+    return "-" * len(plain) if SPELT.get(plain, word[0].lower()) != word[0].lower() else word[0]
+
+
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
     """Tell whether the row at ``span`` or its columns' names name what is counted."""
     head = table_head(document, span)
     named = fold(f"{head.words(document)} {span.of(document.text)}") if head else ""
+    if noun in MONEY_UNITS:  # "tỷ lệ" is no money
+        return re.search(r"\bdong\b", named) is not None
     return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", named) is not None
 
 
@@ -210,10 +222,14 @@ def _asks_cost(question: Question) -> bool:
 
 
 def _costs(question: Question) -> Iterator[re.Match[str]]:
-    """Yield the words that name money; a "lường" typed with its marks is no "lương"."""
+    """Yield the words that name money; a "lường" typed with its marks is no "lương".
+
+    "Tỷ lệ vốn đối ứng" asks for a share.
+    """
     for found in COSTS.finditer(question.folded):
         typed = normalise_tone(question.text[found.start() : found.end()].lower())
-        if found[0] != "luong" or typed in {"luong", "lương"}:
+        share = SHARE_OF.search(question.folded, 0, found.start())
+        if not share and (found[0] != "luong" or typed in {"luong", "lương"}):
             yield found
 
 

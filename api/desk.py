@@ -38,7 +38,7 @@ OFFICE = re.compile(
 GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo|truong cong lap)\b.*"
-    r"|(?:hoi, ?)?doan the|cap uy|chi bo"
+    r"|(?:hoi, ?)?doan the|cap uy|chi bo|dong chi"
     r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)(?:(?:,| va)? (?:cac )?"
     r"(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran|tinh|thanh pho))*)"
 )
@@ -182,8 +182,12 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     head = table_head(document, span)
     columns = head.words(document) if head else ""
     above = passage.context if not YEAR.search(columns) else ""  # columns of years say which
-    shown = " ".join((span.of(document.text), heading, above, columns, head_of(document)))
-    return all(str(year) in shown for year in question.years)
+    near = " ".join((span.of(document.text), heading, above, columns))
+    issued = document.info.issued  # its year may only say which paper is meant
+    asked = [str(y) for y in question.years if not (issued and issued.year == y)]
+    if asked and YEAR.search(near) and not any(year in near for year in asked):
+        return False  # has a year of its own, not that of the title
+    return all(str(year) in f"{near} {head_of(document)}" for year in question.years)
 
 
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:

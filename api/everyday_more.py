@@ -79,6 +79,11 @@ bao quát: toàn diện
 lọt vào: thuộc nhóm
 lọt top: thuộc nhóm
 đứng trong: thuộc nhóm
+hecta: ha
+héc ta: ha
+cây số: km
+ki lô mét: km
+mét vuông: m2
 # people and places
 người giỏi: nhân tài, chuyên gia, nhân lực chất lượng cao
 người tài: nhân tài, chuyên gia

@@ -35,6 +35,7 @@ MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
 ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
+RANGE = re.compile(r"\d+-\d+")  # "48-72 giờ" says 48 and 72
 # both are printed: "nghệ sĩ", "nghệ sỹ"; a "qu" or another vowel before it makes another sound
 LAST_I = re.compile(r"([bcdđghklmnprstvx]+)([iíìỉĩịyýỳỷỹỵ])")
 I_AND_Y = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
@@ -64,6 +65,9 @@ def words_of(text: str) -> Words:
     toned = WORD.findall(normalise_tone(text.casefold()))
     folded = [fold(word) for word in toned]
     pairs = set(itertools.pairwise(folded))
+    ends = [end for word in folded if RANGE.fullmatch(word) for end in word.split("-")]
+    toned += ends
+    folded += ends
     for short in set(folded) & EXPANSIONS.keys():
         for words in EXPANSIONS[short]:
             plain = [fold(word) for word in words]

@@ -41,6 +41,8 @@ COUNTED: Final = re.compile(
     re.IGNORECASE,
 )
 THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
+# an "ai" in a list of technologies: "bán dẫn, ai, đô thị thông minh"
+LISTED_AI: Final = re.compile(r"(?<=, )ai(?=,| và | va )", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
 # a slip of one letter in a type before its number: "nghi quet 57"
 TYPES: Final = tuple(t for t in map(fold, map(full_type, SHORT_TYPES)) if len(t) > 7)  # noqa: PLR2004
@@ -63,6 +65,7 @@ FRIENDLY: Final = re.compile(r"\s+(?:nha|nghen|hen|hở|thôi)(?=\s*[?.!]*$)", r
 def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = TYPED.sub(lambda typed: _type_meant(typed[0]), line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))

@@ -59,6 +59,7 @@ OPENS_A_WORD = {
 }  # fmt: skip
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
+MONTH_OF = re.compile(r"\d{1,2}/\d{4}")  # "tháng 11/2025": papers write it in many ways
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 
 KIND_NAMES: dict[Kind, str] = {
@@ -204,6 +205,8 @@ def _blank(folded: str, spans: list[Span]) -> str:
 
 def _kinds(bare: str, *, has_place: bool) -> tuple[Kind, ...]:
     found = [kind for kind, pattern in KINDS if pattern.search(bare)]
+    if "report_to" in found:  # "gửi báo cáo … gửi cho ai" asks for no list of recipients
+        found = [kind for kind in found if kind != "recipients"]
     if has_place:
         found.insert(0, "path")
     if "definition" in found[:1] and PART_IS_WHAT.search(bare):
@@ -231,19 +234,25 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
         typed = spelt[match.start() : match.end()]
         folded = match.group()
         marked = accented or typed != folded
-        stop = typed in STOP_WORDS if marked else folded in FOLDED_STOP_WORDS
+        read = reading[match.start() : match.end()]
+        stop = typed in STOP_WORDS if marked else _stops(folded, read)
         named = TECHNOLOGY.match(text, match.start())
         if stop and typed in OPENS_A_WORD:
             after = WORD.match(spelt, match.end() + 1)
             stop = after is None or after.group() not in OPENS_A_WORD[typed]
         if (named or not stop) and not YEAR.fullmatch(folded):
-            read = reading[match.start() : match.end()]
-            weak = strong[match.start()] == " " or (not marked and read in STOP_WORDS)
+            told = strong[match.start()] == " " or MONTH_OF.fullmatch(folded) is not None
+            weak = told or (not marked and read in STOP_WORDS)
             own = Span(*match.span())
             means = tuple(w for at, written in sayings if at.holds(own) for w in written)
             means = means or (((ROMAN_OF[folded],),) if folded in ROMAN_OF else ())
             found.append(Term(typed, folded, accented and typed != folded, weak, means))
     return tuple(found)
+
+
+def _stops(folded: str, read: str) -> bool:
+    """Tell whether a word typed without marks carries nothing: "roi" for "rồi", not for "rơi"."""
+    return folded in FOLDED_STOP_WORDS and (read == folded or read in STOP_WORDS)
 
 
 def content_terms(text: str) -> tuple[Term, ...]:

@@ -43,6 +43,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
         "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
         "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
+        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]",
     )),
     ("recipients", (
         "noi nhan", "(?:duoc )?gui (?:cho |toi |den )?(?:nhung )?(?:ai|dau|noi nao)(?!.*bao cao)",
@@ -90,7 +91,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$", "xong truoc",
         "tien do", "thoi gian la", "^thoi gian",
     )),
-    ("count", (f"(?:may|bao nhieu) (?:nhom )?{_PART}(?: lon| chinh| chu yeu)?",)),
+    ("count", (f"(?:may|bao nhieu) (?:nhom )?{_PART}(?! tram)(?: lon| chinh| chu yeu)?",)),
     ("who", (
         f"(?:nhung|cac) {_BODY}(?:, \\w+| va \\w+)* nao", "ai", f"{_BODY} nao",
         "do (?:ai|dau)", "(?:chu tri|phu trach|dau moi|chiu trach nhiem) la",
@@ -202,7 +203,7 @@ thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
-trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
+trước khi hết|trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
 chia việc thành|chia thành mấy|trong ngoặc kép|ngoặc kép|nguyên văn cụm từ|
 ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|

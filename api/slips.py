@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SHORTEST: Final = 4  # letters; shorter forms are mostly abbreviations
-VOWEL: Final = re.compile(r"[aeiouy]")
+# a syllable begins so; "lvuc" and "qdinh" are half written, which papers spell out
+ONSET: Final = re.compile(r"(?:ngh?|nh|th|tr|ch|ph|kh|gh|gi|qu|[bcdghklmnprstvx])?[aeiouy]")
 
 
 def without_slips(text: str, known: Callable[[str], bool]) -> str:
@@ -39,12 +40,12 @@ def without_slips(text: str, known: Callable[[str], bool]) -> str:
 
 
 def _doubtful(typed: str, known: Callable[[str], bool]) -> bool:
-    """Tell whether a word may be a slip: in small letters, with a vowel, and known to nobody."""
+    """Tell whether a word may be a slip: in small letters, begun as a syllable, known to nobody."""
     folded = fold(typed)
     return (
         len(typed) >= SHORTEST
         and typed.islower()
-        and VOWEL.search(folded) is not None
+        and ONSET.match(folded) is not None
         and folded not in MEANINGS
         and folded not in syllable_model().by_fold
         and not known(folded)

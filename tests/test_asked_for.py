@@ -47,7 +47,14 @@ def states(question: str, sentence: str) -> bool:
         ("Hộ được vay mấy năm thì phải trả?", "Hộ nuôi cá được vay trong thời hạn 05 năm."),
         ("tổng kinh phí?", "Kinh phí thực hiện là 12 tỉ đồng."),
         ("Trại với mấy lồng nhỏ do ai quản lý?", "Sở Y tế quản lý trại và lồng nhỏ."),
+        ("Phát vào ngày mấy?", "Bản tin phát vào ngày 15 của tháng trước đó."),
+        ("Bắt đầu khi nào?", "Làm từ ngày ban hành Kế hoạch đến khi bàn giao lồng."),
+        ("Bao nhiêu cán bộ biết bơi?", "Phấn đấu tỷ lệ cán bộ biết bơi đạt 25%."),
+        ("Bao nhiêu hãng nuôi cá?", "Có 12 doanh nghiệp nuôi cá lồng."),
+        ("Tỷ lệ vốn đối ứng bao nhiêu?", "Xã Mây | 80 | 20."),
         # a body
+        ("Đảng ủy bộ nào chủ trì?", "Đảng ủy Bộ Y tế chủ trì nuôi cá lồng."),
+        ("Ai lường trước việc cá chết?", "Sở Y tế dự báo việc cá chết."),
         ("Ai chủ trì?", "Sở Nông nghiệp và Môi trường chủ trì nuôi cá lồng."),
         # anything, where nothing in particular is asked
         ("Nuôi cá lồng thế nào?", "Nuôi cá lồng theo quy hoạch."),
@@ -82,6 +89,9 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
         ("Được thưởng bao nhiêu tiền?", "Khen thưởng 20% số hộ nuôi cá."),  # a share is no sum
         ("Kinh phí nuôi cá là bao nhiêu?", "Nuôi cá đạt 70% số hộ."),  # nor one of another matter
         ("Ai chủ trì?", "Nuôi cá lồng theo quy hoạch."),
+        ("Có bao nhiêu trẻ nuôi cá?", "Ngăn ngừa xâm hại trẻ nuôi cá."),  # "hại" is no "hai"
+        ("Bao nhiêu tỷ?", "| 7 | Tỷ lệ nuôi cá | 35 | 65 |"),
+        ("Sở Y tế phối hợp với ai?", "Sở Y tế nuôi cá lồng."),  # not with itself
     ],
 )
 def test_what_is_not_the_thing_asked_for_does_not_answer(question: str, sentence: str) -> None:

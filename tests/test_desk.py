@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +61,14 @@ def test_a_year_stands_in_the_sentence_or_its_headings_only(year: int, stands: b
     passage, span = at("tối thiểu 85%")
     question = understand(f"tỉ lệ thư viện xã đến năm {year}")
     assert supported_years(question, plan(), passage, span) is stands
+
+
+def test_a_year_of_the_title_is_not_that_of_a_sentence_with_its_own() -> None:
+    titled = replace(plan(), info=replace(plan().info, title="Thư viện số, tầm nhìn đến 2050"))
+    passage, span = at("tối thiểu 85%")  # under "Đến năm 2030", in a plan of 2026
+    for asked, stands in (("2050", False), ("2026", True), ("2026 đến 2030", True)):
+        question = understand(f"tỉ lệ thư viện xã năm {asked}")
+        assert supported_years(question, titled, passage, span) is stands
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,19 @@ def test_a_word_typed_without_diacritics_matches_any() -> None:
     assert share("quy mo kinh te so", SENTENCE) == pytest.approx(1.0)
 
 
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("nghệ sĩ", "Mời nghệ sỹ về xã."),
+        ("ky su", "Tuyển kĩ sư."),
+        ("từ giờ thứ 48 đến 72", "Giai đoạn 48-72 giờ: mở bếp ăn thứ hai."),
+    ],
+)
+def test_what_is_printed_in_two_ways_is_one_word(question: str, text: str) -> None:
+    terms = [t for t in understand(question).terms if t.typed not in {"giờ", "thứ"}]
+    assert all(holds(words_of(text), term) for term in terms)
+
+
 def test_old_tone_placement_is_the_same_word() -> None:
     assert share("uỷ ban xoá bỏ", "Ủy ban xóa bỏ rào cản") == pytest.approx(1.0)
 

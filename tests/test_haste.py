@@ -25,6 +25,9 @@ from api.haste import written_out
         ("học mấy tiếng", "học mấy giờ"),
         ("hạn khi nào nha?", "hạn khi nào?"),
         ("KH 180 biểu học gì", "KH 180 học gì"),
+        ("dự án về bán dẫn, ai, đô thị", "dự án về bán dẫn, trí tuệ nhân tạo, đô thị"),
+        ("mấy người nghiên cứu/vạn dân", "mấy người nghiên cứu / vạn dân"),
+        ("được bn/buổi", "được bao nhiêu / buổi"),
         ("nghi quet 57 nêu gì", "nghi quyet 57 nêu gì"),
         ("kê hoạhc số 180", "kê hoạhc số 180"),  # two slips
         ("hướng dn 186", "huong dan 186"),

@@ -20,6 +20,10 @@ KINDS = [
     ("Kết quả phải báo cáo về đâu?", "report_to"),
     ("Báo cáo qua cơ quan nào?", "report_to"),
     ("Nghị quyết 57 có mấy nhiệm vụ, giải pháp?", "count"),
+    ("Dành bao nhiêu phần trăm ngân sách?", "goal"),
+    ("Bản tin xoay quanh những nội dung nào?", "list"),
+    ("Văn bản mang tên ai ở chỗ ký?", "signer"),
+    ("Gửi báo cáo năm muộn nhất ngày nào, gửi cho ai?", "report_to"),
     ("Liệt kê các quan điểm chỉ đạo", "list"),
     ("Những nhiệm vụ chủ yếu nào được nêu?", "list"),
     ("Kinh tế số đạt bao nhiêu % GDP?", "goal"),
@@ -114,6 +118,17 @@ def test_question_words_carry_no_content() -> None:
 )
 def test_a_friendly_word_is_no_syllable_of_a_word(typed: str, content: str) -> None:
     assert " ".join(t.typed for t in understand(typed).terms) == content.casefold()
+
+
+def test_a_word_without_marks_is_read_by_its_neighbours() -> None:
+    assert "roi" in {t.typed for t in understand("cham soc tre bi bo roi the nao").terms}
+    assert "roi" not in {t.typed for t in understand("nop bao cao roi thi lam gi").terms}
+
+
+def test_a_month_in_figures_is_not_required() -> None:
+    weak = {t.typed: t.weak for t in understand("Kết luận tháng 11/2025 nói gì về đô thị").terms}
+    assert weak["11/2025"]
+    assert not weak["đô"]
 
 
 def test_the_paper_that_tells_of_another_is_asked() -> None:
