@@ -56,6 +56,7 @@ MONEY: Final = re.compile(
 )
 CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
 SHARE_OF: Final = re.compile(r"\bt[iy] (?:le|trong) (?:\w+ )?$")
+IN_DONG: Final = re.compile(r"(?:triệu|nghìn|ngàn|tỷ|tỉ) đồng|\(đồng\)|\bđồng/|: ?đồng\b|vnđ")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
     f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
@@ -203,10 +204,10 @@ def _no_homograph(word: re.Match[str]) -> str:
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
     """Tell whether the row at ``span`` or its columns' names name what is counted."""
     head = table_head(document, span)
-    named = fold(f"{head.words(document)} {span.of(document.text)}") if head else ""
-    if noun in MONEY_UNITS:  # "tỷ lệ" is no money
-        return re.search(r"\bdong\b", named) is not None
-    return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", named) is not None
+    named = f"{head.words(document)} {span.of(document.text)}" if head else ""
+    if noun in MONEY_UNITS:  # "tỷ lệ" is no money, nor is "cộng đồng"
+        return IN_DONG.search(named.lower()) is not None
+    return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", fold(named)) is not None
 
 
 def _counted(asked: re.Match[str]) -> str | None:
