@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
 from ingest.interludes import Interlude, suspend
-from ingest.levels import DIVISIONS, ITEMS, Kind, letter, missing_between
-from ingest.markers import is_header_row
+from ingest.levels import DIVISIONS, ITEMS, Kind, missing_between
+from ingest.markers import is_caption, is_header_row
+from ingest.misprints import as_meant
 from ingest.runs import RULES, Node, continues
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Builder:
                 self._close(line.start)
         elif is_address(line):
             self.muted = True
-        elif is_header_row(line) and self._table_starts_after(index):
+        elif is_caption(line) or (is_header_row(line) and self._table_starts_after(index)):
             self._leave_table(line.start)
 
     def _in_annex(self) -> bool:
@@ -94,12 +95,11 @@ class Builder:
 
     def _offer(self, position: int) -> None:
         """Place one candidate if some rule finds it a place."""
-        marker = self.markers[position]
+        marker = as_meant(self, self.markers[position], position)
         if self.muted and marker.kind in ITEMS:
             return
         if self.closed and marker.kind not in _REOPENING:
             return
-        marker = self._as_letter(marker)
         if self._resumes(marker):
             return
         for rule in RULES:
@@ -120,24 +120,6 @@ class Builder:
         self.interlude = None
         self._open(depth, marker)
         return True
-
-    def _as_letter(self, marker: Marker) -> Marker:
-        """Return "I." as the letter where it follows "H." rather than being the numeral."""
-        if marker.kind is not Kind.ROMAN or len(marker.name) != 1:
-            return marker
-        open_letter = next((n for n in reversed(self.stack) if n.kind is Kind.CAPITAL), None)
-        value = letter(marker.name)
-        if open_letter is None or missing_between(Kind.CAPITAL, open_letter.value, value) != ():
-            return marker
-        return Marker(
-            Kind.CAPITAL,
-            value,
-            marker.name,
-            marker.start,
-            marker.words,
-            marker.line,
-            marker.last_line,
-        )
 
     def _open(self, keep: int, marker: Marker) -> None:
         """Open a section below the first ``keep`` open ones and close the others."""

@@ -25,6 +25,16 @@ LOST = [
         "PHỤ LỤC\nTT | Tên\n| I. Kinh tế số\n| 1 | Chiếm 45%\n| II. Xã hội số\n| 1 | Đạt 80%",
         ["Phụ lục", "Phụ lục/I", "Phụ lục/I/1", "Phụ lục/II", "Phụ lục/II/1"],
     ),
+    # a second table, without a row of headings
+    (
+        "BM-15\nBảng 2. Thuê chuyên gia\nI | Trong nước\nBảng 3. Mua vật tư\n1 | Vật tư\n2 | Máy",
+        ["BM-15", "BM-15/I", "BM-15/1", "BM-15/2"],
+    ),
+    # items with a box to tick; a row of a table whose cells hold lists
+    (
+        "1. Hình thức\n- Liên kết | □\n- Hợp tác | □ | Khác | □\n- Dân số | - Diện tích\n2. Hai",
+        ["1", "1/-1", "1/-2", "2"],
+    ),
 ]  # fmt: skip
 
 
