@@ -132,7 +132,8 @@ def _name(level: Level, number: str) -> str:
 def _parts(kind: Kind, number: str) -> tuple[int, ...]:
     """Return the numbers of a decimal heading."""
     if kind in {Kind.DECIMAL, Kind.ROW_DECIMAL}:
-        return tuple(map(int, number.split(".")))
+        first, *others = number.split(".")
+        return (ordinal(first), *map(int, others))
     return ()
 
 

@@ -8,7 +8,8 @@ from ingest.brokenlines import Line, lines_of
 from ingest.divisions import last_words
 from ingest.glued import split_glued
 from ingest.headings import heading_of, runs_on, title_below
-from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, label_of, missing_between, reading_of
+from ingest.labels import label_of, reading_of
+from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, missing_between
 from ingest.lostlabels import with_lost_labels
 from ingest.markers import find_markers
 from ingest.model import Section, Span

@@ -10,7 +10,8 @@ from shared import needs_shared, shared
 
 from ingest.formats import read_raw
 from ingest.header import read_header
-from ingest.levels import Kind, as_roman, missing_between, reading_of, roman
+from ingest.labels import reading_of
+from ingest.levels import Kind, as_roman, missing_between, roman
 from ingest.model import Section, Span
 from ingest.structure import find_by_path, find_sections, label_of, numbering_gaps, section_at
 from ingest.text import canonical
