@@ -10,6 +10,7 @@ from ingest.glued import split_glued
 from ingest.headings import heading_of, runs_on, title_below
 from ingest.labels import label_of, reading_of
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, missing_between
+from ingest.lonedashes import join_broken
 from ingest.lostlabels import with_lost_labels
 from ingest.markers import find_markers
 from ingest.model import Section, Span
@@ -36,6 +37,7 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
     builder = Builder(text, lines, markers)
     roots = builder.build(body.end)
     split_glued(text, lines, roots)
+    join_broken(text, roots)
     _cut_last_words(lines, roots)
     kept = _without_preamble(roots)
     for node in kept:
