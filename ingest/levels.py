@@ -25,25 +25,26 @@ class Kind(IntEnum):
     CHAPTER = 5  # "Chương II"
     CAPITAL = 6  # "A- TÌNH HÌNH"
     ROMAN = 7  # "I- MỤC ĐÍCH"
-    SECTION = 8  # "Mục 1"
-    SUBSECTION = 9  # "Tiểu mục 2"
-    ARTICLE = 10  # "Điều 5."
-    NUMBER = 11  # "1." "1-" "1/"
-    DECIMAL = 12  # "1.1."
-    LETTER = 13  # "a)"
-    SUBLETTER = 14  # "b1)"
-    BRACKET = 15  # "1)"
-    PARENTHESIS = 16  # "(1)"
-    STAR = 17  # "* "
-    DASH = 18  # "- "
-    PLUS = 19  # "+ "
-    BULLET = 20  # "• "
-    ROW_CAPITAL = 21  # "A | …": rows of a table
-    ROW_ROMAN = 22
-    ROW_NUMBER = 23
-    ROW_DECIMAL = 24
-    ROW_LETTER = 25
-    ROW_DASH = 26
+    SUBROMAN = 8  # "II.1. Giải pháp"
+    SECTION = 9  # "Mục 1"
+    SUBSECTION = 10  # "Tiểu mục 2"
+    ARTICLE = 11  # "Điều 5."
+    NUMBER = 12  # "1." "1-" "1/"
+    DECIMAL = 13  # "1.1."
+    LETTER = 14  # "a)"
+    SUBLETTER = 15  # "b1)"
+    BRACKET = 16  # "1)"
+    PARENTHESIS = 17  # "(1)"
+    STAR = 18  # "* "
+    DASH = 19  # "- "
+    PLUS = 20  # "+ "
+    BULLET = 21  # "• "
+    ROW_CAPITAL = 22  # "A | …": rows of a table
+    ROW_ROMAN = 23
+    ROW_NUMBER = 24
+    ROW_DECIMAL = 25
+    ROW_LETTER = 26
+    ROW_DASH = 27
 
 
 NAMED = frozenset(
@@ -51,7 +52,7 @@ NAMED = frozenset(
 )
 DIVISIONS = frozenset({Kind.ATTACHMENT, Kind.ANNEX, Kind.FORM})
 ITEMS = frozenset({Kind.STAR, Kind.DASH, Kind.PLUS, Kind.BULLET, Kind.ROW_DASH})
-HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN}
+HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN, Kind.SUBROMAN}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 # Vietnamese lists pass over f, j, w and z; lists in the Latin order pass over đ.
@@ -158,7 +159,7 @@ LEVELS: tuple[Level, ...] = (
     Level(Kind.ARTICLE, re.compile("(?:Điều|ĐIỀU)" + _NUMBER + _STOP), ordinal, "Điều {}"),
     # e.g. "II.1. Giải pháp", "II.1 . Biện pháp", "IV.2.1 Kinh phí"
     Level(
-        Kind.DECIMAL,
+        Kind.SUBROMAN,
         re.compile(r"(?P<n>[IVXL]{1,7}(?:\.\d{1,2}){1,3})(?!\d)" + _AFTER_DECIMAL + _WORDS),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
@@ -206,10 +207,18 @@ LEVELS: tuple[Level, ...] = (
         re.compile(r"(?P<n>[a-zđ]\d)\s?[).]" + _NOTE + r"\s*" + _WORDS),
         lambda text: int(text[1:]),
     ),
-    # e.g. "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng"
+    # e.g. "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng", "a- Giấy giới thiệu"
     Level(
         Kind.LETTER,
-        re.compile(r"(?P<n>[a-zđ])(?:\s?\)" + _NOTE + r"\s*|[./]" + _NOTE + r"\s+)" + _WORDS),
+        re.compile(
+            r"(?P<n>[a-zđ])(?:(?:\s?\)"
+            + _NOTE
+            + r"\s*|[./]"
+            + _NOTE
+            + r"\s+)"
+            + _WORDS
+            + r"|\s?[-–—]\s?(?=[A-ZÀ-ỸĐ“]))"
+        ),
         letter,
     ),
     Level(Kind.STAR, re.compile(r"(?P<n>\*)\s+(?=[^\W_]|[“\"(])"), lambda _: 0, "*{}"),

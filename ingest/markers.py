@@ -131,7 +131,7 @@ def _name(level: Level, number: str) -> str:
 
 def _parts(kind: Kind, number: str) -> tuple[int, ...]:
     """Return the numbers of a decimal heading."""
-    if kind in {Kind.DECIMAL, Kind.ROW_DECIMAL}:
+    if kind in {Kind.SUBROMAN, Kind.DECIMAL, Kind.ROW_DECIMAL}:
         first, *others = number.split(".")
         return (ordinal(first), *map(int, others))
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _REOPENING = DIVISIONS | {Kind.PART, Kind.CHAPTER}  # what may follow a closing
 _LOOK_AHEAD = 200  # candidates
+_FIRST_ITEM = re.compile(r"(?<=[\w.;:,”)])\s1\.\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 
 
 class Builder:
@@ -164,6 +166,18 @@ class Builder:
             if other.kind is marker.kind:
                 return missing_between(marker.kind, marker.value, other.value) == ()
         return False
+
+    def heads_parts(self, marker: Marker, position: int) -> bool:
+        """Tell whether the next candidate is "4.1" after "4-"."""
+        following = self.markers[position + 1 : position + 2]
+        return any(other.parts == (marker.value, 1) for other in following)
+
+    def first_is_glued(self, marker: Marker) -> bool:
+        """Tell whether "1. …" stands in the words of the open section, above "2. …"."""
+        if not self.stack or marker.value != 2 or marker.kind is not Kind.NUMBER:  # noqa: PLR2004 — the one after the first
+            return False
+        words = self.text[self.stack[-1].marker.words : marker.start]
+        return len(_FIRST_ITEM.findall(words)) == 1
 
     def is_in_capitals(self, marker: Marker) -> bool:
         """Tell whether the words after a number are a title in capitals."""

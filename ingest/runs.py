@@ -89,7 +89,7 @@ def _decimal(builder: Builder, marker: Marker, position: int) -> int | None:
 
 def _is_like(node: Node, marker: Marker) -> bool:
     """Tell whether a section and a candidate are parts of the same number: "2.1" and "2.2"."""
-    alike = node.marker.name[0].isdigit() == marker.name[0].isdigit()
+    alike = (node.kind is Kind.SUBROMAN) is (marker.kind is Kind.SUBROMAN)
     return bool(node.marker.parts) and alike and node.marker.parts[:-1] == marker.parts[:-1]
 
 
@@ -98,7 +98,7 @@ def _heads(node: Node, marker: Marker) -> bool:
 
     "II.1" is a part of "II" alone.
     """
-    if not marker.name[0].isdigit() and not marker.name.startswith(f"{node.marker.name}."):
+    if marker.kind is Kind.SUBROMAN and not marker.name.startswith(f"{node.marker.name}."):
         return False
     number = node.marker.parts or (node.value,)
     return number == marker.parts[:-1] and node.kind not in ITEMS | {Kind.LETTER}
@@ -202,6 +202,8 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
         return None
     early = marker.value <= _LATEST_START and marker.kind < Kind.LETTER
     lost = supported and (early or marker.kind is Kind.ROW_NUMBER)
+    lost = lost or (marker.kind is Kind.NUMBER and builder.heads_parts(marker, position))
+    lost = lost or builder.first_is_glued(marker)
     lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
 

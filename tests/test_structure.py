@@ -361,6 +361,7 @@ LABELS = [
     (("Chương trình hành động", "I"), "mục I, Chương trình hành động kèm theo"),
     (("Phụ lục", "Mẫu số 01"), "mẫu số 01, phụ lục"),
     (("II", "(2)"), "điểm (2), mục II"),
+    (("II", "II.1", "a"), "điểm a, mục II.1, mục II"),
     (("dau",), "phần đầu văn bản"),
     (("mo-dau",), "phần mở đầu"),
     (("ket",), "phần kết"),
