@@ -19,7 +19,7 @@ from api.shelf import as_info
 from ingest.errors import TracuuError
 from ingest.facts import find_facts
 from ingest.header import short_name
-from ingest.levels import element_label, label_of
+from ingest.labels import element_label, label_of
 from ingest.model import Deadline, Document, Goal, Health, Passage, Section, Span, Task
 from ingest.references import find_references
 

@@ -125,7 +125,8 @@ def is_broken(
     if marker.kind in {Kind.NUMBER, Kind.LETTER, Kind.BRACKET} and _CROSS_REFERENCE.match(words):
         return not (before is None or before.text[-1] in ".;:")
     if marker.kind is Kind.PLUS and before is not None:
-        return not is_closed(before) and len(words.split()) < _FORMULA  # "+ VC" of a formula
+        # "+ VC" of a formula; "+ Khác: ……" is an item
+        return not is_closed(before) and len(words.split()) < _FORMULA and ":" not in words
     if marker.kind in {Kind.NUMBER, Kind.DECIMAL, Kind.ARTICLE} and before is not None:
         if marker.value == 1 and below == marker.line - 1:
             return False  # "Điều 7. Khóa tài khoản" + "1. Khóa tài khoản có thời hạn"

@@ -10,7 +10,7 @@ from ingest.text import fold
 LONGEST_HEAD_LINE = 160  # a longer line in small letters is a sentence of the body
 _OPENINGS = re.compile(  # how bodies and letters begin; folded
     r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
-    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
+    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu|s?tt\s*\|)"
 )
 _CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
     r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"

@@ -41,12 +41,18 @@ class Interlude:
         return None
 
     def settle(self, depth: int) -> list[Node]:
-        """Put the forms below the section that goes on; return the sections open again."""
+        """Put the forms below the section whose run they interrupt; return the sections open again.
+
+        ``depth`` is how many of the open sections are taken up.
+        """
         forms = [node for home, size in self.homes for node in home[size:]]
         for home, size in self.homes:
             del home[size:]
-        parent = self.open[depth - 1]
-        parent.children += sorted(forms, key=lambda node: node.marker.start)
+        forms.sort(key=lambda node: node.marker.start)
+        level = next(i for i in range(len(self.open) - 1, 0, -1) if self.open[i].kind in _RESUMED)
+        self.open[level - 1].children += forms
+        for node in self.open[depth:level]:
+            node.end = forms[-1].end
         return self.open[:depth]
 
 

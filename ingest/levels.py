@@ -1,4 +1,4 @@
-"""The levels of headings: their order, how each is printed, and how it is cited.
+"""The levels of headings: their order, and how each is printed.
 
 One table, ``LEVELS``, tried in order, says what the start of a line may be; the order of ``Kind``
 says what may stand inside what. Nothing here looks at more than one line: whether a number
@@ -25,25 +25,26 @@ class Kind(IntEnum):
     CHAPTER = 5  # "Chương II"
     CAPITAL = 6  # "A- TÌNH HÌNH"
     ROMAN = 7  # "I- MỤC ĐÍCH"
-    SECTION = 8  # "Mục 1"
-    SUBSECTION = 9  # "Tiểu mục 2"
-    ARTICLE = 10  # "Điều 5."
-    NUMBER = 11  # "1." "1-" "1/"
-    DECIMAL = 12  # "1.1."
-    LETTER = 13  # "a)"
-    SUBLETTER = 14  # "b1)"
-    BRACKET = 15  # "1)"
-    PARENTHESIS = 16  # "(1)"
-    STAR = 17  # "* "
-    DASH = 18  # "- "
-    PLUS = 19  # "+ "
-    BULLET = 20  # "• "
-    ROW_CAPITAL = 21  # "A | …": rows of a table
-    ROW_ROMAN = 22
-    ROW_NUMBER = 23
-    ROW_DECIMAL = 24
-    ROW_LETTER = 25
-    ROW_DASH = 26
+    SUBROMAN = 8  # "II.1. Giải pháp"
+    SECTION = 9  # "Mục 1"
+    SUBSECTION = 10  # "Tiểu mục 2"
+    ARTICLE = 11  # "Điều 5."
+    NUMBER = 12  # "1." "1-" "1/"
+    DECIMAL = 13  # "1.1."
+    LETTER = 14  # "a)"
+    SUBLETTER = 15  # "b1)"
+    BRACKET = 16  # "1)"
+    PARENTHESIS = 17  # "(1)"
+    STAR = 18  # "* "
+    DASH = 19  # "- "
+    PLUS = 20  # "+ "
+    BULLET = 21  # "• "
+    ROW_CAPITAL = 22  # "A | …": rows of a table
+    ROW_ROMAN = 23
+    ROW_NUMBER = 24
+    ROW_DECIMAL = 25
+    ROW_LETTER = 26
+    ROW_DASH = 27
 
 
 NAMED = frozenset(
@@ -51,7 +52,7 @@ NAMED = frozenset(
 )
 DIVISIONS = frozenset({Kind.ATTACHMENT, Kind.ANNEX, Kind.FORM})
 ITEMS = frozenset({Kind.STAR, Kind.DASH, Kind.PLUS, Kind.BULLET, Kind.ROW_DASH})
-HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN}
+HEADLINES = DIVISIONS | NAMED | {Kind.CAPITAL, Kind.ROMAN, Kind.SUBROMAN}
 
 LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 # Vietnamese lists pass over f, j, w and z; lists in the Latin order pass over đ.
@@ -137,6 +138,7 @@ _STOP = r"(?:\s*\*?\[\d{1,3}\])?\*?(?:\s*[.:\-–—]+\*?" + _NOTE + r"\s*|\s*$|
 _NUMBER = r"\s+(?P<n>(?:thứ|THỨ)\s+\w+|[IVXL]+|\d{1,3}(?:\.\d)?[a-zđ]?|[A-ZĐ])"
 # The words of an item begin with a letter, a digit, a quotation mark or a bracket.
 _WORDS = r"(?=[^\W_]|[“\"‘'(\[…«%≥≤□☐*.])"
+_AFTER_DECIMAL = r"(?:\s?[.\-–—/):]" + _NOTE + r"\s*|\s+)"
 _SEPARATOR = r"\s?[.\-–—/]+" + _NOTE + r"\s*"
 
 LEVELS: tuple[Level, ...] = (
@@ -155,6 +157,12 @@ LEVELS: tuple[Level, ...] = (
     Level(Kind.SECTION, re.compile("(?:Mục|MỤC)" + _NUMBER + _STOP), ordinal, "Mục {}"),
     # e.g. "Điều 5. Quyền", "Điều 3: Trách nhiệm", "Điều 10a. Người", "Điều 4"
     Level(Kind.ARTICLE, re.compile("(?:Điều|ĐIỀU)" + _NUMBER + _STOP), ordinal, "Điều {}"),
+    # e.g. "II.1. Giải pháp", "II.1 . Biện pháp", "IV.2.1 Kinh phí"
+    Level(
+        Kind.SUBROMAN,
+        re.compile(r"(?P<n>[IVXL]{1,7}(?:\.\d{1,2}){1,3})(?!\d)" + _AFTER_DECIMAL + _WORDS),
+        lambda text: int(text.rsplit(".", 1)[-1]),
+    ),
     # e.g. "I- MỤC ĐÍCH", "II. MỤC TIÊU", "III - TỔ CHỨC"
     Level(
         Kind.ROMAN,
@@ -166,9 +174,7 @@ LEVELS: tuple[Level, ...] = (
     # e.g. "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
     Level(
         Kind.DECIMAL,
-        re.compile(
-            r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)(?:\s?[.\-–—/):]" + _NOTE + r"\s*|\s+)" + _WORDS
-        ),
+        re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)" + _AFTER_DECIMAL + _WORDS),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
     # e.g. "(1) Đăng ký biến động"
@@ -201,10 +207,18 @@ LEVELS: tuple[Level, ...] = (
         re.compile(r"(?P<n>[a-zđ]\d)\s?[).]" + _NOTE + r"\s*" + _WORDS),
         lambda text: int(text[1:]),
     ),
-    # e.g. "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng"
+    # e.g. "a) Phát huy", "a. Về kiến thức", "a/ Tổ chức", "b)[12] Bảng", "a- Giấy giới thiệu"
     Level(
         Kind.LETTER,
-        re.compile(r"(?P<n>[a-zđ])(?:\s?\)" + _NOTE + r"\s*|[./]" + _NOTE + r"\s+)" + _WORDS),
+        re.compile(
+            r"(?P<n>[a-zđ])(?:(?:\s?\)"
+            + _NOTE
+            + r"\s*|[./]"
+            + _NOTE
+            + r"\s+)"
+            + _WORDS
+            + r"|\s?[-–—]\s?(?=[A-ZÀ-ỸĐ“]))"
+        ),
         letter,
     ),
     Level(Kind.STAR, re.compile(r"(?P<n>\*)\s+(?=[^\W_]|[“\"(])"), lambda _: 0, "*{}"),
@@ -236,95 +250,3 @@ ROW_LEVELS: tuple[Level, ...] = (
     Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)]?$"), letter),
     Level(Kind.ROW_DASH, re.compile(r"(?P<n>[-–+*])$"), lambda _: 0, "-{}"),
 )
-
-RESERVED = {
-    "dau": "phần đầu văn bản",
-    "mo-dau": "phần mở đầu",
-    "ket": "phần kết",
-    "noi-nhan": "nơi nhận",
-}
-
-_COPY = re.compile(r"(.+)\((\d+)\)$")  # "b(2)": the second point b of one list
-_SIGNS = {
-    "-": "gạch đầu dòng thứ {}",
-    "+": "dấu cộng thứ {}",
-    "*": "dấu hoa thị thứ {}",
-    "•": "dấu chấm đầu dòng thứ {}",
-}
-# e.g. "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
-_LOWERED = re.compile(
-    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)"
-    r"(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
-)
-_PLAIN_NUMBER = re.compile(r"\d+[a-zđ]?$")
-
-
-def label_of(path: tuple[str, ...]) -> str:
-    """Return the official wording of a path, small to large: "điểm a, khoản 2, mục III"."""
-    words = [element_label(path[:depth]) for depth in range(len(path), 0, -1)]
-    return ", ".join(words)
-
-
-def element_label(path: tuple[str, ...]) -> str:
-    """Return the wording of the last element of ``path``: "khoản 2"."""
-    name = path[-1]
-    if name in RESERVED:
-        return RESERVED[name]
-    copy = _COPY.match(name)
-    if copy:
-        return f"{element_label((*path[:-1], copy[1]))} (lần {copy[2]})"
-    if name[0] in _SIGNS and name[1:].isdigit():
-        return _SIGNS[name[0]].format(name[1:])
-    if _LOWERED.match(name):
-        return name[0].lower() + name[1:]
-    if _PLAIN_NUMBER.match(name):
-        return f"điểm {name}" if _inside_a_clause(path[:-1]) else f"khoản {name}"
-    return _letter_label(name)
-
-
-def _inside_a_clause(path: tuple[str, ...]) -> bool:
-    """Tell whether a number below ``path`` is a point, because a clause or point stands above."""
-    return any(name[0].isdigit() or name[0] in LETTERS + "-+*•(" for name in path)
-
-
-def _letter_label(name: str) -> str:
-    """Return the wording of a Roman numeral, a letter, a decimal number or a named paper."""
-    if name.startswith(("Điều ", "BM")):
-        return name
-    if re.fullmatch(r"[IVXL]+", name):
-        return f"mục {name}"
-    if re.fullmatch(r"[A-ZĐ]", name):
-        return f"phần {name}"
-    if re.fullmatch(r"[a-zđ]\d?|\d+(?:\.\d+)+|\(\d+\)", name):
-        return f"điểm {name}"
-    return f"{name} kèm theo"
-
-
-# How an element of a path reads back; forms and annexes are not expected to be complete.
-_READINGS: tuple[tuple[re.Pattern[str], Kind], ...] = (
-    (re.compile(r"Phần (.+)"), Kind.PART),
-    (re.compile(r"Chương ([IVXL]+|\d+)"), Kind.CHAPTER),
-    (re.compile(r"Mục (.+)"), Kind.SECTION),
-    (re.compile(r"Tiểu mục (.+)"), Kind.SUBSECTION),
-    (re.compile(r"Điều (\d+)[a-zđ]?"), Kind.ARTICLE),
-    (re.compile(r"([IVXL]+)"), Kind.ROMAN),
-    (re.compile(r"([A-ZĐ])"), Kind.CAPITAL),
-    (re.compile(r"(\d+)"), Kind.NUMBER),
-    (re.compile(r"(?:\d+\.)+(\d+)"), Kind.DECIMAL),
-    (re.compile(r"([a-zđ])"), Kind.LETTER),
-    (re.compile(r"\((\d+)\)"), Kind.PARENTHESIS),
-    (re.compile(r"(?:Phụ lục|Mẫu|Biểu|BM|[A-ZĐ]\w+).*()"), Kind.ANNEX),
-)
-
-
-def reading_of(name: str) -> tuple[Kind | None, int]:
-    """Return the kind and number that an element of a path stands for; (None, 0) for items."""
-    plain = _COPY.match(name)
-    for pattern, kind in _READINGS:
-        match = pattern.fullmatch(plain[1] if plain else name)
-        if match:
-            number = match[1]
-            if kind is Kind.ROMAN:
-                return kind, roman(number)
-            return kind, (letter(number) if kind in LETTERED else ordinal(number or "0"))
-    return None, 0

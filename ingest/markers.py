@@ -29,8 +29,11 @@ _HALF_KINDS = {
 _HALF_NUMBER = re.compile(r"(?P<n>\d{1,3}[a-zđ]?|[IVXL]+)\s*(?:[.:]\s*|$)")
 _EMBEDDED_ROMAN = re.compile(r"\s(?=I\s?[.\-–]\s+[A-ZÀ-ỸĐ]{2})")
 _HEADER_CELL = re.compile(r"\|?\s*\*{0,2}(?:S?TT|Stt|S[ốố] ?TT|Số thứ tự)\b", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:Bảng|BẢNG)\s+(?:số\s+)?\d{1,3}\s*[.:]")  # "Bảng 3. Chi mua vật tư"
 _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _DASHES = "-–—−"
+# e.g. "- Thực hiện theo hình thức liên kết | □": an item of a form, with the box to tick
+_BEFORE_BOX = re.compile(r"[-+]\s*[^\W\d_][^|]*\|\s*[□☐☑☒]")
 # e.g. "| I. Kinh tế số", "| B. Cấp tỉnh |"
 _GROUP = re.compile(r"\|\s*\*{0,2}(?P<n>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d_])")
 
@@ -57,6 +60,11 @@ def is_header_row(line: Line) -> bool:
     return "|" in line.text and bool(_HEADER_CELL.match(line.text))
 
 
+def is_caption(line: Line) -> bool:
+    """Tell whether a line names the table that follows it."""
+    return bool(_CAPTION.match(line.text))
+
+
 def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
     """Yield the candidates of all lines, in order."""
     pairs = inline_pairs(lines)
@@ -78,7 +86,7 @@ def _marker_at(lines: list[Line], index: int) -> Marker | None:
     line = lines[index]
     if "|" in line.text:
         row = _row_marker(line, index)
-        if row is not None or line.text[0] == "|" or not line.text[0].isdigit():
+        if row is not None or not (line.text[0].isdigit() or _BEFORE_BOX.match(line.text)):
             return row
     emphasis = _EMPHASIS.match(line.text)
     at = emphasis.end() if emphasis else 0
@@ -123,8 +131,9 @@ def _name(level: Level, number: str) -> str:
 
 def _parts(kind: Kind, number: str) -> tuple[int, ...]:
     """Return the numbers of a decimal heading."""
-    if kind in {Kind.DECIMAL, Kind.ROW_DECIMAL}:
-        return tuple(map(int, number.split(".")))
+    if kind in {Kind.SUBROMAN, Kind.DECIMAL, Kind.ROW_DECIMAL}:
+        first, *others = number.split(".")
+        return (ordinal(first), *map(int, others))
     return ()
 
 

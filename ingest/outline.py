@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
 from ingest.interludes import Interlude, suspend
-from ingest.levels import DIVISIONS, ITEMS, Kind, letter, missing_between
-from ingest.markers import is_header_row
+from ingest.levels import DIVISIONS, ITEMS, Kind, missing_between
+from ingest.markers import is_caption, is_header_row
+from ingest.misprints import as_meant
 from ingest.runs import RULES, Node, continues
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _REOPENING = DIVISIONS | {Kind.PART, Kind.CHAPTER}  # what may follow a closing
 _LOOK_AHEAD = 200  # candidates
+_FIRST_ITEM = re.compile(r"(?<=[\w.;:,”)])\s1\.\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 
 
 class Builder:
@@ -62,7 +65,7 @@ class Builder:
                 self._close(line.start)
         elif is_address(line):
             self.muted = True
-        elif is_header_row(line) and self._table_starts_after(index):
+        elif is_caption(line) or (is_header_row(line) and self._table_starts_after(index)):
             self._leave_table(line.start)
 
     def _in_annex(self) -> bool:
@@ -94,12 +97,11 @@ class Builder:
 
     def _offer(self, position: int) -> None:
         """Place one candidate if some rule finds it a place."""
-        marker = self.markers[position]
+        marker = as_meant(self, self.markers[position], position)
         if self.muted and marker.kind in ITEMS:
             return
         if self.closed and marker.kind not in _REOPENING:
             return
-        marker = self._as_letter(marker)
         if self._resumes(marker):
             return
         for rule in RULES:
@@ -120,24 +122,6 @@ class Builder:
         self.interlude = None
         self._open(depth, marker)
         return True
-
-    def _as_letter(self, marker: Marker) -> Marker:
-        """Return "I." as the letter where it follows "H." rather than being the numeral."""
-        if marker.kind is not Kind.ROMAN or len(marker.name) != 1:
-            return marker
-        open_letter = next((n for n in reversed(self.stack) if n.kind is Kind.CAPITAL), None)
-        value = letter(marker.name)
-        if open_letter is None or missing_between(Kind.CAPITAL, open_letter.value, value) != ():
-            return marker
-        return Marker(
-            Kind.CAPITAL,
-            value,
-            marker.name,
-            marker.start,
-            marker.words,
-            marker.line,
-            marker.last_line,
-        )
 
     def _open(self, keep: int, marker: Marker) -> None:
         """Open a section below the first ``keep`` open ones and close the others."""
@@ -182,6 +166,18 @@ class Builder:
             if other.kind is marker.kind:
                 return missing_between(marker.kind, marker.value, other.value) == ()
         return False
+
+    def heads_parts(self, marker: Marker, position: int) -> bool:
+        """Tell whether the next candidate is "4.1" after "4-"."""
+        following = self.markers[position + 1 : position + 2]
+        return any(other.parts == (marker.value, 1) for other in following)
+
+    def first_is_glued(self, marker: Marker) -> bool:
+        """Tell whether "1. …" stands in the words of the open section, above "2. …"."""
+        if not self.stack or marker.value != 2 or marker.kind is not Kind.NUMBER:  # noqa: PLR2004 — the one after the first
+            return False
+        words = self.text[self.stack[-1].marker.words : marker.start]
+        return len(_FIRST_ITEM.findall(words)) == 1
 
     def is_in_capitals(self, marker: Marker) -> bool:
         """Tell whether the words after a number are a title in capitals."""

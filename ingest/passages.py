@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ingest.brokenlines import is_capitals, lines_of
 from ingest.divisions import begins_notes, is_closing
 from ingest.header_closing import signature_in
-from ingest.levels import element_label, label_of
+from ingest.labels import element_label, label_of
 from ingest.markers import is_header_row
 from ingest.model import Passage, Span
 from ingest.sentences import sentences

@@ -72,7 +72,7 @@ def _decimal(builder: Builder, marker: Marker, position: int) -> int | None:
         return None
     for index in range(len(builder.stack) - 1, -1, -1):
         node = builder.stack[index]
-        if node.marker.parts[:-1] == marker.parts[:-1] and node.marker.parts:
+        if _is_like(node, marker):
             gap = missing_between(marker.kind, node.value, marker.value)
             near = gap == () or (
                 gap is not None
@@ -80,12 +80,28 @@ def _decimal(builder: Builder, marker: Marker, position: int) -> int | None:
                 and (len(gap) == 1 or builder.is_supported(marker, position))
             )
             return index if near else None
-        number = node.marker.parts or (node.value,)
-        if number == marker.parts[:-1] and node.kind not in ITEMS | {Kind.LETTER}:
+        if _heads(node, marker):
             starts = marker.value == 1 or builder.is_supported(marker, position)
             return index + 1 if starts else None
     lonely = marker.value == 1 and builder.is_supported(marker, position)
     return builder.home(marker) if lonely else None
+
+
+def _is_like(node: Node, marker: Marker) -> bool:
+    """Tell whether a section and a candidate are parts of the same number: "2.1" and "2.2"."""
+    alike = (node.kind is Kind.SUBROMAN) is (marker.kind is Kind.SUBROMAN)
+    return bool(node.marker.parts) and alike and node.marker.parts[:-1] == marker.parts[:-1]
+
+
+def _heads(node: Node, marker: Marker) -> bool:
+    """Tell whether a candidate is a part of a section's number: "2.1" of "2", "II" or "Điều 2".
+
+    "II.1" is a part of "II" alone.
+    """
+    if marker.kind is Kind.SUBROMAN and not marker.name.startswith(f"{node.marker.name}."):
+        return False
+    number = node.marker.parts or (node.value,)
+    return number == marker.parts[:-1] and node.kind not in ITEMS | {Kind.LETTER}
 
 
 def continues(builder: Builder, marker: Marker, _: int = 0) -> int | None:
@@ -186,6 +202,8 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
         return None
     early = marker.value <= _LATEST_START and marker.kind < Kind.LETTER
     lost = supported and (early or marker.kind is Kind.ROW_NUMBER)
+    lost = lost or (marker.kind is Kind.NUMBER and builder.heads_parts(marker, position))
+    lost = lost or builder.first_is_glued(marker)
     lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
 

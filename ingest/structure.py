@@ -8,7 +8,10 @@ from ingest.brokenlines import Line, lines_of
 from ingest.divisions import last_words
 from ingest.glued import split_glued
 from ingest.headings import heading_of, runs_on, title_below
-from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, label_of, missing_between, reading_of
+from ingest.labels import label_of, reading_of
+from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, missing_between
+from ingest.lonedashes import join_broken
+from ingest.lostlabels import with_lost_labels
 from ingest.markers import find_markers
 from ingest.model import Section, Span
 from ingest.outline import Builder
@@ -30,9 +33,11 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
     Spans nest and siblings do not overlap; a section ends with the text of its last part.
     """
     lines = lines_of(text, _beginning(text, body.start))
-    builder = Builder(text, lines, list(find_markers(text, lines)))
+    markers = with_lost_labels(text, lines, list(find_markers(text, lines)))
+    builder = Builder(text, lines, markers)
     roots = builder.build(body.end)
     split_glued(text, lines, roots)
+    join_broken(text, roots)
     _cut_last_words(lines, roots)
     kept = _without_preamble(roots)
     for node in kept:

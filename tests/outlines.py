@@ -53,6 +53,14 @@ HELD_ELSEWHERE = {
     "165-KH-UBND": "documents/state/165-KH-UBND_2025-11-21_a83fff.txt",
     "256-QD-UB-doc": "files/legacy_encoded/tcvn3_2005-QD-256.doc",
     "74-2025-QD-UBND": "documents/state/74-2025-QD-UBND_2025-12-04_8d9779.txt",
+    "302-2025-ND-CP": "documents/state/302-2025-ND-CP_2025-11-19_c05552.txt",
+    "56-2025-TT-BCT": "documents/state/56-2025-TT-BCT_2025-11-28_e13e31.txt",
+    "57-VBHN-BCT": "documents/state/57-VBHN-BCT_2025-11-26_087cf3.txt",
+    "2597-QD-TTg": "documents/state/2597-QD-TTg_2025-11-27_ec00bd.txt",
+    "0134-KH-UBND": "documents/state/0134-KH-UBND_2025-11-25_d5ffa6.txt",
+    "634-TB-VPCP": "documents/state/634-TB-VPCP_2025-11-22_24701a.txt",
+    "120-2002-TT-BTC-doc": "files/legacy_encoded/tcvn3_2003-02120.doc",
+    "02-2007-BC-pdf": "files/legacy_encoded/tcvn3_2007-1AF57_02-2007.pdf",
 }
 _HEADING = 60
 

@@ -320,6 +320,11 @@ def test_a_title_in_capitals_ends_where_small_letters_or_a_section_begin() -> No
         assert head.body.of(text).startswith(body)
 
 
+def test_a_table_without_a_head_is_all_body() -> None:
+    text = "STT | Khu công nghiệp | Địa điểm\n1 | Sóng Thần | Dĩ An\n2 | Đồng An | Thuận An"
+    assert read_header(text).body.of(text) == text
+
+
 def test_ids_carry_number_and_date_and_a_place_only_on_collision() -> None:
     issued = date(2025, 2, 18)
     plain = document_id("180-KH/TU", "Kế hoạch", None, issued)

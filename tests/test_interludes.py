@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from outlines import outline
+from outlines import outline, parse
+
+from ingest.structure import find_by_path
 
 PROCEDURES = """Điều 1. Công bố.
 THỦ TỤC HÀNH CHÍNH
@@ -35,3 +37,16 @@ def test_a_paper_goes_on_after_the_forms_in_its_middle() -> None:
         f"{above}/B",
         f"{above}/B/1",
     ]
+
+
+def test_forms_belong_where_the_item_before_them_does_whatever_goes_on_after_them() -> None:
+    text = PROCEDURES.replace("B. THỦ TỤC", "Mẫu số 02\nGIẤY\nI. THÔNG TIN\n1. Họ tên\nB. THỦ TỤC")
+    sections = parse(text)
+    paths = [part.path for section in sections for part in section.walk()]
+    above = ("Thủ tục hành chính", "Phần I", "A")
+    assert (*above, "Mẫu số 02", "I", "1") in paths
+    assert paths[-2:] == [("Thủ tục hành chính", "Phần I", "B"), (*above[:2], "B", "1")]
+    part, form = (find_by_path(sections, path) for path in (above, (*above, "Mẫu số 02")))
+    assert part is not None
+    assert form is not None
+    assert part.span.holds(form.span)

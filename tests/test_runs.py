@@ -25,6 +25,35 @@ LOST = [
         "PHỤ LỤC\nTT | Tên\n| I. Kinh tế số\n| 1 | Chiếm 45%\n| II. Xã hội số\n| 1 | Đạt 80%",
         ["Phụ lục", "Phụ lục/I", "Phụ lục/I/1", "Phụ lục/II", "Phụ lục/II/1"],
     ),
+    # a second table, without a row of headings
+    (
+        "BM-15\nBảng 2. Thuê chuyên gia\nI | Trong nước\nBảng 3. Mua vật tư\n1 | Vật tư\n2 | Máy",
+        ["BM-15", "BM-15/I", "BM-15/1", "BM-15/2"],
+    ),
+    # items with a box to tick; a row of a table whose cells hold lists
+    (
+        "1. Hình thức\n- Liên kết | □\n- Hợp tác | □ | Khác | □\n- Dân số | - Diện tích\n2. Hai",
+        ["1", "1/-1", "1/-2", "2"],
+    ),
+    # letters before a dash; a letter of a formula is none
+    (
+        "1.1- Thủ tục:\na- Giấy\nb - Chứng minh\n- Bản chính\n1.2- Hai\na - b = c",
+        ["1.1", "1.1/a", "1.1/b", "1.1/b/-1", "1.2"],
+    ),
+    # parts of a part
+    (
+        "I- Một\nII - Hai\nII.1 . Nâng cao\n- A\n1. Một\nII.2 Chuyển đổi\nIII- Ba",
+        ["I", "II", "II/II.1", "II/II.1/-1", "II/II.1/1", "II/II.2", "III"],
+    ),
+    # a number that its own parts prove; one whose first is glued to the heading above
+    ("I- Thay thế:\n7- Tổ chức\n7.1- Hồ sơ\n7.2- Theo dõi", ["I", "I/7", "I/7/7.1", "I/7/7.2"]),
+    (
+        "Điều 8. Nơi nhận 1. Người hưởng nộp đơn.\n2. Trong thời hạn 05 ngày.\nĐiều 9. Một",
+        ["Điều 8", "Điều 8/1", "Điều 8/2", "Điều 9"],
+    ),
+    ("Điều 8. Nơi nhận\n2. Trong thời hạn 05 ngày.\nĐiều 9. Một", ["Điều 8", "Điều 9"]),
+    # a short item is no term of a formula
+    ("1. Hình thức\n+ Khiển trách: … vụ\n+ Khác: … vụ", ["1", "1/+1", "1/+2"]),
 ]  # fmt: skip
 
 

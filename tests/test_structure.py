@@ -10,7 +10,8 @@ from shared import needs_shared, shared
 
 from ingest.formats import read_raw
 from ingest.header import read_header
-from ingest.levels import Kind, as_roman, missing_between, reading_of, roman
+from ingest.labels import reading_of
+from ingest.levels import Kind, as_roman, missing_between, roman
 from ingest.model import Section, Span
 from ingest.structure import find_by_path, find_sections, label_of, numbering_gaps, section_at
 from ingest.text import canonical
@@ -360,6 +361,7 @@ LABELS = [
     (("Chương trình hành động", "I"), "mục I, Chương trình hành động kèm theo"),
     (("Phụ lục", "Mẫu số 01"), "mẫu số 01, phụ lục"),
     (("II", "(2)"), "điểm (2), mục II"),
+    (("II", "II.1", "a"), "điểm a, mục II.1, mục II"),
     (("dau",), "phần đầu văn bản"),
     (("mo-dau",), "phần mở đầu"),
     (("ket",), "phần kết"),
