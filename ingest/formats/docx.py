@@ -47,7 +47,7 @@ LEFT_OUT = frozenset(
 SIGNS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 BROKEN = (
     OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, AttributeError, KeyError,
-    IndexError, OSError, ValueError, TypeError, NotImplementedError,
+    IndexError, OSError, EOFError, ValueError, TypeError, NotImplementedError,
 )  # fmt: skip
 
 _CONTENTS_STYLE = re.compile(r"TOC\d|Mucluc\d|TOCHeading", re.IGNORECASE)
