@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.answer_text import fitting
 from api.asked_for import names_what_is_counted, of_the_sort_asked, states_number
 from api.asked_time import fits
-from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
+from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies, years_stand
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import OFFICE, supported_particulars
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
@@ -170,10 +170,8 @@ def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool
 
 def _right_years(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
     period = fact.horizon if isinstance(fact, Goal) else fact.due
-    shown = " ".join(
-        (fact.span.of(document.text), passage.context, head_of(document), phrase_of(period))
-    )
-    return all(str(year) in shown for year in desk.question.years)
+    near = (fact.span.of(document.text), passage.context, phrase_of(period))
+    return years_stand(desk.question, document, near)
 
 
 def _right_bodies(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:

@@ -182,12 +182,21 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     head = table_head(document, span)
     columns = head.words(document) if head else ""
     above = passage.context if not YEAR.search(columns) else ""  # columns of years say which
-    near = " ".join((span.of(document.text), heading, above, columns))
-    issued = document.info.issued  # its year may only say which paper is meant
+    return years_stand(question, document, (span.of(document.text), heading, above, columns))
+
+
+def years_stand(question: Question, document: Document, near: Sequence[str]) -> bool:
+    """Tell whether each year asked for stands in the texts ``near``, or else in the head.
+
+    What has a year of its own is not of the title's: "tầm nhìn đến năm 2050". The year of issue
+    may only say which paper is meant.
+    """
+    issued = document.info.issued
+    own = " ".join(near)
     asked = [str(y) for y in question.years if not (issued and issued.year == y)]
-    if asked and YEAR.search(near) and not any(year in near for year in asked):
-        return False  # has a year of its own, not that of the title
-    return all(str(year) in f"{near} {head_of(document)}" for year in question.years)
+    if asked and YEAR.search(own) and not any(year in own for year in asked):
+        return False
+    return all(str(year) in f"{own} {head_of(document)}" for year in question.years)
 
 
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:

@@ -24,13 +24,15 @@ from ingest.text import fold, normalise_tone
 from ingest.types import ABBREVIATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from api.question import Term
 
 WEAK_WEIGHT = 0.25  # words that ask for a kind of thing ("thời hạn") need not stand in the text
 COMMONEST, SCALE = 3.5, 4.0  # −log of the share of "và" and "của" in running text; and the unit
 LIGHTEST, HEAVIEST = 0.25, 2.0
+HALF_WORTH = 0.25  # a word that stands there only as half of a compound
+COMPOUND = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 MEANT_WORTH = 0.8  # a word of papers that says what was typed in everyday words
 ONE_WORD = 3.0  # how much likelier two syllables stand together than apart, as a logarithm
 PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
@@ -143,7 +145,7 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
     carried = 0.0
     missing = []
     for term, weighs in plan.words:
-        worth = _worth(term, layers)
+        worth = _worth(term, layers, lone=term in plan.lone)
         carried += weighs * worth
         if not worth and not term.weak:
             missing.append(term)
@@ -154,11 +156,15 @@ def support(terms: Sequence[Term], layers: Sequence[Layer]) -> Support:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What each word of a question weighs, each pair of neighbours, and all of them."""
+    """What each word of a question weighs, each pair of neighbours, and all of them.
+
+    ``lone`` are everyday words that are no half of a compound in the question.
+    """
 
     words: tuple[tuple[Term, float], ...]
     pairs: tuple[tuple[tuple[Term, Term], float], ...]
     total: float
+    lone: frozenset[Term]
 
 
 @lru_cache(maxsize=512)  # a question is held against hundreds of sentences
@@ -171,15 +177,45 @@ def plan_of(terms: tuple[Term, ...]) -> Plan:
         weighs = PAIR_SHARE * (min(one, two) if mixed else (one + two) / 2)
         pairs.append(((first, second), weighs))
     total = sum(weighs for _, weighs in words) + sum(weighs for _, weighs in pairs)
-    return Plan(words, tuple(pairs), total)
+    return Plan(words, tuple(pairs), total, frozenset(_lone(terms)))
 
 
-def _worth(term: Term, layers: Iterable[Layer]) -> float:
+def _lone(terms: tuple[Term, ...]) -> Iterator[Term]:
+    """Yield the everyday words that are bound to no neighbour: "học" of "học xong quý mấy"."""
+    for before, term, after in zip((None, *terms), terms, (*terms[1:], None), strict=False):
+        beside = (before and _bound(before.folded, term.folded)) or (
+            after and _bound(term.folded, after.folded)
+        )
+        if term.means and not beside:
+            yield term
+
+
+@lru_cache(maxsize=65536)
+def _bound(before: str, after: str) -> bool:
+    return syllable_model().bound(before, after) > COMPOUND
+
+
+@lru_cache(maxsize=65536)  # a question holds few lone words against hundreds of sentences
+def _only_halves(folded: str, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a word stands only as half of a compound: "học" in "khoa học"."""
+    lefts = [before for before, after in pairs if after == folded]
+    rights = [after for before, after in pairs if before == folded]
+    if not lefts and not rights:
+        return False
+    tied = bool(lefts) and all(_bound(before, folded) for before in lefts)
+    return tied or (bool(rights) and all(_bound(folded, after) for after in rights))
+
+
+def _worth(term: Term, layers: Iterable[Layer], *, lone: bool) -> float:
     for layer in layers:
-        if holds(layer.words, term):
+        stands = holds(layer.words, term)
+        half = stands and lone and _only_halves(term.folded, layer.words.pairs)
+        if stands and not half:
             return layer.worth
         if _means(layer.words, term):
             return layer.worth * MEANT_WORTH
+        if half:
+            return layer.worth * HALF_WORTH
     return 0.0
 
 

@@ -50,6 +50,12 @@ def test_what_is_printed_in_two_ways_is_one_word(question: str, text: str) -> No
     assert all(holds(words_of(text), term) for term in terms)
 
 
+def test_an_everyday_word_is_not_half_of_another_word() -> None:
+    lone = share("học xong", "phát triển khoa học, hoàn thành")
+    assert lone < share("học xong", "quán triệt nghị quyết, hoàn thành")
+    assert share("khoa học xong", "phát triển khoa học, hoàn thành") > lone
+
+
 def test_old_tone_placement_is_the_same_word() -> None:
     assert share("uỷ ban xoá bỏ", "Ủy ban xóa bỏ rào cản") == pytest.approx(1.0)
 
