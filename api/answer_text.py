@@ -17,16 +17,15 @@ from api.asked_for import (
     states_number,
     states_what_is_asked,
 )
-from api.asked_time import NUMBER, moment_asked, states_case
+from api.asked_time import states_case
 from api.desk import head_of, names_bodies, names_only_bodies, supported_years
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
-from api.question_words import PLACED_UNDER
+from api.sentence_worth import worth
 from api.table_heads import table_head
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.bodies import find_bodies
-from ingest.dates import find_periods
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -40,17 +39,12 @@ if TYPE_CHECKING:
 CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and stated
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
-TIMED_WORTH = 0.1
-UNDER_WORTH = 0.25
 ALL_BUT_NAMED = 0.85
 SURELY_COUNTED = 0.8  # the same, for a sentence whose items are counted
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 OTHERS_CARRY = 0.6  # of that, from which another clause answers too
-BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 CLAUSE_END = re.compile(r";\s+")
-TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
-TAKEN_AS_WHAT = re.compile(r"\b(?:hieu|coi|xem) (?:nhu |la )?(?:the nao|la gi|ra sao|gi)\b")
 NEAR_BEST = 0.93
 # a title says what the paper is about, a list of recipients who gets it: neither answers
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
@@ -93,36 +87,7 @@ def _nearest(desk: Desk) -> Unit | None:
 def fitting(desk: Desk) -> list[Unit]:
     """Return the sentences that answer the question, best first."""
     fit = [unit for unit in desk.units if _answers(desk, unit)]
-    worths = (_surely_timed, _with_figure, _says_what_it_is, _placed_under)
-    return sorted(fit, key=lambda u: -u.rank - sum(worth(desk, u) for worth in worths))
-
-
-def _surely_timed(desk: Desk, unit: Unit) -> float:
-    """Return the credit of a sentence with a figure in its time, where a time is asked for."""
-    if not desk.question.asks("deadline") or not moment_asked(desk.question):
-        return 0.0
-    periods = (period for _, period in find_periods(unit.text))
-    return TIMED_WORTH if any(c.isdigit() for p in periods for c in p.phrase) else 0.0
-
-
-def _with_figure(desk: Desk, unit: Unit) -> float:
-    """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu là"."""
-    if desk.question.kind != "general" or not BOUND.search(desk.question.folded):
-        return 0.0
-    return TIMED_WORTH if NUMBER.search(_unlabelled(unit)) else 0.0
-
-
-def _says_what_it_is(desk: Desk, unit: Unit) -> float:
-    """Return the credit of a sentence that says as what a thing is taken, where that is asked."""
-    asked = TAKEN_AS_WHAT.search(desk.question.folded)
-    return TIMED_WORTH if asked and TAKEN_AS.search(fold(unit.text)) else 0.0
-
-
-def _placed_under(desk: Desk, unit: Unit) -> float:
-    """Return the credit of a sentence under a heading such as "Mục đích", where that is asked."""
-    above = words_of(unit.passage.context).folded
-    under = (w for asked, w in PLACED_UNDER if asked.search(desk.question.folded))
-    return UNDER_WORTH if any(above.issuperset(map(fold, words)) for words in under) else 0.0
+    return sorted(fit, key=lambda u: -u.rank - worth(desk, u))
 
 
 def _unlabelled(unit: Unit) -> str:

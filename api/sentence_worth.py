@@ -1,0 +1,71 @@
+"""What a sentence is worth beside the words it carries, where answers are put in order."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING
+
+from api.asked_for import asks_for_certain
+from api.asked_time import NUMBER, moment_asked
+from api.evidence import words_of
+from api.question_words import PLACED_UNDER
+from api.write import unlabelled
+from ingest.dates import find_periods
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from api.desk import Desk, Unit
+
+TIMED_WORTH = 0.1
+UNDER_WORTH = 0.25
+BRIEF_WORTH, USUAL_WORDS, FEW_WORDS = 0.04, 25, 8
+BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
+TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
+TAKEN_AS_WHAT = re.compile(r"\b(?:hieu|coi|xem) (?:nhu |la )?(?:the nao|la gi|ra sao|gi)\b")
+
+
+def worth(desk: Desk, unit: Unit) -> float:
+    """Return the sum of a sentence's credits for ``desk``'s question; less than 0 where long."""
+    credited = (_surely_timed, _with_figure, _says_what_it_is, _placed_under, _brief)
+    return sum(credit(desk, unit) for credit in credited)
+
+
+def _surely_timed(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence with a figure in its time, where a time is asked for."""
+    if not desk.question.asks("deadline") or not moment_asked(desk.question):
+        return 0.0
+    periods = (period for _, period in find_periods(unit.text))
+    return TIMED_WORTH if any(c.isdigit() for p in periods for c in p.phrase) else 0.0
+
+
+def _with_figure(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence with a figure where one is wanted: "vốn tối thiểu là"."""
+    if desk.question.kind != "general" or not BOUND.search(desk.question.folded):
+        return 0.0
+    own = unlabelled(unit.document.text, unit.span).of(unit.document.text)
+    return TIMED_WORTH if NUMBER.search(own) else 0.0
+
+
+def _says_what_it_is(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence that says as what a thing is taken, where that is asked."""
+    asked = TAKEN_AS_WHAT.search(desk.question.folded)
+    return TIMED_WORTH if asked and TAKEN_AS.search(fold(unit.text)) else 0.0
+
+
+def _brief(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a short sentence where a time or number is asked; of a long one, debit.
+
+    A long sentence holds words of any question by chance.
+    """
+    if not asks_for_certain(desk.question):
+        return 0.0
+    return BRIEF_WORTH * math.log2(USUAL_WORDS / max(len(unit.text.split()), FEW_WORDS))
+
+
+def _placed_under(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence under a heading such as "Mục đích", where that is asked."""
+    heading = unit.passage.text.split("\n", 1)[0]  # a section's first passage opens with its own
+    above = words_of(f"{unit.passage.context} {heading}").folded
+    under = (w for asked, w in PLACED_UNDER if asked.search(desk.question.folded))
+    return UNDER_WORTH if any(above.issuperset(map(fold, words)) for words in under) else 0.0
