@@ -381,6 +381,14 @@ def test_a_time_field_is_named_by_its_heading_without_the_fields_that_heading_li
     assert [d.what for d in deadlines(text)] == ["QUÁN TRIỆT, TUYÊN TRUYỀN"]
 
 
+def test_a_heading_that_names_fields_only_leaves_the_field_to_speak_for_itself() -> None:
+    text = (
+        "II- NỘI DUNG, HÌNH THỨC VÀ THỜI GIAN THỰC HIỆN\n"
+        "1. Thời gian tổ chức: trước ngày 26/8/2026.\n2. Chương trình\nCó hai buổi."
+    )
+    assert [d.what for d in deadlines(text)] == ["Thời gian tổ chức: trước ngày 26/8/2026"]
+
+
 # --- tables ----------------------------------------------------------------------------------
 
 TASK_TABLE = """PHỤ LỤC
