@@ -15,7 +15,7 @@ from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
 from api.shelf import as_choice
 from api.verify import proves
-from api.write import Draft, Line, Proof, capitalised, quoting, unlabelled
+from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -39,6 +39,7 @@ LISTED_OUTRIGHT = 0.8
 SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
 MOST_DEEPER = 14  # items of items that a list still shows
+LONGEST_LIST = 5_000  # characters of a list that is told with its items whole
 OWN = 3  # sentences of a section's own shown before its parts
 
 
@@ -225,7 +226,7 @@ def _years_in(heading: Words, desk: Desk) -> frozenset[str]:
 
 
 def _listing(desk: Desk, document: Document, section: Section) -> Draft:
-    items = tuple(head_line(document, child) for child in section.children)
+    items = _items(document, section)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
     rest = (*_own(document, section), *_deeper(document, section, items))
@@ -234,6 +235,24 @@ def _listing(desk: Desk, document: Document, section: Section) -> Draft:
         return Draft((Line(counted, proofs), *rest))
     lead = f"{len(items)} nội dung." if desk.question.asks("count") else ""
     return Draft((Line(f"{name} ({section.label}) gồm:", proofs), *rest), lead=lead)
+
+
+def _items(document: Document, section: Section) -> tuple[Line, ...]:
+    """Return the parts of a section: their headings, or whole items where all of them fit.
+
+    The first sentence of "- Đóng góp của TFP … trên 55%. Quy mô kinh tế số …" is not what it sets.
+    """
+    whole = tuple(_whole(document, child) for child in section.children)
+    if sum(len(line.text) for line in whole) <= LONGEST_LIST:
+        return whole
+    return tuple(head_line(document, child) for child in section.children)
+
+
+def _whole(document: Document, section: Section) -> Line:
+    if section.heading or section.children:
+        return head_line(document, section)
+    span = trimmed(document.text, section.span)
+    return Line(" ".join(span.of(document.text).split()), (Proof(document, span),))
 
 
 def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -248,7 +267,7 @@ def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tu
     lines: list[Line] = []
     for child, item in zip(section.children, items, strict=True):
         lines += (item, *_own(document, child)) if child.children else (item,)
-        lines += [head_line(document, part) for part in child.children]
+        lines += _items(document, child)
     return tuple(lines)
 
 

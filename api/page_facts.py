@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from api.facts_query import Entry, Found
+    from ingest.model import Period
 
 SOON: Final = timedelta(days=30)
 LONGEST_NAME: Final = 60  # of a document without a number, where it only says where a fact stands
@@ -92,11 +93,18 @@ def row_of(entry: Entry) -> Row:
         owner="; ".join(owners_of(fact)),
         partners="; ".join(fact.partners) if isinstance(fact, Task) else "",
         figure=figure_of(fact) if isinstance(fact, Goal) else "",
-        when=(period.recurring or period.phrase) if period else "",
+        when=_when(period) if period else "",
         due=due_day(fact),
         place=", ".join(filter(None, (label, info.symbol or shortened(info.title)))),
         url=marked_url(info.id, span.start, span.end, span.of(entry.document.text)),
     )
+
+
+def _when(period: Period) -> str:
+    """Return a time as printed: how often, and by which day where that is told apart from it."""
+    if period.recurring and period.recurring not in period.phrase:
+        return f"{period.recurring}, {period.phrase}"
+    return period.recurring or period.phrase
 
 
 def shortened(title: str) -> str:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from api.headings import full_head
 from api.to_wire import anchor
 from ingest.model import Span
+from ingest.passages import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,7 +46,8 @@ class Paragraph:
     """One line of the canonical text. ``level`` is the depth of the section it begins, 0 if none.
 
     ``heading`` tells a heading line from an item with running text; ``name`` and ``label`` are
-    the anchor and the official wording of that section.
+    the anchor and the official wording of that section. ``centred`` are the lines that papers
+    print in the middle: the head, and headings whose number and title have a line each.
     """
 
     pieces: tuple[Piece, ...]
@@ -52,6 +55,7 @@ class Paragraph:
     heading: bool
     name: str = ""
     label: str = ""
+    centred: bool = False
 
     @property
     def blank(self) -> bool:
@@ -70,12 +74,18 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["whole"] = whole
+    made.filters["capital"] = capital
     return made
 
 
 def whole(words: str) -> Markup:
     """Return words in which no number of a document is broken at its hyphens or strokes."""
     return Markup(SYMBOL.sub(r'<span class="one">\g<0></span>', str(escape(words))))  # noqa: S704 -- escaped
+
+
+def capital(words: str) -> str:
+    """Return words that begin as a line does; where they are cut from a sentence they may not."""
+    return words[:1].upper() + words[1:]
 
 
 def render(name: str, **values: object) -> str:
@@ -86,6 +96,7 @@ def render(name: str, **values: object) -> str:
 def paragraphs(document: Document, marks: tuple[Span, ...] = ()) -> tuple[Paragraph, ...]:
     """Return the text line by line; every character of it stands in exactly one piece."""
     anchors = _anchors(document)
+    centred = _centred(document)
     levels = {section.span.start: section for section in document.walk()}
     cuts = sorted({*anchors, *(edge for mark in marks for edge in (mark.start, mark.end))})
     lines, start = [], 0
@@ -107,8 +118,16 @@ def paragraphs(document: Document, marks: tuple[Span, ...] = ()) -> tuple[Paragr
         level = min(len(section.path), DEEPEST) if section else 0
         heading = section is not None and is_heading(line, section)
         name, label = (anchor(section.path), section.label) if section else ("", "")
-        lines.append(Paragraph(pieces, level, heading, name, label))
+        middle = any(part.start <= span.start < part.end for part in centred)
+        lines.append(Paragraph(pieces, level, heading, name, label, middle))
     return tuple(lines)
+
+
+def _centred(document: Document) -> tuple[Span, ...]:
+    """Return the head of the paper, and the headings whose number has a line of its own."""
+    head = [passage.span for passage in document.passages if passage.path == HEAD]
+    heads = [full_head(document, section) for section in document.walk() if section.heading]
+    return (*head, *(span for span in heads if "\n" in span.of(document.text)))
 
 
 def is_heading(line: str, section: Section) -> bool:

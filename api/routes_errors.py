@@ -10,10 +10,11 @@ from fastapi.responses import HTMLResponse
 from starlette.exceptions import HTTPException
 
 from api import pages, to_wire_documents
+from api.page_links import MARKED, marks_of
 from api.problems import MEDIA_TYPE, field_error, problem, problem_of
 from api.routes import parts_of
 from api.shelf import NotHeldError
-from api.wire import Choices, Problem
+from api.wire import Choices, DocumentProblem, Problem
 from ingest.errors import AmbiguousDocumentError, TracuuError
 
 E = TypeVar("E", bound=Exception)
@@ -26,6 +27,7 @@ PAGE_DETAILS = {  # what a person at a page is told instead of a program's detai
     "/docs#khong-tim-thay": "Không có gì ở địa chỉ này. Hãy chọn một trang trong thanh ở trên.",
     "/docs#sai-phuong-thuc": "Trang này không mở được theo cách đó. Hãy chọn một trang ở trên.",
 }
+SEVERAL = "Có nhiều văn bản mang số này. Hãy chọn văn bản cần mở:"
 FIELD_NAMES = {
     "q": "Câu hỏi, từ cần tìm", "document": "Văn bản", "type": "Loại", "issuer": "Cơ quan",
     "year": "Năm", "kind": "Loại mục", "owner": "Cơ quan thực hiện", "page": "Số trang",
@@ -76,16 +78,26 @@ def answer(request: Request, shape: Problem | Choices, headers: dict[str, str]) 
             problem=shape,
             detail=_told(shape),
             names=FIELD_NAMES,
+            digest=_digest(request, shape) if isinstance(shape, DocumentProblem) else (),
         )
         return HTMLResponse(page, shape.status, headers)
     kind = MEDIA_TYPE if isinstance(shape, Problem) else "application/json"
     return Response(shape.model_dump_json(), shape.status, headers, kind)
 
 
+def _digest(request: Request, shape: DocumentProblem) -> tuple[pages.Block, ...]:
+    """Return what a digest says of the missing document, the lines that were cited marked."""
+    digest = parts_of(request).digest(shape.document.id) if shape.document else None
+    if digest is None:
+        return ()
+    marks = marks_of(request.query_params.getlist(MARKED), digest.text)
+    return pages.blocks(pages.paragraphs(digest, marks.spans))
+
+
 def _told(shape: Problem | Choices) -> str:
-    """Return what went wrong as a page says it: no address, no command."""
+    """Return what went wrong as a page says it: no address, no command, no id."""
     if not isinstance(shape, Problem):
-        return shape.detail
+        return SEVERAL
     detail = PAGE_DETAILS.get(shape.type, shape.detail)
     return COMMAND.sub("", detail) if shape.status == ABSENT else detail
 

@@ -1,5 +1,6 @@
 """The pages for people: ask, list, read; whole without JavaScript."""
 
+from itertools import zip_longest
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -25,6 +26,7 @@ STATUS_NAMES = {
     "not_held": "Chưa có toàn văn",
 }
 ANSWERED = "Mỗi ý dưới đây là lời của văn bản, có trích dẫn."  # the others say what they mean
+SHORT = 90  # characters of an answer that is told again by the sentence it stands in
 SAID_AGAIN = 0.6  # of a longer claim: a shorter one within it is shown once
 
 
@@ -56,6 +58,7 @@ def home(
         examples=() if response else page_documents.examples(parts.shelf, parts.manifest.example),
         rows=() if response else to_wire_documents.document_rows(parts.shelf),
         pieces=_pieces(response) if response else (),
+        copied=_copied(response) if response else "",
         nearest=_others(response) if response else (),
         marked=marked_url,
         query=query,
@@ -63,20 +66,40 @@ def home(
     return HTMLResponse(page, 422 if too_long else 200)
 
 
-def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...]], ...]:
+def _pieces(response: AskResponse) -> tuple[tuple[str, tuple[int, ...], bool], ...]:
     """Return the answer claim by claim with its citation numbers; whole where there is none.
 
-    What is said before the first claim ("không nêu kinh phí", "có 3 phần lớn") comes first.
+    What is said before the first claim ("không nêu kinh phí", "có 3 phần lớn") comes first. The
+    third part tells a short answer ("Trước ngày 10/5/2025.") whose sentence follows it.
     """
     if response.choices:  # the list of them follows, with links
-        return ((response.answer.split("\n", 1)[0], ()),)
+        return ((response.answer.split("\n", 1)[0], (), False),)
     if not response.claims:
-        return ((response.answer, ()),)
+        return ((response.answer, (), False),)
     lead = response.answer[: response.claims[0].start].strip()
+    told = [claim for claim in response.claims if not _again(claim, response)]
     claims = tuple(
-        (claim.text, claim.citations) for claim in response.claims if not _again(claim, response)
+        (claim.text, claim.citations, after is not None and _sums_up(claim, after))
+        for claim, after in zip_longest(told, told[1:])
     )
-    return ((lead, ()), *claims) if lead else claims
+    return ((lead, (), False), *claims) if lead else claims
+
+
+def _sums_up(claim: ClaimShape, after: ClaimShape) -> bool:
+    """Tell whether a claim is the short answer that the next one, on the same words, spells out."""
+    shorter = len(claim.text) <= SHORT and len(claim.text) < len(after.text)
+    return shorter and set(after.citations) <= set(claim.citations)
+
+
+def _copied(response: AskResponse) -> str:
+    """Return the answer as it goes into a paper: the claims with their numbers, then the places."""
+    said = [
+        f"{claim.text} {''.join(f'[{number}]' for number in claim.citations)}".rstrip()
+        for claim in response.claims
+        if not _again(claim, response)
+    ]
+    places = [f"[{each.number}] {each.official}" for each in response.citations]
+    return "\n".join([*said, "", *places]) if said and places else ""
 
 
 def _again(claim: ClaimShape, response: AskResponse) -> bool:

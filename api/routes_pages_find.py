@@ -66,11 +66,13 @@ def search(asked: Annotated[SearchForm, Query()], request: Request, parts: Wired
             request.state.question = wanted.words
         found = parts.search(wanted.query(parts.shelf))
     hits = found.hits[: page_search.PER_PAGE] if found else ()
+    whys = page_search.reasons(wanted.words, hits)
     page = pages.render(
         "search.html",
         asked=asked,
         found=found,
-        hits=tuple(zip(hits, page_search.reasons(wanted.words, hits), strict=True)),
+        hits=tuple(zip(hits, whys, strict=True)),
+        worded=any(why.matched for why in whys),
         more=found is not None and len(found.hits) > page_search.PER_PAGE,
         first=(asked.page - 1) * page_search.PER_PAGE + 1,
         facets=page_search.facets(parts.library.documents()),
@@ -129,6 +131,9 @@ def facts(asked: Annotated[FactsForm, Query()], parts: Wired, day: Today) -> Res
     return HTMLResponse(page, 422 if days.mistakes else 200)
 
 
+ONE_DOCUMENT = "Hai bên đang là cùng một văn bản. Hãy chọn hai văn bản khác nhau."
+
+
 class CompareForm(BaseModel):
     """Which two documents stand side by side."""
 
@@ -145,16 +150,18 @@ def _left_out(asked: CompareForm, *, met: bool) -> bool:
 @router.get("/compare")
 def compare(asked: Annotated[CompareForm, Query()], parts: Wired) -> Response:
     """Show each goal and task of one document beside what carries it out in another."""
-    both = asked.first and asked.second
-    found = parts.compare(asked.first, asked.second) if both else None
+    named = parts.shelf.ids((asked.first, asked.second)) if asked.first and asked.second else ()
+    one = bool(named) and len(set(named)) == 1
+    found = parts.compare(asked.first, asked.second) if named and not one else None
     pairs = found.pairs if found else ()
     page = pages.render(
         "compare.html",
         asked=asked,
+        mistake=ONE_DOCUMENT if one else "",
         found=found,
         pairs=[pair for pair in pairs if not _left_out(asked, met=pair.match is not None)],
         documents=page_search.facets(parts.library.documents()).documents,
         marked=marked_url,
         query=query,
     )
-    return HTMLResponse(page)
+    return HTMLResponse(page, 422 if one else 200)

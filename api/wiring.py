@@ -61,6 +61,10 @@ class Parts:
             took_ms=round((time.perf_counter() - start) * 1000, 1),
         )
 
+    def digest(self, document_id: str) -> Document | None:
+        """Return what stands in for a document whose text is not held, if there is a digest."""
+        return self.answerer.digests().get(document_id)
+
     def compare(self, written: str, other: str) -> CompareResponse:
         """Return where the second document carries out what the first sets.
 

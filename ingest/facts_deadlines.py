@@ -29,6 +29,12 @@ _FIELDS_NAMED = re.compile(
 )
 
 
+_EMPTY = re.compile(  # "NỘI DUNG VÀ THỜI GIAN THỰC HIỆN" names nothing that falls due
+    r"(?:(?:triển khai|tổ chức|tiến hành) )?(?:thực hiện|hoàn thành|tổ chức|tiến hành|triển khai)",
+    re.IGNORECASE,
+)
+
+
 def _names(reading: Reading, spans: tuple[Span, ...]) -> tuple[str, ...]:
     return tuple(span.of(reading.text) for span in spans)
 
@@ -72,8 +78,10 @@ def _named(reading: Reading, unit: Unit, field: Field, known: list[Duty], fields
     for section in reversed(unit.trail):
         head = opening(text, section)
         if not head.start <= field.label.start < head.end:
-            return _FIELDS_NAMED.sub("", head.of(text))
-    return text[field.value.start : field.value.end]
+            named = _FIELDS_NAMED.sub("", head.of(text))
+            if not _EMPTY.fullmatch(named.strip(" .:")):
+                return named
+    return text[field.label.start : field.value.end].strip(" .;\n")
 
 
 def deadlines(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.facts_owners import IMPERATIVE
+from ingest.model import Span
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from ingest.facts_reading import Dated, Reading
-    from ingest.model import Span
 
+_YEAR = re.compile(r"(?:19|20)\d\d|năm")
 _BOUND = re.compile(
     r"(?:cham nhat|muon nhat|khong cham|truoc|den het|het|trong|vao|den|tu|tinh|cho den)\b"
 )
@@ -54,7 +56,25 @@ def due_in(reading: Reading, span: Span) -> tuple[Dated, ...]:
     sentence = span.of(reading.text)
     if _IN_FORCE.search(sentence) and not re.search(r"báo cáo|hoàn thành|trình", sentence):
         return ()
-    return tuple(found for found in reading.periods_in(span) if _is_due(reading, span, found))
+    due = (found for found in reading.periods_in(span) if _is_due(reading, span, found))
+    return tuple(_repeated(reading, span, found) for found in due)
+
+
+def _repeated(reading: Reading, span: Span, found: Dated) -> Dated:
+    """Return a day without a year as one of every year, where its clause says that it comes again.
+
+    "Định kỳ hằng năm báo cáo chậm nhất ngày 17 tháng 12" is not done with on one 17 December.
+    """
+    at, period = found
+    if period.recurring or period.last is None or _YEAR.search(period.phrase):
+        return found
+    before = reading.periods_in(Span(span.start, at.start))
+    cycles = [p.recurring for where, p in before if p.recurring and _clause_of(reading, where, at)]
+    return (at, replace(period, first=None, last=None, recurring=cycles[-1])) if cycles else found
+
+
+def _clause_of(reading: Reading, where: Span, at: Span) -> bool:
+    return ";" not in reading.text[where.end : at.start]
 
 
 def _is_due(reading: Reading, span: Span, found: Dated) -> bool:

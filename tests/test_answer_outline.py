@@ -67,6 +67,14 @@ def test_a_count_is_the_lead_of_the_answer(answering: Answering, question: str, 
     assert count in answering.answered(question).answer.splitlines()[0].split("(")[0].split()
 
 
+def test_an_item_of_several_sentences_is_told_whole(answering: Answering) -> None:
+    answer = answering.answered("Kế hoạch 180 nêu tổ chức thực hiện gồm những gì?")
+    text = answering.library.document("180-kh-tu-2025-02-18").text
+    (item,) = (c for c in answer.citations if c.passage_id.endswith("#III.4"))
+    assert item.quote.endswith("trước ngày 10/5/2025.")
+    assert text[item.span.start : item.span.end] == item.quote
+
+
 def test_each_item_of_a_list_is_cited_where_it_stands(answering: Answering) -> None:
     answer = answering.answered("Nghị quyết 16 có mấy nhiệm vụ, giải pháp?")
     cited = [citation.passage_id for citation in answer.citations]

@@ -44,6 +44,7 @@ PAGES = (
     "/add",
     "/docs",
     "/documents/khong-co",
+    "/documents/57-NQ%2FTW",
 )
 
 
@@ -107,6 +108,18 @@ def test_the_official_form_is_copied_and_it_is_said_aloud(site: Site) -> None:
     assert page.inner_text("#bao") == "Đã sao chép trích dẫn."
     assert page.get_attribute("#bao", "aria-live") == "polite"
     assert page.evaluate("navigator.clipboard.readText()") == OFFICIAL
+
+
+def test_the_whole_answer_is_copied_with_its_numbers_and_places(site: Site) -> None:
+    page = site.page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, site, QUESTION)
+    page.click(".answer [data-what=answer]")
+    page.wait_for_selector("#bao:not(:empty)")
+    said, _, places = page.evaluate("navigator.clipboard.readText()").partition("\n\n")
+    assert said.startswith("Trước ngày 10/5/2025. [1]")
+    assert places.split("\n")[0] == f"[1] {OFFICIAL}"
+    assert page.inner_text(".claim.short").startswith("Trước ngày 10/5/2025.")
 
 
 def test_enter_that_ends_a_composed_word_does_not_send_the_form(site: Site) -> None:

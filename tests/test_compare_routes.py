@@ -245,3 +245,13 @@ def test_the_command_tells_what_it_cannot_compare(
     out, err = capsys.readouterr()
     assert out == ""
     assert said in err
+
+
+def test_a_document_beside_itself_is_told_at_the_form(settings: Settings) -> None:
+    with TestClient(create_app(settings)) as client:
+        page = client.get(
+            "/compare", params={"from": FIRST, "to": FIRST}, headers={"Accept": "text/html"}
+        )
+    assert page.status_code == 422
+    assert "Hãy chọn hai văn bản khác nhau." in page.text
+    assert page.text.count("selected") == 2

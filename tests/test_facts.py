@@ -373,12 +373,49 @@ def test_a_day_of_every_year_is_a_deadline(sentence: str) -> None:
     assert found.due.recurring is not None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "often"),
+    [
+        (
+            "Các xã định kỳ hàng năm báo cáo kết quả về Sở Y tế chậm nhất ngày 17 tháng 12.",
+            ["định kỳ hàng năm", "định kỳ hàng năm"],
+        ),
+        (
+            "Sở Y tế định kỳ 6 tháng báo cáo trước ngày 15 tháng 6 và trước ngày 01 tháng 12.",
+            ["định kỳ 6 tháng"] * 3,
+        ),
+        (
+            "Định kỳ hằng năm tổng hợp, báo cáo; gửi đề án về Sở Nội vụ trước ngày 01 tháng 12.",
+            ["Định kỳ hằng năm", None],
+        ),
+        (
+            "Sở Y tế định kỳ hằng năm báo cáo kết quả, lần đầu trước ngày 15 tháng 6 năm 2027.",
+            ["định kỳ hằng năm", None],
+        ),
+    ],
+)
+def test_a_day_without_a_year_comes_again_as_its_clause_says(
+    sentence: str, often: list[str | None]
+) -> None:
+    found = deadlines(f"Điều 5. Trách nhiệm\n1. {sentence}")
+    assert [d.due.recurring for d in found] == often
+    assert all(d.due.last is None for d in found if d.due.recurring)
+
+
 def test_a_time_field_is_named_by_its_heading_without_the_fields_that_heading_lists() -> None:
     text = (
         "II- NỘI DUNG, THỜI GIAN VÀ TÀI LIỆU QUÁN TRIỆT, TUYÊN TRUYỀN\n1. Tài liệu\nLà một.\n"
         "2. Thời gian: Hoàn thành trong quý I năm 2025."
     )
     assert [d.what for d in deadlines(text)] == ["QUÁN TRIỆT, TUYÊN TRUYỀN"]
+
+
+def test_a_heading_that_names_fields_only_leaves_the_field_to_speak_for_itself() -> None:
+    text = (
+        "II- NỘI DUNG, HÌNH THỨC VÀ THỜI GIAN THỰC HIỆN\n"
+        "1. Thời gian tổ chức: trước ngày 26/8/2026.\n2. Chương trình\nCó hai buổi."
+    )
+    assert [d.what for d in deadlines(text)] == ["Thời gian tổ chức: trước ngày 26/8/2026"]
 
 
 # --- tables ----------------------------------------------------------------------------------

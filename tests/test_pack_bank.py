@@ -14,15 +14,17 @@ from packs import choices, made_up, nq57, others_of, pack_of, reference_document
 from papers import kh180
 from shared import needs_shared
 
+from api.pack.bank import ENOUGH, FILLING, MOST_PLACES
 from api.pack.check import check
 from api.pack.choices import FAR
-from api.pack.choices_places import CROSS
+from api.pack.choices_places import CROSS, GENERAL
 from api.pack.contents import essentials
 from api.pack.layout import Table, _filled
 from api.pack.make import draft, neighbours
 from api.pack.proofs import DANGLING, bounds
 from api.pack.workshop import lowered
 from ingest.read import read_document
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from api.pack.model import StudyPack
@@ -184,3 +186,49 @@ def test_a_column_that_no_row_fills_is_left_out() -> None:
     table = Table(("a", "b", "c"), (1, 2, 3), (("1", "", "2"), ("3", "", "")))
     assert _filled(table) == (Table(("a", "c"), (1, 3), (("1", "2"), ("3", ""))),)
     assert _filled(Table(("a",), (1,), ())) == ()
+
+
+@needs_shared
+def test_a_paper_that_sets_little_is_asked_where_things_stand_up_to_thirty_questions() -> None:
+    for pack in all_packs():
+        places = sum(q.about == "place" and q.kind == "choice" for q in pack.questions)
+        assert places <= FILLING
+        assert places <= MOST_PLACES or len(pack.questions) <= ENOUGH
+
+
+def test_a_decree_without_goals_has_questions_enough() -> None:
+    document = read_document(decree().encode(), "77.txt")
+    pack = pack_of(document)
+    places = [q for q in pack.questions if q.about == "place" and q.kind == "choice"]
+    assert MOST_PLACES < len(places) <= FILLING
+    assert not any(GENERAL.match(fold(q.key)) for q in places)
+    assert list(check(pack, document, others_of(document))) == []
+
+
+@needs_shared
+def test_nobody_is_asked_what_stands_in_the_general_part_of_a_paper() -> None:
+    keys = [fold(q.key) for pack in all_packs() for q in choices(pack) if q.about == "place"]
+    assert keys
+    assert not any(GENERAL.match(key) for key in keys)
+
+
+@needs_shared
+def test_nought_is_no_wrong_figure_and_none_stands_beside_it() -> None:
+    for question in (q for pack in all_packs() for q in choices(pack) if q.about == "figure"):
+        assert all(bounds(option.text) != (0, 0) for option in question.options)
+
+
+def decree() -> str:
+    """Return a made-up decree: twelve articles in four chapters, and not one goal."""
+    things = ("sách in", "báo chí", "bản đồ", "tranh cổ", "đĩa hát", "phim tư liệu") * 2
+    parts = []
+    for number, thing in enumerate(things, start=1):
+        if number % 3 == 1:
+            name = ("QUY ĐỊNH CHUNG", "LƯU GIỮ", "CHO MƯỢN", "HOÀN TRẢ")[number // 3]
+            parts.append(f"Chương {('I', 'II', 'III', 'IV')[number // 3]}\n{name}")
+        way = "Kho chứa" if number <= len(things) // 2 else "Việc mượn"
+        kept = f"Vật phẩm ở kệ {number} được lau bụi, xếp theo năm nhập và kiểm đếm bởi thủ kho."
+        sent = f"Hồ sơ kệ {number} gửi về trụ sở."
+        parts.append(f"Điều {number}. {way} {thing}\n1. {kept}\n2. {sent}")
+    head = "CHÍNH PHỦ\nSố: 77/2026/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2026\nNGHỊ ĐỊNH"
+    return f"{head}\nVề thư viện\n" + "\n".join(parts)

@@ -44,6 +44,23 @@ a) Giao Sở Văn hóa và Thể thao chủ trì, phối hợp với các trư�
 4. Điều khoản thi hành
 a) Kế hoạch này có hiệu lực kể từ ngày ký và được gửi tới các cơ quan có liên quan để thực hiện.
 """
+AIMS = """TỈNH ỦY ĐỒNG NGUYÊN
+*
+Số 8-KH/TU
+
+Đồng Nguyên, ngày 05 tháng 3 năm 2026
+
+KẾ HOẠCH
+phát triển kinh tế biển
+
+I- MỤC TIÊU ĐẾN NĂM 2030
+- Phát triển bền vững các ngành kinh tế biển mũi nhọn của tỉnh ven biển; \
+kinh tế hàng hải của tỉnh; nuôi trồng hải sản xa bờ.
+- Diện tích rừng ngập mặn ven biển của tỉnh đạt 1.700 ha.
+- Phục hồi rừng ngập mặn, diện tích rừng ngập mặn ven biển của tỉnh đạt 1.700 ha.
+- Tỉ lệ thu gom rác thải nhựa ở các bãi biển đạt 100%.
+- Tỉ lệ tàu cá xa bờ gắn thiết bị giám sát hành trình đạt 100%.
+"""
 
 
 def all_packs() -> list[StudyPack]:
@@ -180,3 +197,30 @@ def test_names_and_roman_figures_of_a_heading_keep_their_capitals(
 )
 def test_a_kind_of_bodies_is_no_single_body(name: str) -> None:
     assert not is_single(name)
+
+
+@needs_shared
+def test_the_paper_referred_to_is_named_as_the_others_are() -> None:
+    cited = [q for q in all_questions() if q.id.endswith("cited")]
+    assert cited
+    assert all(" số " in option.text for q in cited for option in q.options)
+
+
+@needs_shared
+def test_a_false_time_does_not_shout() -> None:
+    swaps = [p.text for q in all_questions() if q.about == "period" for p in q.shown]
+    assert not any(words.isupper() and len(words) > 1 for words in swaps)
+
+
+def test_an_item_within_a_sentence_is_asked_about_only_if_it_says_enough() -> None:
+    document = read_document(AIMS.encode(), "8.txt")
+    shown = [each.clause.of(document.text) for each in material.dated(document)]
+    assert any(words.startswith("Phát triển bền vững") for words in shown)
+    assert not any(words.startswith(("kinh tế hàng hải", "nuôi trồng")) for words in shown)
+
+
+def test_a_figure_that_is_set_twice_for_one_matter_is_asked_for_once() -> None:
+    document = read_document(AIMS.encode(), "8.txt")
+    figures = [each.key for each in material.figures(document)]
+    assert figures.count("1.700") == 1
+    assert figures.count("100%") == 2

@@ -56,3 +56,18 @@ def test_a_row_carries_the_figure_as_printed_and_the_way_to_its_words() -> None:
     assert rows[0].figure == "tối thiểu 85%"
     assert rows[0].place == "gạch đầu dòng thứ 1, khoản 1, mục I, 45-KH/TU"
     assert rows[0].url.startswith("/documents/45-kh-tu-2026-03-05?trich=340-383-")
+
+
+@pytest.mark.parametrize(
+    ("period", "shown"),
+    [
+        (Period(None, None, "hằng quý", "hằng quý"), "hằng quý"),
+        (Period(None, None, "trước ngày 10/12 hằng năm", "hằng năm"), "hằng năm"),
+        (Period(None, None, "trước ngày 10/12", "hằng năm"), "hằng năm, trước ngày 10/12"),
+        (Period(None, date(2026, 12, 9), "trước ngày 10/12/2026"), "trước ngày 10/12/2026"),
+    ],
+)
+def test_a_repeated_duty_is_told_with_its_day(period: Period, shown: str) -> None:
+    document = plan()
+    fact = Deadline("nộp báo cáo", (), period, SPAN, ("I",))
+    assert row_of(Entry(document, fact)).when == shown

@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from known_ids import KH180
 from papers import DECISION
 
 from api.page_documents import examples, legislation, matching
-from api.page_graph import Relative, graph, relatives
+from api.page_graph import Relative, carries_out, graph, relatives
 from api.page_links import marks_of
 from api.to_wire_documents import document_detail, document_rows
 from ingest.read import read_document
@@ -85,3 +86,22 @@ def test_the_list_is_narrowed_with_and_without_diacritics(service: Service) -> N
         assert [row.id for row in matching(rows, words, "")] == [service.plan]
     assert {row.type for row in matching(rows, "", "Nghị quyết")} == {"Nghị quyết"}
     assert matching(rows, "không có từ này", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "symbol", "expected"),
+    [
+        ("Chương trình hành động thực hiện Nghị quyết số 57-NQ/TW, ngày", "57-NQ/TW", True),
+        ("THỰC HIỆN NGHỊ QUYẾT SỐ 48/NQ-CP NGÀY 03/4/2023", "48/NQ-CP", True),
+        ("về tiếp tục thực hiện Nghị quyết số 20-NQ/TW", "20-NQ/TW", True),
+        ("Sơ kết 5 năm thực hiện Nghị quyết số 57-NQ/TW", "57-NQ/TW", False),
+        ("Báo cáo kết quả thực hiện Nghị quyết số 57-NQ/TW", "57-NQ/TW", False),
+        ("về việc tổng kết thực hiện Chỉ thị số 35-CT/TW", "35-CT/TW", False),
+        ("sửa đổi Nghị định số 30/2020/NĐ-CP", "30/2020/NĐ-CP", False),
+        ("thực hiện Nghị quyết số 57-NQ/TW", "18-NQ/TW", False),
+    ],
+)
+def test_a_title_tells_which_document_is_carried_out(
+    title: str, symbol: str, *, expected: bool
+) -> None:
+    assert carries_out(title, symbol) is expected

@@ -47,3 +47,12 @@ def test_a_year_keeps_to_its_days(service: Service) -> None:
     parts = service.app.state.parts
     hits = parts.search(Wanted("báo cáo", year=2026).query(parts.shelf)).hits
     assert {hit.document.id for hit in hits} == {service.plan}
+
+
+def test_words_that_no_passage_has_are_not_told_as_near_in_meaning(service: Service) -> None:
+    page = service.client.get("/search", params={"q": "xyzzy qqq"}).text
+    assert "Không đoạn nào có những từ này" in page
+    assert "rất gần" not in page
+    found = service.client.get("/search", params={"q": "báo cáo kết quả"}).text
+    assert "Không đoạn nào có những từ này" not in found
+    assert "rất gần" in found

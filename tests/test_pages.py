@@ -6,8 +6,18 @@ import pytest
 from fakes import make_document
 from papers import kh180
 
-from api.pages import Paragraph, Piece, blocks, contents, is_heading, paragraphs, whole
+from api.pages import (
+    Paragraph,
+    Piece,
+    blocks,
+    capital,
+    contents,
+    is_heading,
+    paragraphs,
+    whole,
+)
 from ingest.model import Section, Span
+from ingest.read import read_document
 
 
 def line(*pieces: Piece) -> Paragraph:
@@ -102,3 +112,23 @@ def test_a_number_of_a_document_is_kept_on_one_line_and_escaped(words: str, show
 def test_a_document_of_prose_has_no_tables() -> None:
     document, _ = make_document(("Các cấp ủy báo cáo kết quả trước ngày 10/5/2025.",))
     assert not any(block.rows for block in blocks(paragraphs(document)))
+
+
+def test_the_head_and_a_heading_with_a_line_of_its_own_stand_in_the_middle() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN TỈNH BẮC SƠN\nSố: 7/QĐ-UBND\nBắc Sơn, ngày 05 tháng 3 năm 2026\n"
+        "QUYẾT ĐỊNH\nVề mượn sách\n\nChương I\nQUY ĐỊNH CHUNG\n"
+        "Điều 1. Phạm vi\nQuyết định này quy định việc mượn sách.\n"
+        "Điều 2. Đối tượng\nMọi bạn đọc của thư viện."
+    )
+    shown = paragraphs(read_document(text.encode(), "7.txt"))
+    middle = ["".join(p.text for p in each.pieces) for each in shown if each.centred]
+    assert middle == [line for line in text.split("\n")[:8] if line]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("định kỳ 6 tháng", "Định kỳ 6 tháng"), ("đến năm 2030", "Đến năm 2030"), ("", "")],
+)
+def test_words_cut_from_a_sentence_begin_with_a_capital(words: str, shown: str) -> None:
+    assert capital(words) == shown

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from itertools import islice
 from random import Random
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias, TypeVar
 
@@ -47,6 +48,8 @@ MOST_DATED: Final = 8
 MOST_OWNED: Final = 10
 MOST_TERMS: Final = 4
 MOST_PLACES: Final = 6
+FILLING: Final = 20  # places asked for where little else is: a decree sets few goals and days
+ENOUGH: Final = 30  # questions that a document of some length gives
 
 FIGURE_FORMS: Final = (
     measure_choice,
@@ -93,10 +96,11 @@ def make_bank(
         *_dealt(shop, shop.owned, OWNED_FORMS, (MOST_OWNED, used, tally)),
         *_dealt(shop, shop.dated, DATED_FORMS, (MOST_DATED, used, tally)),
         *_terms(shop, used),
-        *(q for q in place_choices(shop, MOST_PLACES) if _free(q, used)),
         *document_choices(shop, data),
         *open_questions(shop, groups),
     ]
+    places = min(max(MOST_PLACES, ENOUGH - len(made)), FILLING)
+    made += islice((q for q in place_choices(shop) if _free(q, used)), places)
     unique = {question.id: question for question in made}
     return tuple(_balanced(sorted(unique.values(), key=_order)))
 

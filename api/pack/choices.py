@@ -52,14 +52,18 @@ GRAINS: Final = (  # how exactly a time is told, by its words; the first that fi
 def wrong_figures(shop: Workshop, asked: Figure) -> list[Figure]:
     """Return the figures proved wrong for a goal, those of the same matter in another year first.
 
-    None is of another order: 2.000 beside 48,3 would be seen to be wrong. Proved: of the same
-    kind, no value in common, not in the sentence asked about, and stated of no clause on the same
-    matter for the same year.
+    None is of another order: 2.000 beside 48,3 would be seen to be wrong, as any would beside 0.
+    Proved: of the same kind, no value in common, not in the sentence asked about, and stated of no
+    clause on the same matter for the same year.
     """
     sentence = numbers(shop.words(shop.grounds.sentence(asked.clause)))
     found: dict[str, Figure] = {}
+    if not _size(asked.key):
+        return []
     for other in shop.figures:
         if other.family != asked.family or not apart(other.key, asked.key):
+            continue
+        if not _size(other.key):
             continue
         if numbers(other.key) & sentence or _distance(asked, other)[-1] > FAR:
             continue
@@ -185,13 +189,20 @@ def wrong_periods(shop: Workshop, asked: Dated) -> list[tuple[Span, Period]]:
             continue
         if not in_one_passage(shop.document, span) or fold(period.phrase) in near:
             continue
-        if grain(period) != grain(asked.period) or period.last in found:
+        if grain(period) != grain(asked.period):
+            continue
+        if period.last in found and not _shouted(shop, found[period.last][0]):
             continue
         if in_list_of_days(shop.document.text, span) or _is_past(shop, asked, period):
             continue
         if not shop.grounds.states_period(asked.matter, period, asked.clause):
             found[period.last] = (span, period)
     return sorted(found.values(), key=lambda pair: str(pair[1].last))
+
+
+def _shouted(shop: Workshop, place: Span) -> bool:
+    """Tell whether a time is printed in the capitals of a heading, which would mark it out."""
+    return shop.words(place).isupper()
 
 
 def grain(period: Period) -> str:

@@ -40,6 +40,9 @@ TOPIC: Final = re.compile(  # headings that say what kind of thing stands under 
     r"(?:noi dung|thoi gian|muc dich|yeu cau|dia diem|doi tuong|pham vi|hinh thuc|kinh phi"
     r"|thanh phan)(?: \S+){0,2}$"
 )
+GENERAL: Final = re.compile(  # parts of any paper: nobody need know what stands there
+    r"(?:nhung )?(?:quy dinh chung|dieu khoan|to chuc thuc hien|hieu luc)"
+)
 LINKED: Final = re.compile(  # a sentence that goes on from the one before it
     r"(?:trong đó|theo đó|đồng thời|ngoài ra|bên cạnh đó|qua đó|từ đó|do đó|vì vậy|tuy nhiên)\b",
     re.IGNORECASE,
@@ -47,14 +50,12 @@ LINKED: Final = re.compile(  # a sentence that goes on from the one before it
 STATE: Final = re.compile(r"\d+/")  # "165/KH-UBND"; a Party number has a dash there
 
 
-def place_choices(shop: Workshop, most: int) -> Iterator[Question]:
+def place_choices(shop: Workshop) -> Iterator[Question]:
     """Yield "in which part does this stand", one a part, deepest families of headings first."""
-    made = 0
     for family in _families(shop):
         for section in shop.rng.sample(family, len(family)):
             question = _place_choice(shop, section, family)
-            if question is not None and made < most:
-                made += 1
+            if question is not None:
                 yield question
 
 
@@ -75,7 +76,7 @@ def _shown(shop: Workshop, section: Section) -> bool:
 def _place_choice(shop: Workshop, section: Section, family: tuple[Section, ...]) -> Question | None:
     heading = fold(section.heading)
     others = [s for s in family if s is not section and _apart(fold(s.heading), heading)]
-    if len(others) < FEWEST:
+    if len(others) < FEWEST or GENERAL.match(heading):
         return None
     chosen = [section, *shop.rng.sample(others, min(WRONG, len(others)))]
     names = [_heading(shop, s) for s in chosen]
@@ -244,7 +245,7 @@ def _cited(shop: Workshop) -> Iterator[Question]:
     usable = [
         r
         for r in named
-        if in_one_passage(shop.document, r.span) and r.symbol in r.span.of(text)
+        if in_one_passage(shop.document, r.span) and f" số {r.symbol}" in r.span.of(text)
         if fold(r.symbol) not in fold(title)
     ]
     symbols = {r.symbol for r in named}

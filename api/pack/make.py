@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from api.pack import contents
-from api.pack.bank import make_bank
+from api.pack.bank import ENOUGH, make_bank
 from api.pack.check import PackError, check
 from api.pack.model import Option, Piece, RelationRow, StudyPack
 from api.pack.places import in_one_passage, quote_at
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from api.shelf import Shelf
     from ingest.model import Document, DocumentInfo
 
-ENOUGH: Final = 30  # questions that a document of some length gives
 CITED: Final = "văn bản này viện dẫn"
 NEAREST: Final = 10  # held documents of a type that wrong answers may be data of
 NAMED_AT: Final = 3  # places shown where the text names another document

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SHORTEST: Final = 25  # characters of a clause that can be understood alone
 LONGEST: Final = 330
 FEWEST_PAIRS: Final = 5  # pairs of syllables that a clause must keep without what is asked
+FEWEST_OF_PART: Final = 10  # the same, of an item within a sentence: "khai thác khoáng sản biển"
+SAME_MATTER: Final = 0.5  # share of the pairs of a goal that another on the same matter has
 OUTSIDE: Final = frozenset({"dau", "mo-dau", "ket", "noi-nhan"})  # text outside every section
 INITIALS = re.compile(r"(?<=\w )\((?P<term>[A-ZĐ][A-Za-zĐ&]*[A-Z])\)")  # "(TFP)", "(IoT)", "(R&D)"
 GIVEN = re.compile(r"Giao\s+", re.IGNORECASE)  # "Giao Đảng ủy … chủ trì": the body comes after it
@@ -130,8 +132,9 @@ def whole_part(document: Document, clause: Span) -> Span:
 
 
 def figures(document: Document) -> Iterator[Figure]:
-    """Yield the goals whose figure is certain; several at one place count once."""
+    """Yield the goals whose figure is certain; several at one place, or said again, count once."""
     seen: set[Span] = set()
+    told: list[Figure] = []
     for fact in document.facts:
         if not isinstance(fact, Goal) or not fits(document, fact.span):
             continue
@@ -146,7 +149,7 @@ def figures(document: Document) -> Iterator[Figure]:
         before, after = document.text[clause.start : at.start], document.text[at.end : clause.end]
         if len(pairs_of(before + after)) < FEWEST_PAIRS:
             continue
-        yield Figure(
+        made = Figure(
             goal=fact,
             clause=clause,
             figure=at,
@@ -155,6 +158,17 @@ def figures(document: Document) -> Iterator[Figure]:
             key=at.of(document.text),
             matter=f"{before} {after}",
         )
+        if not any(_said_again(made, other) for other in told):
+            told.append(made)
+            yield made
+
+
+def _said_again(figure: Figure, other: Figure) -> bool:
+    """Tell whether two goals set one figure for one matter: each would give the other away."""
+    if (figure.key, figure.goal.unit, figure.year) != (other.key, other.goal.unit, other.year):
+        return False
+    own, theirs = pairs_of(figure.matter), pairs_of(other.matter)
+    return len(own & theirs) > SAME_MATTER * min(len(own), len(theirs))
 
 
 def dated(document: Document) -> Iterator[Dated]:
@@ -171,12 +185,24 @@ def dated(document: Document) -> Iterator[Dated]:
         if inside and once(document, period.phrase, fact.span) is None:
             continue
         matter = fact.span.of(document.text).replace(period.phrase, " ")
+        if not opens_sentence(document, fact.span) and len(pairs_of(matter)) < FEWEST_OF_PART:
+            continue
         part = ""
         if len(pairs_of(matter)) < FEWEST_PAIRS:
             part = part_of(document, fact) if inside else ""
             if not part:
                 continue
         yield Dated(fact.span, when, period, inside, matter, isinstance(fact, Deadline), part)
+
+
+def opens_sentence(document: Document, clause: Span) -> bool:
+    """Tell whether a clause is the beginning of its sentence, and no item within it."""
+    text = document.text
+    for passage in document.passages:
+        if passage.span.holds(clause):
+            found = (s for s in sentences(text, passage.span) if s.holds(clause))
+            return any(unlabelled(text, trimmed(text, s)).start >= clause.start for s in found)
+    return False
 
 
 def in_list_of_days(text: str, when: Span) -> bool:

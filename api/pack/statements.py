@@ -63,6 +63,7 @@ def period_statement(shop: Workshop, asked: Dated, *, true: bool) -> Question | 
         span
         for span, period in wrong_periods(shop, asked)
         if _before(period.last, asked.period.last) and period.last in kin
+        if not shop.words(span).isupper()  # a heading among sentences would be seen to be wrong
     ]
     if not earlier:
         return None

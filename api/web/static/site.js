@@ -40,6 +40,7 @@ async function put(text) {
 
 const DONE = {
   place: "Đã sao chép trích dẫn.",
+  answer: "Đã sao chép câu trả lời và nơi dẫn.",
   quote: "Đã sao chép nguyên văn và trích dẫn.",
   link: "Đã sao chép liên kết.",
 };
