@@ -13,6 +13,7 @@ from api.asked_for import asked_number, states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
+from api.how_many import counted_noun
 from api.shelf import as_choice
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
@@ -230,10 +231,11 @@ def _listing(desk: Desk, document: Document, section: Section) -> Draft:
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
     rest = (*_own(document, section), *_deeper(document, section, items))
-    counted = f"{name}: {len(items)} nội dung ({section.label})."
+    number = f"{len(items)} {counted_noun(desk.question, section.heading)}"
+    counted = f"{name}: {number} ({section.label})."
     if desk.question.asks("count") and proves(proofs, counted):
         return Draft((Line(counted, proofs), *rest))
-    lead = f"{len(items)} nội dung." if desk.question.asks("count") else ""
+    lead = f"{number}." if desk.question.asks("count") else ""
     return Draft((Line(f"{name} ({section.label}) gồm:", proofs), *rest), lead=lead)
 
 

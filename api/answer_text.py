@@ -120,7 +120,8 @@ def _announced(unit: Unit) -> tuple[Line, ...]:
         return quoting(document, (unlabelled(document.text, span) for span in spans))
     after = tuple(s for s in document.sections if s.span.start >= unit.span.end)
     items = around[-1].children if around else after
-    return quoting(document, (evidence_of_item(document, item) for item in items[:MOST_ITEMS]))
+    said = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
+    return quoting(document, said)
 
 
 def _counted(desk: Desk, unit: Unit) -> str:
@@ -152,6 +153,14 @@ def _columns(unit: Unit) -> tuple[Line, ...]:
     head = table_head(document, unit.span)
     spans = [span for span in (head.unit, head.rows) if span] if head else []
     return tuple(Line(span.of(document.text), (Proof(document, span),)) for span in spans)
+
+
+def _said_by(document: Document, item: Section) -> tuple[Span, ...]:
+    """Return the first sentence of an item, and the one after it where the first is a heading."""
+    found = sentences(document.text, item.span)
+    first = evidence_of_item(document, item)
+    headed = item.heading.strip() == first.of(document.text).strip() and not item.children
+    return (first, *found[1:2]) if headed else (first,)
 
 
 def evidence_of_item(document: Document, item: Section) -> Span:

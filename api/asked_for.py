@@ -174,7 +174,8 @@ def _states_amount(
 ) -> bool:
     """Tell whether a number of what is counted, or of money or shares, stands at ``span``."""
     folded = fold(WORD.sub(_no_homograph, " ".join(_quantities_only(document, span).split())))
-    noun = None if asked["of"] in NO_NOUN else _counted(asked)
+    ranked = question.folded[: asked.start()].endswith("thu ")  # "đứng thứ mấy Đông Nam Á"
+    noun = None if ranked or asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
         return True
     if noun in MONEY_UNITS or (noun is None and _asks_cost(question)):

@@ -39,7 +39,7 @@ GENERIC = re.compile(
     r"(?:thu truong )?(?:(?:nhung|cac) )?"
     r"(?:(?:co quan|don vi|to chuc|doanh nghiep|ca nhan|nguoi|can bo|truong cong lap)\b.*"
     r"|(?:hoi, ?)?doan the|cap uy|chi bo|dong chi"
-    r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong)(?:(?:,| va)? (?:cac )?"
+    r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong|tinh|huyen|thanh pho)(?:(?:,| va)? (?:cac )?"
     r"(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran|tinh|thanh pho))*)"
 )
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")

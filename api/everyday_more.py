@@ -64,6 +64,16 @@ tham ô: tham nhũng
 lộ ra ngoài: lộ lọt, tiết lộ
 rò rỉ: lộ lọt, tiết lộ
 châm chước: miễn, giảm, ngoại lệ
+qua mạng: trực tuyến, trên môi trường số
+trên mạng: trực tuyến, trên môi trường số
+online: trực tuyến
+không tiền mặt: không dùng tiền mặt
+nhận diện: xác định, nhận dạng
+cháu bé: trẻ em, trẻ
+em bé: trẻ em, trẻ
+đăng lên: đăng tải, cập nhật
+thay đổi: điều chỉnh, biến động
+tinh thần: yêu cầu, thái độ
 # how much and how fast
 gấp đôi: 2 lần, 02 lần
 gấp ba: 3 lần, 03 lần

@@ -88,7 +88,7 @@ chấm điểm: đánh giá
 đi đôi với: gắn với, đồng thời với
 đi liền với: gắn với
 kèm với: gắn với, kèm theo
-dựa vào: căn cứ
+dựa vào: căn cứ, trên cơ sở
 dựa trên: căn cứ
 nói tới: nêu, đề cập
 mở rộng: phát triển

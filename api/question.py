@@ -59,6 +59,7 @@ OPENS_A_WORD = {
 }  # fmt: skip
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
+OF_WHICH = re.compile(r"\b(?:nao|gi) (?:cua|trong) $")
 MONTH_OF = re.compile(r"\d{1,2}/\d{4}")  # "tháng 11/2025": papers write it in many ways
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 
@@ -140,9 +141,10 @@ def understand(typed: str) -> Question:
     line = " ".join(unicodedata.normalize("NFC", typed).split())
     text = written_out(line)
     folded = fold(text)
+    written = find_written_numbers(text)
     mentions = tuple(
-        Mention(span, number, matter=_is_matter(folded, span))
-        for span, number in find_written_numbers(text)
+        Mention(span, number, matter=_is_matter(folded, span) or _is_of_another(folded, span, at))
+        for at, (span, number) in enumerate(written)
     )
     bare = _blank(folded, [mention.span for mention in mentions])
     dated = [Span(*m.span()) for m in DAY.finditer(text) if read_date(m.group())]
@@ -171,6 +173,11 @@ def _is_matter(folded: str, named: Span) -> bool:
     """Tell whether a paper is what is asked about, and not where: "được nhắc trong"."""
     before = MATTER_BEFORE.search(folded, 0, named.start)
     return bool(before or MATTER_AFTER.match(folded, named.end))
+
+
+def _is_of_another(folded: str, named: Span, at: int) -> bool:
+    """Tell whether a second paper is what the first is asked about: "những phần nào của NQ 57"."""
+    return at > 0 and OF_WHICH.search(folded, 0, named.start) is not None
 
 
 def _labels(text: str, place: re.Match[str]) -> bool:
@@ -205,7 +212,7 @@ def _blank(folded: str, spans: list[Span]) -> str:
 
 def _kinds(bare: str, *, has_place: bool) -> tuple[Kind, ...]:
     found = [kind for kind, pattern in KINDS if pattern.search(bare)]
-    if "report_to" in found:  # "gửi báo cáo … gửi cho ai" asks for no list of recipients
+    if "report_to" in found and "bao cao" in bare:  # "gửi báo cáo … cho ai": no recipients
         found = [kind for kind in found if kind != "recipients"]
     if has_place:
         found.insert(0, "path")

@@ -46,7 +46,9 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "ten (?:cua )?ai(?: \\w+){0,3} k[yi]",
     )),
     ("recipients", (
-        "noi nhan", "(?:duoc )?gui (?:cho |toi |den )?(?:nhung )?(?:ai|dau|noi nao)(?!.*bao cao)",
+        "noi nhan",
+        ("(?:duoc )?gui (?:cho |toi |den |len )?(?:nhung )?"
+        "(?:ai|dau|noi nao|(?:co quan|don vi) nao)(?!.*bao cao)"),
         "co gui (?:cho|toi|den)(?!.*bao cao)",
     )),
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
@@ -86,7 +88,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "bao lau", "han chot", "han cuoi", "han nop", "deadline",
         "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
-        "(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)",
+        ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)"
+        "(?! (?:tien|dong|trieu|ty|ti|nghin|nguoi|lan)\\b)"),
         "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
         "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$", "xong truoc",
         "tien do", "thoi gian la", "^thoi gian",
@@ -159,7 +162,7 @@ ABOUT_THE_PAPER = _table(_PAPER_ALTERNATIVES)
 # "khoản 4 mục III", "điểm a khoản 2 điều 5": level word and label, folded
 PATH_PART = re.compile(
     r"\b(?P<level>phan|chuong|muc|dieu|khoan|diem|phu luc) "
-    r"(?P<label>[ivxl]+|\d+(?:\.\d+)*|[a-z])(?![\w%])"
+    r"(?P<label>[ivxl]+|(?!(?:19|20)\d\d\b)\d+(?:\.\d+)*|[a-z])(?![\w%])"
 )
 
 # words before a document's number that make it the matter, not the place, of the answer:

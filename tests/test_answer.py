@@ -193,7 +193,7 @@ def test_the_documents_given_are_the_only_ones_that_answer(
 
 
 @pytest.mark.parametrize(
-    ("document", "count"), [(PLAN, "3 nội dung"), (RIVERS, "4 nội dung")], ids=["plan", "rivers"]
+    ("document", "count"), [(PLAN, "3 nhiệm vụ"), (RIVERS, "4 nội dung")], ids=["plan", "rivers"]
 )
 def test_the_same_question_is_answered_for_the_document_given(
     answering: Answering, document: str, count: str

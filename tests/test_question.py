@@ -21,6 +21,8 @@ KINDS = [
     ("Báo cáo qua cơ quan nào?", "report_to"),
     ("Nghị quyết 57 có mấy nhiệm vụ, giải pháp?", "count"),
     ("Dành bao nhiêu phần trăm ngân sách?", "goal"),
+    ("Mỗi tháng bao nhiêu tiền?", "goal"),
+    ("Được gửi lên cơ quan nào?", "recipients"),
     ("Bản tin xoay quanh những nội dung nào?", "list"),
     ("Văn bản mang tên ai ở chỗ ký?", "signer"),
     ("Gửi báo cáo năm muộn nhất ngày nào, gửi cho ai?", "report_to"),
@@ -118,6 +120,16 @@ def test_question_words_carry_no_content() -> None:
 )
 def test_a_friendly_word_is_no_syllable_of_a_word(typed: str, content: str) -> None:
     assert " ".join(t.typed for t in understand(typed).terms) == content.casefold()
+
+
+def test_a_second_paper_is_what_the_first_is_asked_about() -> None:
+    mentions = understand("Kế hoạch 180 làm rõ những phần nào của Nghị quyết 57").mentions
+    assert [m.matter for m in mentions] == [False, True]
+    assert [m.matter for m in understand("Những phần nào của Nghị quyết 57").mentions] == [False]
+
+
+def test_a_year_is_no_place() -> None:
+    assert understand("đặt mức 2030 và 2045 khác nhau thế nào").place == ()
 
 
 def test_a_word_without_marks_is_read_by_its_neighbours() -> None:
