@@ -30,6 +30,7 @@ NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
 MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
+FIGURES = re.compile(r"\b(?:bao nhieu|may)\b")  # asked for more than once, one clause is not all
 EITHER = " hay "  # "Sở A hay Sở B chủ trì": the answer is named
 OF_WHICH = "trong do"  # asks for what the sentence says beside its first figure
 WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
@@ -86,7 +87,7 @@ def _draft(
     if not kept:
         return None
     kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
-    whole = OF_WHICH in desk.question.folded
+    whole = OF_WHICH in desk.question.folded or len(FIGURES.findall(desk.question.folded)) > 1
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
 

@@ -14,6 +14,7 @@ from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
 from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
 from api.how_many import counted_noun
+from api.particulars import asks_for_name
 from api.shelf import as_choice
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
@@ -110,7 +111,7 @@ def _contents(document: Document, section: Section) -> Draft:
 def answer_heading(desk: Desk) -> Draft | None:
     """Return what stands under the heading that the question names: its parts, or its words."""
     whole = answer_whole(desk)
-    if whole is not None:
+    if whole is not None or asks_for_name(desk.question):
         return whole
     best = max(_fitting(desk), key=lambda found: found[0], default=None)
     if best is None:
@@ -207,7 +208,8 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
         return 0.0
     terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
     named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)
-    precision = len(named) / max(len(heading.folded), 1)
+    own = heading.folded - words_of(document.info.place or "").folded  # its own place says nothing
+    precision = len(named) / max(len(own | named), 1)
     layers = (
         Layer(heading, 1.0),
         Layer(above, TRAIL_WORTH),

@@ -24,7 +24,7 @@ from ingest.dates import find_periods
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from api.question import Question
     from api.question_words import Kind
@@ -173,7 +173,9 @@ def _states_amount(
     question: Question, asked: re.Match[str], document: Document, span: Span
 ) -> bool:
     """Tell whether a number of what is counted, or of money or shares, stands at ``span``."""
-    folded = fold(WORD.sub(_no_homograph, " ".join(_quantities_only(document, span).split())))
+    spelt = SPELT | _noun_spelt(question, asked)
+    words = " ".join(_quantities_only(document, span).split())
+    folded = fold(WORD.sub(lambda word: _no_homograph(word[0], spelt), words))
     ranked = question.folded[: asked.start()].endswith("thu ")  # "đứng thứ mấy Đông Nam Á"
     noun = None if ranked or asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
@@ -196,10 +198,20 @@ def _meant(question: Question, noun: str | None) -> Iterator[str]:
             yield from (fold(" ".join(words)) for words in term.means)
 
 
-def _no_homograph(word: re.Match[str]) -> str:
-    """Return a word, blanked where it is a numeral without its marks alone: "xâm hại"."""
-    plain = fold(word[0])
-    return "-" * len(plain) if SPELT.get(plain, word[0].lower()) != word[0].lower() else word[0]
+def _noun_spelt(question: Question, asked: re.Match[str]) -> dict[str, str]:
+    """Return the counted word, folded and as it was typed with its marks: "hộ" is no "hồ sơ"."""
+    found = question.text[slice(*asked.span("of"))] if asked["of"] else ""
+    typed = normalise_tone(found.lower())
+    return {fold(typed): typed} if typed != fold(typed) else {}
+
+
+def _no_homograph(word: str, spelt: Mapping[str, str]) -> str:
+    """Return a word, blanked where it looks like one of ``spelt`` only without its marks.
+
+    "Xâm hại" holds no "hai".
+    """
+    plain, written = fold(word), normalise_tone(word.lower())
+    return "-" * len(plain) if spelt.get(plain, written) != written else word
 
 
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
@@ -256,7 +268,7 @@ def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
+    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?(?:%(?! (?:tong )?so\b))?{words}\s*(?:{nouns})\b"
     return re.search(counted, folded) is not None
 
 

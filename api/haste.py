@@ -30,7 +30,7 @@ SLASHED_WORDS: Final = {
     "đ/c": "đồng chí", "d/c": "đồng chí", "v/v": "về việc", "t/h": "thực hiện",
     "p/h": "phối hợp", "n/v": "nhiệm vụ", "h/s": "hồ sơ", "c/b": "cán bộ", "k/q": "kết quả",
     "đ/v": "đơn vị", "d/v": "đơn vị", "t/c": "tổ chức", "q/đ": "quy định", "c/t": "công tác",
-    "k/h": "kế hoạch",
+    "k/h": "kế hoạch", "v/y": "vậy",
 }  # fmt: skip
 # letters that are words only where a question ends
 LAST: Final = re.compile(r"(?<=\s)(?P<letter>[vk])(?=\s*[?.!]*$)", re.IGNORECASE)

@@ -44,6 +44,11 @@ OFFICE: Final = re.compile(
 )
 # that of which a share is asked: "tỷ lệ hộ nghèo năm 2025 còn bao nhiêu"
 RATIO: Final = re.compile(r"\bt[iy] (?:le|trong|so) (?P<of>[a-z]+ [a-z]+)\b")
+NAME_OF: Final = re.compile(
+    r"\b(?:ho )?ten (?:cua )?(?:ong |ba |dong chi )?(?:pho )?(?:chu tich|truong ban|giam doc|bi thu"
+    r"|chanh van phong|truong phong|cuc truong|vu truong|bo truong|thu tuong)\b"
+)
+PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? [A-ZÀ-ỸĐ][\w]+ [A-ZÀ-ỸĐ]")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
@@ -152,7 +157,14 @@ def _with_label(found: re.Match[str]) -> str:
 def supported_office(question: Question, document: Document, passage: Passage) -> bool:
     """Tell whether the office whose holder is asked for is spoken of in the passage."""
     asked = OFFICE.search(question.folded)
+    if asks_for_name(question) and not PERSON.search(passage.text):
+        return False
     return asked is None or asked["office"] in _plain(document, passage)
+
+
+def asks_for_name(question: Question) -> bool:
+    """Tell whether the name of whoever holds an office is asked for: "tên giám đốc Quỹ"."""
+    return NAME_OF.search(question.folded) is not None
 
 
 def supported_names(question: Question, document: Document, passage: Passage) -> bool:

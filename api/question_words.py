@@ -21,7 +21,8 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|so|nganh|noi(?! bo| dung)|cap"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|(?<!mau )(?<!bieu )so|nganh"
+    "|noi(?! bo| dung)|cap"
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
 )
@@ -81,7 +82,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("partners", (
         (f"(?:phoi hop|lien ket|hop tac|cung|voi)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?"
         f"(?:ai|{_BODY} nao)"),
-        "phoi hop voi ai", "(?:co quan|don vi) (?:nao )?phoi hop", f"cung (?:voi )?{_BODY} nao",
+        "phoi hop voi ai", "(?:co quan|don vi) nao phoi hop",
+        "(?:co quan|don vi) phoi hop(?: la(?: ai)?| gom)?\\W*$", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
         "khi nao", "bao gio", "(?:chung|hoi|bua) nao", "(?<!nguon )(?<!nang )luc nao",

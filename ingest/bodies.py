@@ -144,8 +144,10 @@ _SECTORS = (
     "|ngoai giao|tai nguyen va moi truong|lao dong|tuyen giao va dan van|tuyen giao|dan van"
     "|to chuc|kiem tra|kinh te"
 )
+_NATIONAL = "chinh phu|quoc hoi|thu tuong(?: chinh phu)?|bo chinh tri"  # has no "tỉnh" behind it
 _TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd tinh"
-    rf"\b(?:(?:so|bo) (?:{_SECTORS})|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh"
+    rf"\b(?:({_NATIONAL})|(?:so|bo) (?:{_SECTORS})"
+    r"|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh"
     rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
     r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
@@ -208,7 +210,7 @@ def _typed(text: str) -> list[Span]:
         if _HALF_BEFORE.search(folded, 0, m.start()):
             continue
         if text[m.start() :][: len(head)].lower() in {head, *_SPELT_HEADS.get(head, ())}:
-            spans.append(Span(m.start(), m.end()))
+            spans.append(Span(m.start(), m.end(1) if m[1] else m.end()))
     return spans
 
 

@@ -104,6 +104,8 @@ def test_words_that_only_look_like_a_head_are_no_body(text: str) -> None:
         ("chính phủ giao thủ tướng làm gì", ["chính phủ", "thủ tướng"]),
         ("hoi nong dan tinh lam gi", ["hoi nong dan tinh"]),
         ("trường chính trị tỉnh mở lớp", ["trường chính trị tỉnh"]),
+        ("chinh phu tinh giao bo nao", ["chinh phu"]),  # "tính"
+        ("chiếm bao nhiêu trong toàn bộ kinh tế số", []),
     ],
 )
 def test_names_are_found_as_people_type_them(typed: str, expected: list[str]) -> None:
