@@ -20,6 +20,8 @@ from api.bare_numbers import with_bare_numbers
 from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
+from api.haste import with_types
+from api.held_bodies import bodies_held
 from api.initials import with_initials
 from api.issuer_words import without_issuers
 from api.model import Ambiguous, Answered, NotFound, Partial
@@ -163,7 +165,8 @@ class Answerer:
 
     def _understood(self, typed: str) -> Question:
         """Return the question, with a bare number read as that of the one document it fits."""
-        mended = without_slips(typed, lambda word: bool(self.shelf.library.frequency(word)))
+        frequency = self.shelf.library.frequency
+        mended = without_slips(with_types(typed), lambda word: bool(frequency(word)))
         asked = understand(with_plenums(mended, self.shelf))
         held = self.shelf.library.documents()
         if asked.figures and not asked.mentions:
@@ -222,7 +225,10 @@ class Answerer:
         """Return the material for ``question``: the passages found within ``scope``."""
         filters = Filters(documents=scope.documents)
         hits = find(question, scope, self.shelf, filters, DEPTH)
-        return Desk(self.shelf, question, scope, hits, bodies_asked(question))
+        desk = Desk(self.shelf, question, scope, hits, bodies_asked(question))
+        if desk.bodies:
+            return desk
+        return replace(desk, bodies=bodies_held(question, desk.documents()))
 
 
 def _as_named(question: Question) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.paper_types import type_named
 from api.question import KIND_NAMES
-from api.write import Draft, Line, Proof, capitalised, trimmed
+from api.write import Draft, Line, Proof, capitalised, passage_of, trimmed
 from ingest.header import short_name
 from ingest.model import Span
 from ingest.passages import SIGNATURE
@@ -27,7 +27,10 @@ HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
 
 ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
 MOSTLY_NAMES = 0.5
-REPLACES = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay)\b")
+REPLACES = re.compile(
+    r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay"
+    r"|bo(?= (?:nghi quyet|quyet dinh|van ban|thong tu|quy dinh|ke hoach|nghi dinh)))\b"
+)
 MOST_FIELDS = 3
 DAY_TOO = re.compile(r"(?:,| va|;) (?:vao |ra |ky )?(?:ngay|khi|hom) (?:nao|may|bao nhieu)\b")
 
@@ -37,6 +40,13 @@ PART_OF: dict[Kind, str] = {
     "basis": OPENING, "recipients": CLOSING, "signer": CLOSING,
 }  # fmt: skip
 
+# the office of who signed, on a line of its own: "KT. CHỦ TỊCH" is another's
+SIGNED_AS = re.compile(
+    r"^(?P<office>(?:PHÓ |UỶ VIÊN |ỦY VIÊN )?(?:BÍ THƯ|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|GIÁM ĐỐC"
+    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG ĐOÀN|TỔNG BÍ THƯ|THƯỜNG TRỰC)"
+    r"[^\S\n]*(?:THƯỜNG TRỰC)?)[^\S\n]*$",
+    re.MULTILINE,
+)
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
 
@@ -214,8 +224,20 @@ def _signer(paper: Document) -> Line | None:
     closing = [p for p in paper.passages if p.label == SIGNATURE or p.path[:1] == (CLOSING,)]
     # a footnote may name the same person: the signature first
     span = _line_with([*closing[::-1], *paper.passages[::-1]], paper, _words(paper.info.signer))
-    said = f"Người ký {short_name(paper.info)}: {paper.info.signer}."
-    return Line(said, (Proof(paper, span),)) if span else None
+    if span is None:
+        return None
+    office = _office_above(paper, span)
+    held = f", {office.of(paper.text).lower().capitalize()}" if office else ""
+    said = f"Người ký {short_name(paper.info)}: {paper.info.signer}{held}."
+    return Line(said, (Proof(paper, Span(office.start, span.end) if office else span),))
+
+
+def _office_above(paper: Document, name: Span) -> Span | None:
+    """Return the office printed above the name of who signed, or None: "CHÁNH VĂN PHÒNG"."""
+    passage = passage_of(paper, name)
+    above = paper.text[passage.span.start : name.start]
+    found = list(SIGNED_AS.finditer(above))[-1:]
+    return Span(*(passage.span.start + at for at in found[0].span("office"))) if found else None
 
 
 def _recipients(paper: Document) -> Line | None:

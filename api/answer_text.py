@@ -52,6 +52,7 @@ FEWEST_WORDS = 3
 MOST_SENTENCES = 3
 MOST_ITEMS = 12
 TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
+CLOSES = re.compile(r"\s*Trên đây là\b")  # "… là Kế hoạch": repeats the title
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 LISTS = re.compile(r"\bgồm\b")
@@ -231,7 +232,7 @@ def _hard(desk: Desk, unit: Unit) -> bool:
 def _says_something(unit: Unit) -> bool:
     """Tell whether a line has words enough to say anything: a cell "x" and "Cà phê" do not."""
     words = [found for found in WORD.finditer(unit.text) if found.group().isalpha()]
-    return len(words) >= FEWEST_WORDS
+    return len(words) >= FEWEST_WORDS and not CLOSES.match(unit.text)
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:

@@ -268,7 +268,7 @@ def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?(?:%(?! (?:tong )?so\b))?{words}\s*(?:{nouns})\b"
+    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
     return re.search(counted, folded) is not None
 
 

@@ -65,9 +65,9 @@ FRIENDLY: Final = re.compile(r"\s+(?:nha|nghen|hen|hở|thôi)(?=\s*[?.!]*$)", r
 def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    line = with_types(line)
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
-    line = TYPED.sub(lambda typed: _type_meant(typed[0]), line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
@@ -93,6 +93,11 @@ def _one_letter_off(typed: str, meant: str) -> bool:
         (typed[same + 1 :], meant[same + 1 :]),
     }
     return any(a == b for a, b in rests)
+
+
+def with_types(line: str) -> str:
+    """Return ``line`` with a slip in a paper's type before its number put right."""
+    return TYPED.sub(lambda typed: _type_meant(typed[0]), line)
 
 
 def _unslashed(short: re.Match[str]) -> str:

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 OF: Final = re.compile(r"\s+(?:của|do|cua)\b", re.IGNORECASE)
 NEXT: Final = re.compile(rf"\s+({WORD.pattern})")
 LEVEL: Final = frozenset(["tinh", "thanh", "pho", "tp"])
-CONGRESS: Final = re.compile(r",? kh(?:óa|oá|oa) (?:[ivx]+|\d{1,2})(?!\w)", re.IGNORECASE)
+CONGRESS: Final = re.compile(  # "TW6 khóa XI", ", khóa 11"
+    r",?(?: (?:tw|trung ương|trung uong) ?\d{1,2},?)? kh(?:óa|oá|oa) (?:[ivx]+|\d{1,2})(?!\w)",
+    re.IGNORECASE,
+)
 STOPS: Final = re.compile(r"\s*(?:[,;:.?!)]|$)")
 
 

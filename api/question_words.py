@@ -44,7 +44,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
         "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
         "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
-        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]",
+        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]", "(?:giu )?chuc(?: vu)? gi",
     )),
     ("recipients", (
         "noi nhan",
@@ -93,7 +93,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)"
         "(?! (?:tien|dong|trieu|ty|ti|nghin|nguoi|lan)\\b)"),
         "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
-        "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$", "xong truoc",
+        "han nao", "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$",
+        "xong truoc",
         "tien do", "thoi gian la", "^thoi gian",
     )),
     ("count", (f"(?:may|bao nhieu) (?:nhom )?{_PART}(?! tram)(?: lon| chinh| chu yeu)?",)),

@@ -184,7 +184,9 @@ def _number_of(line: str) -> re.Match[str] | None:
     if not found or found.start("number") > LONGEST_HEAD_LINE:
         return None
     before = line[: found.start()].strip(_DECORATION)
-    named_before = re.search(r"(?:nghi|dinh|luan|hoach|tri|dan|bao|thi|che|luat)$", fold(before))
+    named_before = re.search(
+        r"(?:nghi|quyet|dinh|luan|hoach|tri|dan|bao|thi|che|luat)$", fold(before)
+    )
     return None if named_before and not before.isupper() else found
 
 

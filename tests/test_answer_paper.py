@@ -109,3 +109,9 @@ def test_two_fields_asked_at_once_are_both_answered(answering: Answering) -> Non
     answer = answering.answered("Kế hoạch 45 ai ký, ngày nào?").answer
     assert "Trần Văn Bình" in answer
     assert "05/3/2026" in answer
+
+
+def test_who_signed_is_told_with_the_office(answering: Answering) -> None:
+    answer = answering.answered("Kế hoạch 45 do ai ký?")
+    assert answer.answer == "Người ký Kế hoạch số 45-KH/TU: Trần Văn Bình, Phó bí thư."
+    assert answer.citations[0].quote == "PHÓ BÍ THƯ\nTrần Văn Bình"

@@ -30,6 +30,7 @@ from api.haste import written_out
         ("được bn/buổi", "được bao nhiêu / buổi"),
         ("nghi quet 57 nêu gì", "nghi quyet 57 nêu gì"),
         ("kê hoạhc số 180", "kê hoạhc số 180"),  # two slips
+        ("ke hoch 180", "ke hoach 180"),
         ("hướng dn 186", "huong dan 186"),
         ("bao nhiêu/buổi", "bao nhiêu / buổi"),
         ("KẾ HOẠCH 180 DO AI KÝ", "kế hoạch 180 do ai ký"),
