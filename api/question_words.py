@@ -50,7 +50,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "noi nhan",
         ("(?:duoc )?gui (?:cho |toi |den |len )?(?:nhung )?"
         "(?:ai|dau|noi nao|(?:co quan|don vi) nao)(?!.*bao cao)"),
-        "co gui (?:cho|toi|den)(?!.*bao cao)",
+        "co gui (?:cho|toi|den|ve|len)(?!.*bao cao)",
     )),
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
     ("symbol", (
@@ -116,7 +116,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "giai thich tu ngu",
     )),
     ("task", (
-        "lam (?:gi|nhung gi)", "nhiem vu (?:gi|cua|nhu the nao)", "trach nhiem (?:gi|cua)",
+        "(?<!de )lam (?:gi|nhung gi)", "nhiem vu (?:gi|cua|nhu the nao)", "trach nhiem (?:gi|cua)",
         "duoc giao (?:gi|nhiem vu|nhung)", "phai (?:lam|thuc hien) (?:gi|nhung gi)",
         "co (?:nhiem vu|trach nhiem)", "viec gi",
     )),

@@ -23,6 +23,8 @@ KINDS = [
     ("Dành bao nhiêu phần trăm ngân sách?", "goal"),
     ("Mỗi tháng bao nhiêu tiền?", "goal"),
     ("Được gửi lên cơ quan nào?", "recipients"),
+    ("Có gửi về Trung ương không?", "recipients"),
+    ("Ra kế hoạch này để làm gì?", "general"),
     ("Bản tin xoay quanh những nội dung nào?", "list"),
     ("Văn bản mang tên ai ở chỗ ký?", "signer"),
     ("Gửi báo cáo năm muộn nhất ngày nào, gửi cho ai?", "report_to"),
