@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
-COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao)?)\b")
+COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao))\b")
 DEPTH = 40  # passages looked at for one question
 
 
@@ -166,7 +167,8 @@ class Answerer:
     def _understood(self, typed: str) -> Question:
         """Return the question, with a bare number read as that of the one document it fits."""
         frequency = self.shelf.library.frequency
-        mended = without_slips(with_types(typed), lambda word: bool(frequency(word)))
+        line = " ".join(unicodedata.normalize("NFC", typed).split())
+        mended = without_slips(with_types(line), lambda word: bool(frequency(word)))
         asked = understand(with_plenums(mended, self.shelf))
         held = self.shelf.library.documents()
         if asked.figures and not asked.mentions:

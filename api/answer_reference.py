@@ -100,8 +100,8 @@ def answer_known(desk: Desk) -> Draft | None:
         document = desk.shelf.document(info.id)
         for reference, _ in references_to(document, symbols):
             wanted = reference.issued if "issued" in kinds else reference.issuer
-            if wanted:
-                said = " ".join(reference.span.of(document.text).split())
+            said = " ".join(reference.span.of(document.text).split())
+            if wanted and all(str(year) in said for year in desk.question.years):
                 proof = Proof(document, around(document, reference.span))
                 return Draft((Line(f"{short_name(info)} dẫn: {said}.", (proof,)),))
     return None

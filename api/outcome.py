@@ -63,13 +63,14 @@ def ambiguous(scope: Scope) -> Ambiguous:
 
 def choose(choices: tuple[Choice, ...], lead: str = ALIKE) -> Ambiguous:
     """Return ``choices``, told to a person line by line."""
-    lines = [
-        f"- {c.type} số {c.symbol} ngày {c.issued:%d/%m/%Y}: {c.title}"
-        if c.issued
-        else f"- {c.type} số {c.symbol}: {c.title}"
-        for c in choices
-    ]
-    return Ambiguous("\n".join((lead, *lines)), choices)
+    return Ambiguous("\n".join((lead, *map(_listed, choices))), choices)
+
+
+def _listed(choice: Choice) -> str:
+    """Return a line that tells a paper from others, with its day and title where known."""
+    dated = f" ngày {choice.issued:%d/%m/%Y}" if choice.issued else ""
+    titled = f": {choice.title}" if choice.title and choice.type not in TYPES else ""
+    return f"- {_called(choice)}{dated}{titled}"
 
 
 def _not_held(desk: Desk, limit: int) -> NotHeld:
