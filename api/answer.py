@@ -27,7 +27,7 @@ from api.initials import with_initials
 from api.issuer_words import without_issuers
 from api.model import Ambiguous, Answered, NotFound, Partial
 from api.outcome import ambiguous, choose, outcome_of
-from api.paper_types import names_another
+from api.paper_types import another_named
 from api.plenums import with_plenums
 from api.question import understand
 from api.rivals import rivals
@@ -36,6 +36,7 @@ from api.shelf import Shelf
 from api.slips import without_slips
 from api.verify import verified
 from index.model import Filters, Query
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -121,7 +122,8 @@ class Answerer:
         "Chương trình hành động của Chính phủ làm rõ gì trong Nghị quyết 57" the programme.
         """
         ids, without_place = placed(asked, self.shelf)
-        if set(ids) & set(scope.documents) or not (ids or names_another(asked)):
+        ids = ids or self._of_sort(another_named(asked))
+        if not ids or set(ids) & set(scope.documents):
             return None
         bare = understand(without_place)
         matter = replace(bare, mentions=tuple(replace(m, matter=True) for m in bare.mentions))
@@ -129,6 +131,12 @@ class Answerer:
         desk = self.desk(_with_matters(matter, carried), carried)
         outcome = outcome_of(desk, self._part_by_part(desk), limit)
         return outcome if isinstance(outcome, Answered) else None
+
+    def _of_sort(self, sort: str | None) -> tuple[str, ...]:
+        """Return the papers held of a sort, by type or by title: "… Chương trình hành động"."""
+        infos = self.shelf.library.documents() if sort else ()
+        named = ((info, fold(f"{info.type} {info.title}")) for info in infos)
+        return tuple(info.id for info, name in named if sort and sort in name)
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
         """Return what the documents of ``scope`` answer; digests only where none was asked for."""

@@ -31,8 +31,9 @@ MOST_FACTS = 6
 MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
 FIGURES = re.compile(r"\b(?:bao nhieu|may)\b")  # asked for more than once, one clause is not all
-EITHER = " hay "  # "Sở A hay Sở B chủ trì": the answer is named
-OF_WHICH = "trong do"  # asks for what the sentence says beside its first figure
+# "Sở A hay Sở B chủ trì": the answer is named; "hãy cho biết" names none
+EITHER = re.compile(r" hay (?!cho\b|neu\b|ke\b|liet\b)")
+OF_WHICH = re.compile(r"\btrong do\b")  # asks for what the sentence says beside its first figure
 WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
@@ -87,7 +88,10 @@ def _draft(
     if not kept:
         return None
     kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
-    whole = OF_WHICH in desk.question.folded or len(FIGURES.findall(desk.question.folded)) > 1
+    whole = (
+        bool(OF_WHICH.search(desk.question.folded))
+        or len(FIGURES.findall(desk.question.folded)) > 1
+    )
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
 
@@ -203,7 +207,7 @@ def _of_others(desk: Desk, names: str) -> list[str]:
     Nor is a body who does a thing where it is named as something else: "ai báo cáo Tỉnh ủy".
     """
     question = desk.question
-    if EITHER in question.folded:
+    if EITHER.search(question.folded):
         return names.split("; ")
     alone = question.kind == "partners" and desk.bodies
     said = f" {question.folded.rstrip('?. ')} "

@@ -9,7 +9,8 @@ from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.paper_types import type_named
 from api.question import KIND_NAMES
-from api.write import Draft, Line, Proof, capitalised, passage_of, trimmed
+from api.signed_as import office_above
+from api.write import Draft, Line, Proof, capitalised, trimmed
 from ingest.header import short_name
 from ingest.model import Span
 from ingest.passages import SIGNATURE
@@ -40,13 +41,6 @@ PART_OF: dict[Kind, str] = {
     "basis": OPENING, "recipients": CLOSING, "signer": CLOSING,
 }  # fmt: skip
 
-# the office of who signed, on a line of its own: "KT. CHỦ TỊCH" is another's
-SIGNED_AS = re.compile(
-    r"^(?P<office>(?:PHÓ |UỶ VIÊN |ỦY VIÊN )?(?:BÍ THƯ|CHỦ TỊCH|CHÁNH VĂN PHÒNG|TRƯỞNG BAN|GIÁM ĐỐC"
-    r"|BỘ TRƯỞNG|THỨ TRƯỞNG|THỦ TƯỚNG|CỤC TRƯỞNG|VỤ TRƯỞNG|TRƯỞNG ĐOÀN|TỔNG BÍ THƯ|THƯỜNG TRỰC)"
-    r"[^\S\n]*(?:THƯỜNG TRỰC)?)[^\S\n]*$",
-    re.MULTILINE,
-)
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
 
@@ -226,18 +220,10 @@ def _signer(paper: Document) -> Line | None:
     span = _line_with([*closing[::-1], *paper.passages[::-1]], paper, _words(paper.info.signer))
     if span is None:
         return None
-    office = _office_above(paper, span)
+    office = office_above(paper, span)
     held = f", {office.of(paper.text).lower().capitalize()}" if office else ""
     said = f"Người ký {short_name(paper.info)}: {paper.info.signer}{held}."
     return Line(said, (Proof(paper, Span(office.start, span.end) if office else span),))
-
-
-def _office_above(paper: Document, name: Span) -> Span | None:
-    """Return the office printed above the name of who signed, or None: "CHÁNH VĂN PHÒNG"."""
-    passage = passage_of(paper, name)
-    above = paper.text[passage.span.start : name.start]
-    found = list(SIGNED_AS.finditer(above))[-1:]
-    return Span(*(passage.span.start + at for at in found[0].span("office"))) if found else None
 
 
 def _recipients(paper: Document) -> Line | None:

@@ -68,7 +68,6 @@ COSTS: Final = re.compile(
     r"|tro cap|phu cap)\b"
 )
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
-PEOPLE: Final = re.compile(r"\d[\d.,]* ?(?:trieu|nghin|van)? ?(?:nguoi|dan|nhan khau)\b")
 SORTS: Final = frozenset(["sở", "bộ", "ban", "phòng", "vụ", "cục", "đảng ủy", "báo", "đài"])
 SORT_ASKED: Final = re.compile(rf"(?<!can )(?<!noi )\b(?P<sort>{'|'.join(map(fold, SORTS))}) nao\b")
 NO_MINISTRY: Final = frozenset(["bo chinh tri"])  # "bộ nào" asks for a ministry
@@ -118,8 +117,9 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
     typed = asked and normalise_tone(question.text[asked.start("sort") : asked.end("sort")].lower())
     if asked is None or (typed != asked["sort"] and typed not in SORTS):
         return True
-    sort = f" {asked['sort']} "  # "đảng ủy bộ nào": within a name too
-    return any(sort in f" {fold(n)}" and fold(n) not in NO_MINISTRY for n in names)
+    of = "dang uy " if question.folded[: asked.start()].endswith("dang uy ") else ""
+    sort = f"{of}{asked['sort']} "
+    return any(fold(n).startswith(sort) and fold(n) not in NO_MINISTRY for n in names)
 
 
 def asked_number(question: Question) -> re.Match[str] | None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from ingest.model import Document
 
 DEFINED: Final = re.compile(
-    r"(?P<full>[^\W\d_]+(?:[ ,–-]+[^\W\d_]+){1,12}) ?"
     r"\((?:sau đây |gọi (?:tắt |chung )?là |viết tắt là |gọi )*(?P<short>[A-ZĐ][A-ZĐ&]{1,9})\)"
 )
+BEFORE: Final = 160  # code points in which the full form stands
 WORD: Final = re.compile(r"[^\W\d_]+")
 MOST_BETWEEN: Final = 4  # words of the full form that lend no letter: "và", "của"
 
@@ -24,15 +24,21 @@ MOST_BETWEEN: Final = 4  # words of the full form that lend no letter: "và", "c
 def spelt(document: Document, words: str) -> str:
     """Return ``words`` and after them the full forms of the paper's own short forms among them."""
     forms = _forms(document.text)
-    said = (full for short, full in forms.items() if short in words)
+    said = (full for short, full in forms.items() if short in words and _stands(short, words))
     return " ".join((words, *said)) if forms else words
 
 
-@lru_cache(maxsize=64)
+def _stands(short: str, words: str) -> bool:
+    """Tell whether a short form is a word of its own: "CN" is none of "CNTT"."""
+    return re.search(rf"(?<![\w&]){re.escape(short)}(?![\w&])", words) is not None
+
+
+@lru_cache(maxsize=1024)
 def _forms(text: str) -> Mapping[str, str]:
-    if "(" not in text:
-        return {}
-    found = ((m["short"], _meant(m["full"], m["short"])) for m in DEFINED.finditer(text))
+    found = (
+        (m["short"], _meant(text[max(m.start() - BEFORE, 0) : m.start()], m["short"]))
+        for m in DEFINED.finditer(text)
+    )
     return {short: full for short, full in found if full}
 
 

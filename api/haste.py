@@ -11,6 +11,7 @@ from typing import Final
 
 from api.paper_types import SHORT_TYPES, full_type
 from index.abbreviations import HURRIED, MEANINGS
+from index.restore import syllable_model
 from ingest.text import fold
 
 # of typing, not of print: "bn" is "bao nhiêu"
@@ -22,9 +23,8 @@ HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
 # "bao nhiêu/buổi", "người nghiên cứu/vạn dân"; "km/h" and "NQ/TW" are one word
-EACH: Final = re.compile(
-    r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/|(?<=\bbn)/|(?<=[a-zà-ỹđ]{3})/(?=[a-zà-ỹđ]{3})"
-)
+EACH: Final = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/|(?<=\bbn)/")
+WORDS_APART: Final = re.compile(r"(?<!\w)(?P<one>[^\W\d_]{3,})/(?P<two>[^\W\d_]{3,})(?![\w/])")
 SLASHED: Final = re.compile(r"(?<![\w/])(?P<one>[^\W\d_]{1,2})/(?P<two>[^\W\d_]{1,4})(?![\w/])")
 SLASHED_WORDS: Final = {
     "đ/c": "đồng chí", "d/c": "đồng chí", "v/v": "về việc", "t/h": "thực hiện",
@@ -42,14 +42,15 @@ COUNTED: Final = re.compile(
 )
 THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
 # an "ai" in a list of technologies: "bán dẫn, ai, đô thị thông minh"
-LISTED_AI: Final = re.compile(r"(?<=, )ai(?=,| và | va )", re.IGNORECASE)
+LISTED_AI: Final = re.compile(r"(?<=, )ai(?=, )", re.IGNORECASE)
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
 # a slip of one letter in a type before its number: "nghi quet 57"
-TYPES: Final = tuple(t for t in map(fold, map(full_type, SHORT_TYPES)) if len(t) > 7)  # noqa: PLR2004
+TYPES: Final = {fold(t): t for t in ("nghị quyết", "quyết định", "kế hoạch", "hướng dẫn")}
 TYPED: Final = re.compile(r"\b[^\W\d_]{2,6} [^\W\d_]{2,6}(?= (?:số )?\d)", re.IGNORECASE)
-# of the south: "KH 180 biểu học" is "KH 180 bảo học"; "biểu mẫu" and "biểu số" are words
+# of the south: "KH 180 biểu học" is "KH 180 bảo học"; "27 biểu hiện" is a word
 TELLS: Final = re.compile(
-    r"(?<=\d )(?:biểu|bieu) (?!(?:mẫu|mau|số|so|quyết|quyet)\b)", re.IGNORECASE
+    r"(?<=\d )(?:biểu|bieu) (?=(?:làm|lam|phải|phai|học|hoc|nộp|nop|báo cáo|bao cao|gửi|gui)\b)",
+    re.IGNORECASE,
 )
 # who is spoken to, at the end: "khi nào vậy đồng chí?", "… giúp em với các anh ơi"
 SPOKEN_TO: Final = re.compile(
@@ -65,6 +66,7 @@ FRIENDLY: Final = re.compile(r"\s+(?:nha|nghen|hen|hở|thôi)(?=\s*[?.!]*$)", r
 def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
+    line = WORDS_APART.sub(_apart, line)
     line = with_types(line)
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
@@ -77,10 +79,15 @@ def written_out(line: str) -> str:
 
 
 def _type_meant(typed: str) -> str:
-    """Return the type that two words are but for one letter, or the words themselves."""
+    """Return the type that two words are but for one letter, or the words themselves.
+
+    Words that belong together mean themselves: "kế hoặc".
+    """
     plain = fold(typed)
-    meant = (t for t in TYPES if t != plain and _one_letter_off(plain, t))
-    return typed if plain in TYPES else next(meant, typed)
+    meant = next((t for t in TYPES if t != plain and _one_letter_off(plain, t)), None)
+    if meant is None or plain in TYPES or syllable_model().bound(*plain.split()) > 0:
+        return typed
+    return meant if typed == plain else TYPES[meant]
 
 
 def _one_letter_off(typed: str, meant: str) -> bool:
@@ -93,6 +100,11 @@ def _one_letter_off(typed: str, meant: str) -> bool:
         (typed[same + 1 :], meant[same + 1 :]),
     }
     return any(a == b for a, b in rests)
+
+
+def _apart(words: re.Match[str]) -> str:
+    """Return two words in small letters apart; "TTr/BKHCN" is one sign."""
+    return f"{words['one']} / {words['two']}" if words[0].islower() else words[0]
 
 
 def with_types(line: str) -> str:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 LAW: Final = re.compile(
     r"(?<!\w)(?P<law>(?:Bộ )?[Ll]uật|Pháp lệnh) (?P<name>[A-ZÀ-ỸĐ][\w]*"
     r"(?:[ ,]+(?!(?:quy|cấm|cho|có|nêu|nói|đặt|yêu|giao|phạt|xử|bắt|thì|là|gồm|do|ai|được|phải"
-    r"|của|về)\b)[^\W\d_]+){0,8})"
+    r"|của|về|sửa|ban|hiệu|trước|sau|khi|năm|từ|thay|hết|bổ)\b)[^\W\d_]+){0,8})"
 )
 # the same in lower case, on folded text: "luat du lieu cam gi"; a "luật sư" is a person
 TYPED_LAW: Final = re.compile(
     r"(?:theo )?(?P<law>(?:bo )?luat (?!(?:su|phap|gia|le|nao|gi|nay|moi)\b)[a-z]+"
     r"(?:[ ,]+(?!(?:quy|cam|cho|co|neu|noi|dat|yeu|giao|phat|xu|bat|thi|la|gom|do|ai|duoc|phai|cua"
-    r"|ve|dieu|khoan)\b)[a-z]+){0,9})"
+    r"|ve|dieu|khoan|sua|ban|hieu|truoc|sau|khi|nam|thay|het)\b)[a-z]+){0,9})"
 )
 # a law opens the question, or a place in it does; else a paper is asked what it says of the law
 OPENS: Final = re.compile(r"\W*(?:theo )?(?:(?:dieu|khoan|diem|muc|chuong) \w{1,4}(?: cua)? )*")

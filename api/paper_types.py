@@ -19,7 +19,10 @@ SHORT_TYPES = ("nq", "hd", "kh", "kl", "ct", "qđ", "nđ", "tt", "tb", "cv")
 _FULL = {fold(short): OFFICIAL[short] for short in SHORT_TYPES}
 SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_FULL)})(?![\w/-])")
 
-CARRIES_OUT = frozenset({"ke hoach", "chuong trinh"})  # sorts of papers that carry out another
+# sorts of papers that carry out another
+CARRIES_OUT = re.compile(
+    r"\b(?:(?P<type>chuong trinh hanh dong|ke hoach(?= cua)|chuong trinh(?= cua)))\b"
+)
 
 
 def full_type(short: str) -> str:
@@ -35,9 +38,14 @@ def type_named(question: Question) -> str | None:
     return fold(full_type(short[0])) if short else None
 
 
-def names_another(question: Question) -> bool:
-    """Tell whether a type of paper is named beside those named by their numbers."""
+def another_named(question: Question) -> str | None:
+    """Return the sort of paper named beside those with a number, as one that carries them out.
+
+    "Kế hoạch của tỉnh" and "Chương trình hành động" name a paper; "kế hoạch bố trí vốn" does not.
+    """
     rest = question.folded
     for mention in question.mentions:
-        rest = f"{rest[: mention.span.start]} {rest[mention.span.end :]}"
-    return any(named[0] in CARRIES_OUT for named in TYPE_NAMED.finditer(rest))
+        blank = " " * (mention.span.end - mention.span.start)
+        rest = f"{rest[: mention.span.start]}{blank}{rest[mention.span.end :]}"
+    found = CARRIES_OUT.search(rest)
+    return found["type"] if found else None

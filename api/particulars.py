@@ -48,7 +48,7 @@ NAME_OF: Final = re.compile(
     r"\b(?:ho )?ten (?:cua )?(?:ong |ba |dong chi )?(?:pho )?(?:chu tich|truong ban|giam doc|bi thu"
     r"|chanh van phong|truong phong|cuc truong|vu truong|bo truong|thu tuong)\b"
 )
-PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? [A-ZÀ-ỸĐ][\w]+ [A-ZÀ-ỸĐ]")
+PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>[^\W\d_]+ [^\W\d_]+)")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
@@ -157,7 +157,8 @@ def _with_label(found: re.Match[str]) -> str:
 def supported_office(question: Question, document: Document, passage: Passage) -> bool:
     """Tell whether the office whose holder is asked for is spoken of in the passage."""
     asked = OFFICE.search(question.folded)
-    if asks_for_name(question) and not PERSON.search(passage.text):
+    people = (found["name"] for found in PERSON.finditer(passage.text))
+    if asks_for_name(question) and not any(name.istitle() for name in people):
         return False
     return asked is None or asked["office"] in _plain(document, passage)
 

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from api.shelf import Shelf
     from ingest.model import Document
 
-ORDINALS: Final = {"1": "nhat", "2": "hai", "3": "ba", "4": "tu", "5": "nam", "6": "sau",
-                   "7": "bay", "8": "tam", "9": "chin", "10": "muoi"}  # fmt: skip
-_NUMBER: Final = rf"\d{{1,2}}|mot|bon|{'|'.join(ORDINALS.values())}"
+ORDINALS: Final = {
+    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
+    "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14,
+    "muoi tu": 14, "muoi lam": 15,
+}  # fmt: skip
+_NUMBER: Final = rf"\d{{1,2}}|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}"
 PLENUM: Final = re.compile(
     rf"\b(?P<type>nghi quyet|ket luan)(?: (?:cua )?hoi nghi)?(?: lan thu| trung uong| tw)"
     rf" (?P<number>{_NUMBER})(?: (?:cua )?(?:ban chap hanh trung uong|bch ?tw)(?: dang)?)?,?"
     r" khoa (?P<term>[ivx]+|\d{1,2})\b"
 )
 HEAD: Final = re.compile(
-    r"\bhoi nghi (?:lan )?thu (?P<number>[a-z]+)\b.{0,80}\bkhoa (?P<term>[ivx]+)\b"
+    rf"\bhoi nghi (?:lan )?thu (?P<number>{_NUMBER})\b.{{0,80}}\bkhoa (?P<term>[ivx]+|\d{{1,2}})\b"
 )
 ISSUER: Final = "ban chap hanh trung uong"
 HEAD_LENGTH: Final = 1_500  # code points in which the meeting is named
@@ -36,7 +39,7 @@ def with_plenums(text: str, shelf: Shelf) -> str:
     named = PLENUM.search(fold(text))
     if named is None:
         return text
-    meeting = (ORDINALS.get(named["number"], named["number"]), congress_number(named["term"]))
+    meeting = _numbers(named)
     passed = [d for d in _of_the_committee(shelf, named["type"]) if _meeting(d) == meeting]
     if len(passed) != 1:
         return text
@@ -53,7 +56,13 @@ def _of_the_committee(shelf: Shelf, kind: str) -> list[Document]:
     return [shelf.document(info.id) for info in infos if info.symbol]
 
 
-def _meeting(document: Document) -> tuple[str, int | None] | None:
-    """Return the ordinal and congress of the meeting that the head of a paper names."""
+def _meeting(document: Document) -> tuple[int, int | None] | None:
+    """Return the numbers of the meeting and congress that the head of a paper names."""
     found = HEAD.search(" ".join(fold(document.text[:HEAD_LENGTH]).split()))
-    return (found["number"], congress_number(found["term"])) if found else None
+    return _numbers(found) if found else None
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int | None]:
+    number = found["number"]
+    ordinal = int(number) if number.isdigit() else ORDINALS[number]
+    return ordinal, congress_number(found["term"])

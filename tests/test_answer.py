@@ -332,3 +332,22 @@ def test_a_figure_that_no_document_states_is_never_confirmed(
     answering: Answering, stretch: str, figure: str
 ) -> None:
     assert not isinstance(answering.ask(f"{stretch} là {figure} phải không?"), Answered)
+
+
+def test_a_plan_that_carries_a_resolution_out_is_asked_where_it_is_named(
+    answering: Answering,
+) -> None:
+    asked = "Theo Nghị quyết 16, kế hoạch của tỉnh bố trí kinh phí nạo vét xong trước ngày nào"
+    answer = answering.answered(asked)
+    assert "15/8/2026" in answer.answer
+    assert {c.document.symbol for c in answer.citations} == {"88/KH-UBND"}
+
+
+def test_another_paper_does_not_answer_for_the_one_that_is_named(answering: Answering) -> None:
+    asked = "Theo Nghị quyết 16, kế hoạch bố trí kinh phí nạo vét xong trước ngày nào"
+    assert not isinstance(answering.ask(asked), Answered)
+
+
+def test_a_question_in_decomposed_letters_keeps_its_words(answering: Answering) -> None:
+    asked = unicodedata.normalize("NFD", "nghi quet 16 đảm nhận bao nhiêu % hàng hóa đến 2030")
+    assert "35%" in answering.answered(asked).answer

@@ -73,6 +73,8 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
         ("Lồng từ cấp mấy phải đăng ký?", "Lồng cá lớn phải đăng ký với 2 cơ quan."),
         ("tổng kinh phí?", "Kinh phí thực hiện do ngân sách bảo đảm."),
         ("Bộ nào chủ trì?", "Bộ Chính trị yêu cầu nuôi cá lồng."),
+        ("Bộ nào chủ trì?", "Đảng bộ xã chủ trì nuôi cá lồng."),
+        ("Ban nào chủ trì?", "Ủy ban nhân dân xã chủ trì nuôi cá lồng."),
         ("Hoàn thành vào tháng mấy?", "Hoàn thành trong năm 2027."),  # a year is no month
         ("Xong trong quý mấy?", "Sau khi Nghị định quy định chi tiết có hiệu lực."),
         # the date of another document is no deadline

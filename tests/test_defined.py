@@ -39,6 +39,7 @@ def test_a_short_form_is_followed_by_its_full_form(text: str, words: str, full: 
         ("các hộ kinh doanh (HKD)", "các hộ nghèo"),  # is not among the words
         ("theo quy hoạch (GRDP)", "GRDP đạt 10%"),  # no letters of the words before it
         ("không có dấu ngoặc HKD", "HKD"),
+        ("ngành công nghiệp (CN)", "ứng dụng CNTT tại xã"),  # another short form
     ],
 )
 def test_what_is_not_defined_stays_as_it_is(text: str, words: str) -> None:

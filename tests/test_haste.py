@@ -31,7 +31,7 @@ from api.haste import written_out
         ("nghi quet 57 nêu gì", "nghi quyet 57 nêu gì"),
         ("kê hoạhc số 180", "kê hoạhc số 180"),  # two slips
         ("ke hoch 180", "ke hoach 180"),
-        ("hướng dn 186", "huong dan 186"),
+        ("hướng dn 186", "hướng dẫn 186"),
         ("bao nhiêu/buổi", "bao nhiêu / buổi"),
         ("KẾ HOẠCH 180 DO AI KÝ", "kế hoạch 180 do ai ký"),
     ],
@@ -48,6 +48,12 @@ def test_what_was_typed_in_haste_is_written_out(typed: str, meant: str) -> None:
         "Quyết định 312/QĐ-UBND",
         "vitamin K có trong rau",  # only where the question ends
         "KH 180 biểu mẫu số mấy",
+        "Nghị quyết 04 nêu 27 biểu hiện nào",
+        "Công dân 18 tuổi được mượn gì",  # "công văn"
+        "công an 63 tỉnh",
+        "trong từ 3 đến 5 ngày",
+        "ai chủ trì, ai và đơn vị nào phối hợp",
+        "24/TTr-BKHCN",
         "chi phí 50 triệu",
         "khoa nào của bệnh viện nha khoa",
         "khoản 1 đ/c",  # asks nothing before it: the words may be meant

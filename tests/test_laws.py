@@ -31,6 +31,8 @@ pytest_plugins = ("answering",)
         ),
         ("Kế hoạch 45 nhắc đến Luật Thư viện ở đâu", ()),  # the plan is asked
         ("Luật Thư viện được Kế hoạch 45 nhắc ở đâu", ()),
+        ("Luật Thư viện sửa đổi trước năm nào", ("Luật Thư viện",)),
+        ("Luật Đất đai năm 2024 có mấy chương", ("Luật Đất đai",)),
         ("luat thu vien cam nhung gi", ("luat thu vien",)),
         ("Luật thư viện cấm những gì", ("Luật thư viện",)),  # a phone's capital
         ("luật nào được sửa", ()),

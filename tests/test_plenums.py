@@ -29,12 +29,15 @@ về phát triển nghề {craft}
 I- MỤC TIÊU
 1. Đến năm 2020 có {count} làng nghề.
 """
-MEETINGS = [("0", "SÁU", "rèn", 12), ("1", "BẢY", "gốm", 34), ("2", "BẢY", "mộc", 56)]
+MEETINGS = [
+    ("0", "SÁU", "rèn", 12), ("1", "BẢY", "gốm", 34), ("2", "BẢY", "mộc", 56),
+    ("3", "MƯỜI MỘT", "dệt", 78),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
-    """Hold one resolution of the sixth meeting and two of the seventh."""
+    """Hold resolutions of the sixth, seventh and eleventh meetings."""
     with Library.open(tmp_path_factory.mktemp("plenums"), load_embedder) as library:
         for number, ordinal, craft, count in MEETINGS:
             text = HEAD.format(number=number, ordinal=ordinal, craft=craft, count=count)
@@ -56,11 +59,16 @@ def test_the_name_of_a_meeting_is_a_number(shelf: Shelf, named: str) -> None:
     assert read == "Theo Nghị quyết số 20-NQ/TW có bao nhiêu làng nghề?"
 
 
+def test_a_meeting_after_the_tenth_is_read_whole(shelf: Shelf) -> None:
+    assert with_plenums("Nghị quyết Trung ương 11 khóa XI", shelf) == "Nghị quyết số 23-NQ/TW"
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Nghị quyết Trung ương 7 khóa XI nói gì",  # two were passed
         "Nghị quyết Trung ương 6 khóa XII nói gì",  # of another congress
+        "Nghị quyết Trung ương 10 khóa XI nói gì",  # "mười một" is no ten
         "Kết luận Trung ương 6 khóa XI nói gì",  # of another type
         "Nghị quyết 20 nói gì",
     ],
