@@ -13,6 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.asked_time import COUNT, HOW_LONG, NUMBER, states_time, without_references
+from api.desk import OFFICE
 from api.evidence import EXPANSIONS, ONE_WORD, Layer, says, support, words_of
 from api.how_many import ask_how_many
 from api.question import WORD
@@ -119,7 +120,8 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
         return True
     of = "dang uy " if question.folded[: asked.start()].endswith("dang uy ") else ""
     sort = f"{of}{asked['sort']} "
-    return any(fold(n).startswith(sort) and fold(n) not in NO_MINISTRY for n in names)
+    plain = (OFFICE.sub("", fold(name)) for name in names)  # "Giám đốc Sở Y tế" is of the Sở
+    return any(name.startswith(sort) and name not in NO_MINISTRY for name in plain)
 
 
 def asked_number(question: Question) -> re.Match[str] | None:

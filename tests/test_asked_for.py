@@ -54,6 +54,7 @@ def states(question: str, sentence: str) -> bool:
         ("Bao nhiêu hãng nuôi cá?", "Có 12 doanh nghiệp nuôi cá lồng."),
         ("Tỷ lệ vốn đối ứng bao nhiêu?", "Xã Mây | 80 | 20."),
         # a body
+        ("Sở nào chủ trì?", "Giám đốc Sở Y tế chủ trì nuôi cá lồng."),
         ("Đảng ủy bộ nào chủ trì?", "Đảng ủy Bộ Y tế chủ trì nuôi cá lồng."),
         ("Ai lường trước việc cá chết?", "Sở Y tế dự báo việc cá chết."),
         ("Ai chủ trì?", "Sở Nông nghiệp và Môi trường chủ trì nuôi cá lồng."),
