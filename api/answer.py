@@ -134,9 +134,12 @@ class Answerer:
 
     def _of_sort(self, sort: str | None) -> tuple[str, ...]:
         """Return the papers held of a sort, by type or by title: "… Chương trình hành động"."""
-        infos = self.shelf.library.documents() if sort else ()
-        named = ((info, fold(f"{info.type} {info.title}")) for info in infos)
-        return tuple(info.id for info, name in named if sort and sort in name)
+        if not sort:
+            return ()
+        named = (
+            (info, fold(f"{info.type} {info.title}")) for info in self.shelf.library.documents()
+        )
+        return tuple(info.id for info, name in named if sort in name)
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
         """Return what the documents of ``scope`` answer; digests only where none was asked for."""

@@ -20,9 +20,7 @@ _FULL = {fold(short): OFFICIAL[short] for short in SHORT_TYPES}
 SHORT_TYPE = re.compile(rf"(?<![\w/-])(?:{'|'.join(_FULL)})(?![\w/-])")
 
 # sorts of papers that carry out another
-CARRIES_OUT = re.compile(
-    r"\b(?:(?P<type>chuong trinh hanh dong|ke hoach(?= cua)|chuong trinh(?= cua)))\b"
-)
+CARRIES_OUT = re.compile(r"\b(?:chuong trinh hanh dong|ke hoach(?= cua)|chuong trinh(?= cua))\b")
 
 
 def full_type(short: str) -> str:
@@ -48,4 +46,4 @@ def another_named(question: Question) -> str | None:
         blank = " " * (mention.span.end - mention.span.start)
         rest = f"{rest[: mention.span.start]}{blank}{rest[mention.span.end :]}"
     found = CARRIES_OUT.search(rest)
-    return found["type"] if found else None
+    return found[0] if found else None
