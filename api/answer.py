@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_compare import answer_side_by_side
+from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
@@ -34,6 +35,7 @@ from api.rivals import rivals
 from api.scope import find_scope, matters, placed
 from api.shelf import Shelf
 from api.slips import without_slips
+from api.told_beside import told_beside
 from api.verify import verified
 from index.model import Filters, Query
 from ingest.text import fold
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from api.question import Mention, Question
     from api.scope import Scope
     from api.shelf import Holdings
-    from api.write import Draft
+    from api.write import Draft, Line
     from index.model import Hit
     from ingest.model import Document
 
@@ -225,7 +227,10 @@ class Answerer:
             asked = part if named else replace(part, mentions=desk.question.mentions)
             return _drafted(self.desk(_with_matters(asked, scope), scope))
 
-        return answer_parts(desk.question, drafted) or _drafted(desk)
+        def beside(part: Question, answered: Sequence[Draft]) -> tuple[Line, ...]:
+            return told_beside(replace(desk, question=part, bodies=bodies_asked(part)), answered)
+
+        return answer_parts(desk.question, drafted, beside) or _drafted(desk)
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
@@ -274,7 +279,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
         return (answer_path, answer_near)
     first: tuple[Callable[[Desk], Draft | None], ...]
-    first = (answer_known, answer_referring, answer_effect, answer_paper)
+    first = (answer_known, answer_referring, answer_effect, answer_paper, answer_definition)
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
     first = (*first, answer_duties)

@@ -30,7 +30,8 @@ ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
 MOSTLY_NAMES = 0.5
 REPLACES = re.compile(
     r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay"
-    r"|bo(?= (?:nghi quyet|quyet dinh|van ban|thong tu|quy dinh|ke hoach|nghi dinh)))\b"
+    r"|bo(?= (?:nhung |cac |het )*"
+    r"(?:nghi quyet|quyet dinh|van ban|thong tu|quy dinh|ke hoach|nghi dinh)))\b"
 )
 MOST_FIELDS = 3
 DAY_TOO = re.compile(r"(?:,| va|;) (?:vao |ra |ky )?(?:ngay|khi|hom) (?:nao|may|bao nhieu)\b")

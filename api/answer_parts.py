@@ -10,13 +10,14 @@ from api.question import understand
 from api.write import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from api.parts import Part
     from api.question import Question
     from api.write import Line
 
     Drafts = Callable[[Question, bool], Draft | None]
+    Beside = Callable[[Question, Sequence[Draft]], tuple[Line, ...]]
 
 
 def of_own_papers(question: Question) -> bool:
@@ -52,18 +53,32 @@ def _asked(part: Part, drafts: Drafts) -> Draft | None:
     return other if other is not None and other.complete else draft
 
 
-def answer_parts(question: Question, drafts: Drafts) -> Draft | None:
+def answer_parts(question: Question, drafts: Drafts, beside: Beside) -> Draft | None:
     """Return the answers of the parts in their order, or None where one thing is asked.
 
     A part that is not answered makes the whole partial, and is named first. With none answered
     the result is what is said of the matter, or None. ``drafts`` is told whether a part is asked
-    of papers of its own.
+    of papers of its own; ``beside`` gives what the places of the others' answers tell of one.
     """
     found = [(part, _asked(part, drafts)) for part in parts_of(question.text)]
     complete = [draft for _, draft in found if draft is not None and draft.complete]
     if not complete:
         return next((draft for _, draft in found if draft is not None), None)
-    silent = [f"“{part.typed}”" for part, draft in found if draft is None or not draft.complete]
+    told = {
+        part: Draft(lines)
+        for part, draft in found
+        if (draft is None or not draft.complete)
+        and not part.named
+        and (lines := beside(understand(part.typed), complete))
+    }
+    answered = [(part, told.get(part, draft)) for part, draft in found]
+    return _together(answered)
+
+
+def _together(answered: Sequence[tuple[Part, Draft | None]]) -> Draft:
+    """Return one draft of the parts' answers; a part without one is named in its lead."""
+    complete = [draft for _, draft in answered if draft is not None and draft.complete]
+    silent = [f"“{part.typed}”" for part, draft in answered if not (draft and draft.complete)]
     lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
     return Draft(
         tuple(lines),

@@ -64,13 +64,15 @@ def answer_text(desk: Desk) -> Draft | None:
     fit = _defining(desk, fitting(desk))
     if fit:
         kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
-        lines = [
-            line
-            for unit in kept
-            for line in (*_doer(desk, unit), _line(desk, unit), *_columns(unit), *_announced(unit))
-        ]
+        lines = [line for unit in kept for line in _lines(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
+
+
+def _lines(desk: Desk, unit: Unit) -> tuple[Line, ...]:
+    """Return a sentence with who does it, the columns it stands in, and what it announces."""
+    listed = announced(unit.document, unit.span)
+    return (*_doer(desk, unit), _line(desk, unit), *_columns(unit), *listed)
 
 
 def answer_near(desk: Desk) -> Draft | None:
@@ -91,11 +93,6 @@ def fitting(desk: Desk) -> list[Unit]:
     return sorted(fit, key=lambda u: -u.rank - worth(desk, u))
 
 
-def _unlabelled(unit: Unit) -> str:
-    """Return the words of a sentence without the label of its item."""
-    return unlabelled(unit.document.text, unit.span).of(unit.document.text)
-
-
 def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
     """Return the sentences that define what is asked, where it is a definition and any does."""
     if desk.question.kind != "definition":
@@ -105,29 +102,29 @@ def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
     return defining or units
 
 
-def _announced(unit: Unit) -> tuple[Line, ...]:
+def announced(document: Document, said: Span) -> tuple[Line, ...]:
     """Return the items that a sentence ending in "như sau:" announces, each with its place.
 
     A heading announces what stands under it: alone it says nothing.
     """
-    document = unit.document
-    around = [s for s in document.walk() if s.span.start <= unit.span.start < s.span.end]
-    headed = bool(around) and around[-1].heading.strip() == _unlabelled(unit).strip()
-    if not headed and not ANNOUNCES.search(unit.text.rstrip()):
+    around = [s for s in document.walk() if s.span.start <= said.start < s.span.end]
+    own = unlabelled(document.text, said).of(document.text).strip()
+    headed = bool(around) and around[-1].heading.strip() == own
+    if not headed and not ANNOUNCES.search(said.of(document.text).rstrip()):
         return ()
     if headed and not around[-1].children:
-        rest = Span(unit.span.end, around[-1].span.end)
+        rest = Span(said.end, around[-1].span.end)
         spans = sentences(document.text, rest)[:MOST_ITEMS]
         return quoting(document, (unlabelled(document.text, span) for span in spans))
-    after = tuple(s for s in document.sections if s.span.start >= unit.span.end)
+    after = tuple(s for s in document.sections if s.span.start >= said.end)
     items = around[-1].children if around else after
-    said = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
-    return quoting(document, said)
+    told = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
+    return quoting(document, told)
 
 
 def _counted(desk: Desk, unit: Unit) -> str:
     """Return how many items the sentence announces, where a number is asked that it lacks."""
-    items = _announced(unit) if asked_number(desk.question) else ()
+    items = announced(unit.document, unit.span) if asked_number(desk.question) else ()
     stated = states_number(desk.question, unit.document, unit.span)
     return f"{len(items)} nội dung:" if items and not stated else ""
 
@@ -200,7 +197,7 @@ def _states(desk: Desk, unit: Unit) -> bool:
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
-    if listed and _counts_things(desk) and len(_announced(unit)) > 1:
+    if listed and _counts_things(desk) and len(announced(unit.document, unit.span)) > 1:
         return True
     if unit.support.share >= SURELY_COUNTED and states_case(desk.question, unit.text):
         return True

@@ -78,7 +78,8 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
     if any(fits(question, period) for period in said):
         return True
-    if CONDITION_ASKED.search(question.folded) and CONDITION_SAID.search(fold(own)):
+    case = CONDITION_ASKED.search(question.folded) or _asks_only_when(question)
+    if case and CONDITION_SAID.search(fold(own)):
         return True
     if of_month:
         return True
@@ -87,8 +88,11 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
 
 def states_case(question: Question, text: str) -> bool:
     """Tell whether "khi nào", which names no sort of time, may be answered by a case stated."""
-    asked = WHEN.search(question.folded) and not moment_asked(question)
-    return bool(asked and IF.search(text.lower()))
+    return _asks_only_when(question) and IF.search(text.lower()) is not None
+
+
+def _asks_only_when(question: Question) -> bool:
+    return WHEN.search(question.folded) is not None and not moment_asked(question)
 
 
 def _lasts(question: Question, own: str) -> bool:

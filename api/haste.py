@@ -17,7 +17,9 @@ from ingest.text import fold
 # of typing, not of print: "bn" is "bao nhiêu"
 SHORTHAND: Final = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
 SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is asked for
-    rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})(?= (?:nào|nao)\b)", re.IGNORECASE
+    rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})"
+    r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao)\b)",
+    re.IGNORECASE,
 )
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"

@@ -22,6 +22,14 @@ ASKING: Final = re.compile(
     r"|vi sao|tai sao)\b"
 )
 TELLS_HOW: Final = re.compile(r"(?:cho|hay|xin|trich|neu|ke|liet ke|ghi|chep|noi|tra loi)\b")
+# "để tôi soạn bài giảng", "giúp mình để làm slide"
+PURPOSE: Final = re.compile(
+    r"[,;]? \b(?:(?:giup|cho) (?:toi|minh|em|anh|chi)(?: voi| de)?|de)"
+    r" (?:(?:toi|minh|em|tui|anh|chi|con) )?"
+    r"(?:soan|lam|viet|chuan bi|dua vao|trinh bay|in|day|giang|hoc|on|thi|dan|chep|noi)"
+    r" (?:\w+ ){0,3}?(?:bai|slide|giao an|de cuong|bao cao|tap huan|tai lieu|cau hoi|de thi|lop"
+    r"|hoi nghi|poster|ap phich|trac nghiem|sinh hoat|trinh chieu|to trinh|van ban)\b[^?]*$"
+)
 STOP: Final = re.compile(r"(?<=\w{2})[.!?:]\s+(?=\S)")  # not after the number of an item
 
 
@@ -46,6 +54,13 @@ def postscripts(text: str) -> Iterator[Span]:
         if asked and not asking and TELLS_HOW.match(fold(sentence.of(text))):
             yield sentence
         asked = asked or asking
+
+
+def purposes(text: str) -> Iterator[Span]:
+    """Yield the end of a question that says what the answer is for: "… để tôi soạn bài giảng"."""
+    found = PURPOSE.search(fold(text))
+    if found and not asks(text[found.start() :]) and text[: found.start()].strip():
+        yield Span(found.start(), len(text))
 
 
 def _sentences(text: str) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from api.everyday import said_in
 from api.haste import written_out
 from api.how_many import ask_how_many
 from api.phrases import masked
-from api.preface import postscripts, prefaces
+from api.preface import postscripts, prefaces, purposes
 from api.question_words import (
     ABOUT_THE_PAPER,
     COUNTED_PART,
@@ -233,7 +233,7 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
     content = masked(bare, spelt, STOP_PHRASES, accented=accented)
     strong = masked(content, spelt, WEAK_PHRASES, accented=accented)
-    strong = _blank(strong, [*prefaces(text), *postscripts(text)])
+    strong = _blank(strong, [*prefaces(text), *postscripts(text), *purposes(text)])
     reading = spelt if accented else restorer().in_place(spelt)
     sayings = tuple(said_in(text, content, reading))
     found = []

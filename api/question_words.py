@@ -21,7 +21,9 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|(?<!mau )(?<!bieu )so|nganh"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|(?<!mau )(?<!bieu )"
+    "(?<!nghe )(?<!te )(?<!doi )(?<!hoi )(?<!lieu )(?<!tang )(?<!luc )so"
+    "|nganh"
     "|noi(?! bo| dung)|cap"
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
@@ -33,8 +35,10 @@ _PAPER = (
 )
 # parts of a document that can be counted or listed
 _PART = (
-    "(?:nhiem vu|giai phap|muc tieu|quan diem|chi tieu|muc|khoan|dieu|chuong|phan|nguyen tac"
-    "|yeu cau|noi dung|diem|phu luc|bien phap|nhom|linh vuc|truong hop|hinh thuc|tieu chi"
+    "(?:nhiem vu|giai phap|muc tieu|quan diem|chi tieu|(?<!danh )muc|(?<!tai )khoan|dieu|chuong"
+    "|(?<!thanh )(?<!co )phan|nguyen tac|yeu cau|noi dung"
+    "|(?<!thoi )(?<!dia )(?<!dac )(?<!uu )diem|phu luc|bien phap|nhom|linh vuc|truong hop"
+    "|hinh thuc|tieu chi"
     "|tieu chuan|buoc|doi tuong|loai|cach|phuong phap|phan viec)"
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.asked_for import asks_for_certain
 from api.asked_time import NUMBER, moment_asked
+from api.enumerated import names_them
 from api.evidence import words_of
 from api.question_words import PLACED_UNDER
 from api.write import unlabelled
@@ -27,7 +28,7 @@ TAKEN_AS_WHAT = re.compile(r"\b(?:hieu|coi|xem) (?:nhu |la )?(?:the nao|la gi|ra
 
 def worth(desk: Desk, unit: Unit) -> float:
     """Return the sum of a sentence's credits for ``desk``'s question; less than 0 where long."""
-    credited = (_surely_timed, _with_figure, _says_what_it_is, _placed_under, _brief)
+    credited = (_surely_timed, _with_figure, _says_what_it_is, _placed_under, _brief, _names_them)
     return sum(credit(desk, unit) for credit in credited)
 
 
@@ -61,6 +62,11 @@ def _brief(desk: Desk, unit: Unit) -> float:
     if not asks_for_certain(desk.question):
         return 0.0
     return BRIEF_WORTH * math.log2(USUAL_WORDS / max(len(unit.text.split()), FEW_WORDS))
+
+
+def _names_them(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence that names the things asked for: "những phường nào"."""
+    return TIMED_WORTH if names_them(desk.question, unit.text) else 0.0
 
 
 def _placed_under(desk: Desk, unit: Unit) -> float:

@@ -1,0 +1,86 @@
+"""What a paper itself takes a term to mean: "4. Tài khoản thư điện tử là thông tin bao gồm …".
+
+Such sentences open with the term and say "là". Found by the term alone: the question need not
+share a word with what is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from api.answer_text import announced
+from api.desk import head_of
+from api.evidence import words_of
+from api.question import WORD
+from api.write import Draft, quoting
+from ingest.model import Span
+from ingest.sentences import sentences
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from api.desk import Desk
+    from ingest.model import Document
+
+ASKED: Final = re.compile(
+    r"\b(?:the nao la|(?:co )?nghia la|duoc hieu|hieu (?:la|nhu)|khai niem|dinh nghia"
+    r"|giai thich)\b|\bhieu\b.*\b(?:la gi|the nao|ra sao)|\bla (?:gi|sao|cai gi)\W*$"
+)
+# as in "(4) “Tài khoản thư điện tử” là"
+DEFINES: Final = re.compile(
+    r"^[ \t]*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|[-+–•])[ \t]*)?"
+    r"(?P<term>[“\"]?[A-ZĐÀ-Ỹ][^.;:,\n]{2,90}?)\s+(?:được hiểu )?(?:là|gồm|bao gồm)\s",
+    re.MULTILINE,
+)
+MOST_WORDS: Final = 12
+FEWEST_WORDS: Final = 2
+NAMED_NEEDED: Final = 0.75  # share of what is asked, beside the paper's own name
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The folded words of a term, and the sentence that says what it is."""
+
+    words: frozenset[str]
+    span: Span
+
+
+def answer_definition(desk: Desk) -> Draft | None:
+    """Return the sentence that defines what is asked, with what it announces, or None."""
+    if not ASKED.search(desk.question.folded):
+        return None
+    best = max(_fitting(desk), key=lambda found: found[0], default=None)
+    if best is None:
+        return None
+    _, document, span = best
+    return Draft((*quoting(document, (span,)), *announced(document, span)))
+
+
+def _fitting(desk: Desk) -> Iterator[tuple[float, Document, Span]]:
+    """Yield the definitions of no other thing than the one asked, with how far they name it."""
+    asked = {t.folded for t in desk.question.terms}
+    for document in desk.documents():
+        strong = {t.folded for t in desk.question.terms if not t.weak}
+        head = words_of(head_of(document)).folded
+        for each in definitions_of(document.text):
+            own = (strong - head) | (strong & each.words)
+            named = len(own & each.words) / max(len(own), 1)
+            if each.words <= asked and named >= NAMED_NEEDED:
+                yield named + len(each.words) / 100, document, each.span
+
+
+@lru_cache(maxsize=256)
+def definitions_of(text: str) -> tuple[Definition, ...]:
+    """Return what opens a line with a term and says what it is, in the order of the text."""
+    found = []
+    for match in DEFINES.finditer(text):
+        words = [fold(word) for word in WORD.findall(match["term"])]
+        if FEWEST_WORDS <= len(words) <= MOST_WORDS:
+            line_end = text.find("\n", match.start())
+            line = Span(match.start("term"), line_end if line_end > 0 else len(text))
+            found.append(Definition(frozenset(words), sentences(text, line)[0]))
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""Whether a sentence itself names what is asked for: "những phường nào", "(các phường A, B, C)".
+
+A heading that speaks of the matter lists other things; such a sentence answers before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from api.question_words import FOLDED_STOP_WORDS
+from index.restore import syllable_model
+from ingest.text import fold
+
+if TYPE_CHECKING:
+    from api.question import Question
+
+ASKED: Final = re.compile(
+    r"\b(?:nhung|cac|may|\d{1,2}|hai|ba|bon|nam|sau|bay) (?P<of>[a-z]+(?: [a-z]+)?)"
+    r"(?:,? [\w,-]+){0,5}? (?:nao|gi)\b"
+)
+WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
+NEAR: Final = 80  # code points between the name of the things and the first of them
+FEWEST: Final = 3
+
+
+def names_them(question: Question, text: str) -> bool:
+    """Tell whether ``text`` names three or more of the things that ``question`` asks for."""
+    noun = _noun(question.folded)
+    return bool(noun) and _listing(noun).search(fold(text)) is not None
+
+
+@lru_cache(maxsize=512)
+def _noun(folded: str) -> str:
+    """Return what is asked for, one word or two that are one, or ""."""
+    asked = ASKED.search(folded)
+    first, *more = asked["of"].split() if asked else [""]
+    if more and syllable_model().bound(first, more[0]) > WORD and more[0] not in FOLDED_STOP_WORDS:
+        return f"{first} {more[0]}"
+    return first
+
+
+@lru_cache(maxsize=128)
+def _listing(noun: str) -> re.Pattern[str]:
+    """Return a pattern of ``noun`` and things after it, parted by commas."""
+    return re.compile(rf"\b{noun}\b[^.;]{{0,{NEAR}}}?(?:,[^.;,]{{2,80}}){{{FEWEST - 1},}}")
