@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from api.batch import HEAVY, NOTHING_NEW, Orders, Taken, Told, read_ahead, sorted_out
 from api.intake import Consent, Intake, Refusal, reading_pool
-from api.terminal import progress, say, say_json, tell
+from api.terminal import printable, progress, say, say_json, tell
 from api.wiring import open_library
 from index.rejected import Rejected
 from ingest.header import official_name
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from api.intake import Recognising
     from api.settings import Settings
+    from api.terminal import Bar
     from index.library import Library
     from ingest.codec import Json
 
@@ -37,6 +40,7 @@ MARKS: Final = {
     "refused": "từ chối",
     "failed": "lỗi",
 }
+RESUMED: Final = "đọc tiếp"
 # what lies beside documents in a folder and is none; a file named outright is always read
 BESIDE: Final = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".ini", ".py", ".db"})
 
@@ -189,6 +193,7 @@ def add_files(
     putting = _Putting(library, intake, orders)
     steps = sorted_out(library, files, orders)
     with progress("Đọc và thêm", len(files)) as shown:
+        intake.watch = partial(_show_pages, shown)
         for done, step in enumerate(read_ahead(steps, intake, orders, putting.room), 1):
             shown(done)
             if isinstance(step, Told):
@@ -196,6 +201,15 @@ def add_files(
             else:
                 yield from putting.take(step)
         yield from putting.put()
+
+
+def _show_pages(bar: Bar, at: Recognising) -> None:
+    """Say how far a scan is; a line stays only of pages that an interrupted try had finished."""
+    name = printable(at.source)
+    bar.note(f"{name}: trang {at.done}/{at.of}")
+    if at.before and at.done == at.before:
+        rest = f", còn nhận dạng {at.of - at.done} trang" if at.done < at.of else ""
+        _tell(RESUMED, f"{name}  đã có {at.done}/{at.of} trang từ lần trước{rest}")
 
 
 def _added(taken: Taken, name: str) -> Told:
@@ -214,7 +228,7 @@ def _shown(steps: Iterable[Told]) -> Iterator[Told]:
         else:
             _tell_held(held)
             held = []
-            _tell(told.outcome, f"{told.path}  {told.message}")
+            _tell(MARKS[told.outcome], f"{told.path}  {told.message}")
         yield told
     _tell_held(held)
 
@@ -222,12 +236,11 @@ def _shown(steps: Iterable[Told]) -> Iterator[Told]:
 def _tell_held(held: Sequence[Told]) -> None:
     if len(held) > FEW:
         words = f"{len(held)} tệp liền nhau, không có gì mới: {held[0].path} … {held[-1].path}"
-        _tell("held", words)
+        _tell(MARKS["held"], words)
         return
     for told in held:
-        _tell(told.outcome, f"{told.path}  {told.message}")
+        _tell(MARKS[told.outcome], f"{told.path}  {told.message}")
 
 
-def _tell(outcome: str, words: str) -> None:
-    line = f"{MARKS[outcome]:>8}  {words}".rstrip()
-    tell("".join(letter if letter.isprintable() else "?" for letter in line))
+def _tell(mark: str, words: str) -> None:
+    tell(printable(f"{mark:>8}  {words}".rstrip()))

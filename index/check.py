@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.catalog_write import text_digest
 from index.check_caches import CacheCheck
+from index.sealed_pages import SealedPages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +49,7 @@ class Checker:
         """Return what is wrong, after repairing what can be."""
         with self._writer.locked():
             found = [*self._database(), *self._versions(), *self._strays(repair=repair)]
+            found += self._left_over(repair=repair)
             found += self._caches(repair=repair)
         return tuple(found)
 
@@ -88,6 +90,15 @@ class Checker:
             if repair:
                 path.unlink()
             yield Finding(f"Tệp thừa trong thư mục tệp gốc: {path.name}.", repaired=repair)
+
+    def _left_over(self, *, repair: bool) -> Iterator[Finding]:
+        """Yield how many scans were begun and never finished, their pages still standing here."""
+        pages = SealedPages(self._home)
+        files = len(pages.left_over())
+        if files and repair:
+            pages.clear()
+        if files:
+            yield Finding(f"Trang nhận dạng dở của {files} bản quét quá hạn giữ.", repaired=repair)
 
     def _caches(self, *, repair: bool) -> Iterator[Finding]:
         unfinished = self._writer.unfinished()

@@ -19,7 +19,6 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +31,7 @@ from ingest.formats import READERS
 from ingest.limits import MEGABYTE, Limits
 from ingest.pages_done import count_pages_into
 from ingest.read import read_document
+from ingest.watching import MOST_PAGES, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 MOST_FILE: Final = 1_000 * MEGABYTE
 MOST_WRITTEN: Final = 256 * MEGABYTE  # of one temporary file
 MOST_FILES: Final = 128  # open at once
-MOST_PAGES: Final = 2_000  # for which time is added
 PR_SET_PDEATHSIG: Final = 1
 CLONE_NEWUSER: Final = 0x10000000
 CLONE_NEWNET: Final = 0x40000000
@@ -131,10 +130,27 @@ def _home() -> Path:
     return Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=above))
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One file to be read, and the pages of it that were finished before."""
+
+    data: bytes
+    source: str
+    limits: Limits
+    before: bytes
+    confirmed: bool
+
+
+def _job(pipe: int) -> _Job:
+    head, data = frames.receive(pipe, MOST_FILE)
+    _, before = frames.receive(pipe, MOST_FILE)
+    limits = Limits(**json.loads(str(head["limits"])))
+    return _Job(data, str(head["source"]), limits, before, confirmed=bool(head["yes"]))
+
+
 def _serve(doors: Doors, home: Path) -> None:
     """Take one file, let a child read it, tell how that ended."""
-    head, data = frames.receive(doors.jobs, MOST_FILE)
-    limits = Limits(**json.loads(str(head["limits"])))
+    job = _job(doors.jobs)
     mine, theirs = os.pipe()
     watcher, child = os.getpid(), os.fork()
     if child == 0:
@@ -142,11 +158,11 @@ def _serve(doors: Doors, home: Path) -> None:
         for door in (doors.jobs, doors.answers):
             os.close(door)
         with _Farewell(theirs):
-            _confine(limits, watcher)
-            _read(theirs, (data, str(head["source"])), limits, confirmed=bool(head["yes"]))
+            _confine(job.limits, watcher)
+            _read(theirs, job)
         os._exit(0)
     os.close(theirs)
-    watch = _Watch(doors, child, limits)
+    watch = Watch(doors.answers, job.limits)
     try:
         answer = watch.collect(mine)
     finally:
@@ -182,61 +198,10 @@ def _empty(home: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-class _Watch:
-    """Collects what a child writes, within its time and size, and with an eye on the parent."""
-
-    def __init__(self, doors: Doors, child: int, limits: Limits) -> None:
-        self._doors = doors
-        self._child = child
-        self._limits = limits
-        self._deadline = time.monotonic() + limits.wall_seconds
-        self._parent = os.getppid()
-        self._pages = 0
-        self.stopped = ""
-
-    def collect(self, pipe: int) -> bytes:
-        """Return all that the child writes until it closes the pipe or has to be stopped."""
-        found = bytearray()
-        while not self.stopped:
-            if not self._waits(pipe):
-                self.stopped = "wall"
-                break
-            chunk = os.read(pipe, frames.CHUNK)
-            if not chunk:
-                break
-            found += self._without_page_marks(chunk, begun=bool(found))
-            if len(found) > self._limits.result:
-                self.stopped = "size"
-        return bytes(found)
-
-    def _waits(self, pipe: int) -> bool:
-        """Tell whether the child wrote something in time; leave if the parent is gone."""
-        while True:
-            now = time.monotonic()
-            if now >= self._deadline:
-                return False
-            if frames.readable(pipe, min(self._deadline, now + 1.0)):
-                return True
-            if os.getppid() != self._parent:
-                raise frames.ClosedError
-
-    def _without_page_marks(self, chunk: bytes, *, begun: bool) -> bytes:
-        """Return the chunk without the zero bytes before the answer, each a page that is done."""
-        if begun:
-            return chunk
-        rest = chunk.lstrip(b"\0")
-        done = min(len(chunk) - len(rest), MOST_PAGES - self._pages)
-        self._pages += done
-        self._deadline += done * self._limits.page_seconds
-        if done:
-            frames.send(self._doors.answers, {"end": "page", "pages": self._pages})
-        return rest
-
-
-def _read(pipe: int, file: tuple[bytes, str], limits: Limits, *, confirmed: bool) -> None:
+def _read(pipe: int, job: _Job) -> None:
     """Read the file in this child and write the document."""
-    count_pages_into(pipe, limits.page_seconds)
-    document = read_document(*file, confirmed=confirmed)
+    count_pages_into(pipe, job.limits.page_seconds, job.before)
+    document = read_document(job.data, job.source, confirmed=job.confirmed)
     _write(pipe, f'{{"document":{dumps(document)}}}')
 
 

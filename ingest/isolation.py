@@ -18,13 +18,14 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import PurePath
 from queue import LifoQueue
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, Protocol, Self
 
 from ingest import errors, frames
 from ingest.codec import decode
 from ingest.errors import ReadingStoppedError, TooLargeError, TracuuError
 from ingest.limits import MEGABYTE, Limits
 from ingest.model import Document
+from ingest.pages_done import BETWEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,6 +49,22 @@ _ADVICE: Final = (
 )
 
 
+class Pages(Protocol):
+    """Keeps the finished pages of one file while the others are read."""
+
+    def before(self) -> Iterable[bytes]:
+        """Return the records that an interrupted reading of this file has left."""
+        ...
+
+    def keep(self, number: int, record: bytes) -> None:
+        """Keep the record of a page; it comes from an untrusted process and is only handed back."""
+        ...
+
+    def reached(self, done: int, of: int) -> None:
+        """Take note of how many pages are done; the first time, of those left from before."""
+        ...
+
+
 class ReadingPool:
     """Reads files for any number of threads, ``workers`` of them at a time."""
 
@@ -68,8 +85,12 @@ class ReadingPool:
             self._places.put(place or _Apart(many=self._many))
         return self
 
-    def read(self, data: bytes, source: str, *, confirmed: bool = False) -> Document:
+    def read(
+        self, data: bytes, source: str, *, confirmed: bool = False, pages: Pages | None = None
+    ) -> Document:
         """Return the document that ``data`` holds, as ``ingest.read.read_document`` does.
+
+        ``pages`` keeps what slow recognition has finished, for the case that it is interrupted.
 
         Raises:
             ReadingStoppedError: over a limit of time or memory, or the process died.
@@ -83,7 +104,8 @@ class ReadingPool:
                     place.close()
                 place = _Apart(many=self._many)
             limits = self._limits.for_file(len(data))
-            answer = place.read(data, _name(source), limits, confirmed=confirmed)
+            head: Head = {"source": _name(source), "yes": confirmed}
+            answer = place.read(head, data, limits, pages)
         finally:
             self._places.put(place)
         return _document(answer, data, _name(source), limits)
@@ -123,17 +145,19 @@ class _Apart:
     def alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(self, data: bytes, source: str, limits: Limits, *, confirmed: bool) -> bytes:
+    def read(self, head: Head, data: bytes, limits: Limits, pages: Pages | None) -> bytes:
         """Return what the child wrote."""
-        head: Head = {"source": source, "yes": confirmed, "limits": json.dumps(asdict(limits))}
         deadline = time.monotonic() + limits.wall_seconds + GRACE
         try:
-            frames.send(self._input, head, data)
+            frames.send(self._input, {**head, "limits": json.dumps(asdict(limits))}, data)
+            frames.send(self._input, {}, BETWEEN.join(pages.before()) if pages else b"")
             while True:
                 told, answer = frames.receive(self._output, limits.result, deadline)
                 if told["end"] != "page":
                     break
-                deadline += limits.page_seconds
+                deadline += limits.page_seconds * bool(told["page"])
+                if pages:
+                    _hand_over(pages, told, answer)
         except (frames.ClosedError, TimeoutError, KeyError):
             self.close()
             raise _stopped("died", limits) from None
@@ -163,6 +187,14 @@ class _Apart:
     @property
     def _output(self) -> int:
         return self._process.stdout.fileno() if self._process.stdout else -1
+
+
+def _hand_over(pages: Pages, told: Head, record: bytes) -> None:
+    """Let a finished page be kept, and the person be told how far the reading is."""
+    page, done, of = (int(told[name]) for name in ("page", "done", "of"))
+    if page and record:
+        pages.keep(page, record)
+    pages.reached(done, of)
 
 
 def _environment() -> dict[str, str]:

@@ -32,9 +32,10 @@ class CountingReader:
         self.door = threading.Event()
         self.door.set()
 
-    def __call__(self, _data: bytes, source: str, *, confirmed: bool) -> Document:
+    def __call__(self, _data: bytes, source: str, *, confirmed: bool, pages: object) -> Document:
         """Return the plan, once the door is open."""
         assert not confirmed
+        assert pages
         self.names.append(source)
         self.begun.release()
         assert self.door.wait(10)

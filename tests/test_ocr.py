@@ -12,7 +12,7 @@ from shared import needs_shared, shared
 
 from ingest.errors import SecretDocumentError
 from ingest.formats import ocr_tesseract
-from ingest.formats.ocr import NoRecogniserError, Recognised, recognise
+from ingest.formats.ocr import FinishedPage, NoRecogniserError, Recognised, recognise
 from ingest.formats.ocr_frames import framed
 from ingest.formats.ocr_image import Picture, angle_of, enlarged, ink_of
 from ingest.formats.ocr_tesseract import parsed
@@ -45,6 +45,7 @@ class FakeRecogniser:
     lines: tuple[str, ...] = LINES
     stamp: str = ""
     doubtful: frozenset[str] = frozenset()
+    fingerprint: str = "giả"
     seen: list[tuple[int, ...]] = field(default_factory=list)
 
     def read(self, picture: Picture, dots: int) -> Recognised:  # noqa: ARG002, D102 -- the seam's
@@ -130,9 +131,9 @@ def test_a_stamp_in_a_frame_stops_too() -> None:
 
 def test_pages_come_in_order_each_told_as_done() -> None:
     done: list[int] = []
-    found = recognise(FakePages(), range(1, 8), FakeRecogniser(), lambda: done.append(1))
+    found = recognise(FakePages(), range(1, 8), FakeRecogniser(), lambda n, _page: done.append(n))
     assert [number for number, _ in found] == [1, 2, 3, 4, 5, 6, 7]
-    assert len(done) == 7
+    assert done == [1, 2, 3, 4, 5, 6, 7]
 
 
 def _lines_at(angle: float) -> Picture:
@@ -193,8 +194,11 @@ def test_confidence_is_weighed_by_the_text_of_each_page() -> None:
 
 
 def test_a_program_that_fails_costs_one_page_only() -> None:
+    done: list[FinishedPage] = []
     broken = ocr_tesseract.Tesseract("/bin/false")
-    assert broken.read(np.zeros((9, 9), dtype=np.uint8), 300) == Recognised((), 0.0)
+    found = recognise(FakePages(), (1, 2), broken, lambda _number, page: done.append(page))
+    assert dict(found) == {1: Recognised((), 0.0), 2: Recognised((), 0.0)}
+    assert [page.whole for page in done] == [False, False]  # so that they are not kept
 
 
 def test_a_picture_drawn_larger_keeps_its_corners_and_runs_evenly_between() -> None:

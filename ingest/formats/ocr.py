@@ -1,8 +1,8 @@
 """Pages that are pictures become lines: rendered, set upright, recognised, a few at a time.
 
 The program that recognises is a seam: anything that turns a grey picture into lines and a
-confidence will do. Nothing is written to disk: pictures and results live in memory until the
-secrecy gate has seen the pages.
+confidence will do. Nothing is written to disk here: pictures and results live in memory, and
+whoever asked for the pages is given each as it is done.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ingest.errors import NoTextError
 from ingest.formats.ocr_frames import framed
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ingest.formats.ocr_image import Picture
+
+T = TypeVar("T")
 
 DOTS = 300  # an inch: what recognition was trained on
 COARSE = 75  # an inch: enough to see ink and to measure how far a page is turned
@@ -52,15 +55,48 @@ class Recognised:
     again: tuple[str, ...] = ()
 
 
+NOTHING_READ = Recognised((), 0.0)
+
+
+class UnreadPictureError(Exception):
+    """The recogniser failed on one picture; it may do better another time."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as recognised, and the words in the frames of its upper half.
+
+    ``whole`` is false where the recogniser failed on a part of it.
+    """
+
+    found: Recognised
+    stamps: tuple[str, ...] = ()
+    whole: bool = True
+
+    def check(self) -> None:
+        """Raise SecretDocumentError if a stamp stands on the page."""
+        check_stamps(["\n".join(self.found.lines), *self.stamps])
+
+
 class Recogniser(Protocol):
     """Reads pictures; called from several threads at once."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Another one whenever the same picture could be read otherwise."""
+        ...
+
     def read(self, picture: NDArray[np.uint8], dots: int) -> Recognised:
-        """Return what stands on a grey picture of a page, 0 for black."""
+        """Return what stands on a grey picture of a page, 0 for black.
+
+        Raises:
+            UnreadPictureError: nothing can be said of it.
+
+        """
         ...
 
     def words(self, picture: NDArray[np.uint8], dots: int) -> str:
-        """Return the words of a small picture that holds one or two lines."""
+        """Return the words of a small picture that holds one or two lines, as ``read`` does."""
         ...
 
 
@@ -81,18 +117,19 @@ def recognise(
     pages: Pages,
     numbers: Sequence[int],
     recogniser: Recogniser,
-    done: Callable[[], None] = lambda: None,
+    done: Callable[[int, FinishedPage], None] = lambda _number, _page: None,
 ) -> Iterator[tuple[int, Recognised]]:
-    """Yield the pages with these numbers as read, in order, ``done`` called after each.
+    """Yield the pages with these numbers as read, in order, ``done`` called with each.
 
     As many pages are read at once as there are processors; no more pictures are held.
 
     Raises:
-        SecretDocumentError: a stamp stands on one of them; no further page is read.
+        SecretDocumentError: a stamp stands on one of them; ``done`` has not seen that page, and
+            no further page is read.
 
     """
     workers = max(1, len(os.sched_getaffinity(0)))
-    waiting: deque[tuple[int, Future[tuple[Recognised, Sequence[str]]]]] = deque()
+    waiting: deque[tuple[int, Future[FinishedPage]]] = deque()
     with ThreadPoolExecutor(workers) as pool:
         try:
             for number in numbers:
@@ -108,32 +145,46 @@ def recognise(
                 future.cancel()
 
 
-def _read(
-    recogniser: Recogniser, picture: Picture, number: int
-) -> tuple[Recognised, Sequence[str]]:
+def _read(recogniser: Recogniser, picture: Picture, number: int) -> FinishedPage:
     """Return the page, and what stands in the frames of its upper half.
 
     A stamp stands in a frame, askew, across other lines: reading the page as a whole misses it.
+    A failure costs what it fell on, and no more.
     """
+    trial = _Trial()
     frames = framed(picture[: len(picture) // 2], DOTS)
-    stamps = [recogniser.words(frame, DOTS) for frame in frames]
-    found = recogniser.read(picture, DOTS)
+    stamps = tuple(trial.of(partial(recogniser.words, frame, DOTS), "") for frame in frames)
+    found = trial.of(partial(recogniser.read, picture, DOTS), NOTHING_READ)
     if number == FIRST and has_gaps(with_plain_head(found.lines, found.doubtful)):
         head = picture[: int(len(picture) * HEAD)]
         larger = enlarged(head, SECOND_DOTS / DOTS)
-        found = replace(found, again=recogniser.read(larger, SECOND_DOTS).lines)
-    return found, stamps
+        again = trial.of(partial(recogniser.read, larger, SECOND_DOTS), NOTHING_READ)
+        found = replace(found, again=again.lines)
+    return FinishedPage(found, stamps, trial.whole)
+
+
+class _Trial:
+    """Asks the recogniser, and remembers whether it ever failed."""
+
+    def __init__(self) -> None:
+        self.whole = True
+
+    def of(self, ask: Callable[[], T], otherwise: T) -> T:
+        """Return what ``ask`` returns, or ``otherwise`` where it fails."""
+        try:
+            return ask()
+        except UnreadPictureError:
+            self.whole = False
+            return otherwise
 
 
 def _finished(
-    number: int,
-    future: Future[tuple[Recognised, Sequence[str]]],
-    done: Callable[[], None],
+    number: int, future: Future[FinishedPage], done: Callable[[int, FinishedPage], None]
 ) -> tuple[int, Recognised]:
-    found, stamps = future.result()
-    check_stamps(["\n".join(found.lines), *stamps])
-    done()
-    return number, found
+    page = future.result()
+    page.check()
+    done(number, page)
+    return number, page.found
 
 
 def upright(pages: Pages, number: int) -> Picture:

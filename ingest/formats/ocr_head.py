@@ -87,7 +87,7 @@ def with_plain_head(
     """
     trust = Trust(doubtful, frozenset(_plain_figures(again)))
     found, left = [], HEAD_LINES
-    for line, following in zip(lines, (*lines[1:], ""), strict=True):
+    for line, following in zip(lines, (*lines, "")[1:], strict=True):
         head = left > 0 and bool(line.strip())
         left -= head
         goes_on = head and is_capitals(line) and is_capitals(following)

@@ -7,15 +7,18 @@ their confidence through another, nothing touches the disk, and a crash costs on
 from __future__ import annotations
 
 import csv
+import hashlib
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby, pairwise
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ingest.formats.ocr import Recognised
+from ingest.formats.ocr import Recognised, UnreadPictureError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,8 @@ NOISE = 10.0
 DOUBTFUL = 80.0  # handwriting taken for figures stays below
 COLUMN_GAP = 2.5  # heights of a line
 
+_FOLDER = re.compile(r'"(.+)"')  # "List of available languages in "/usr/share/…/tessdata/" (3):"
+
 INSTALL = (
     "Máy chưa có chương trình nhận dạng chữ Tesseract với gói tiếng Việt. "
     "Hãy cài hai gói tesseract-ocr và tesseract-ocr-vie rồi thêm lại tệp này."
@@ -44,12 +49,17 @@ class Tesseract:
     def __init__(self, program: str) -> None:
         self._program = program
 
+    @property
+    def fingerprint(self) -> str:
+        """Another one for each version of the program, its model of Vietnamese, and how we ask."""
+        return _fingerprint(self._program)
+
     def read(self, picture: Picture, dots: int) -> Recognised:
-        """Return the lines of a page; a page that Tesseract fails on has none."""
+        """Return the lines of a page; raises UnreadPictureError where Tesseract fails."""
         return parsed(self._run(picture, dots, PAGE))
 
     def words(self, picture: Picture, dots: int) -> str:
-        """Return the words of a small picture, line by line."""
+        """Return the words of a small picture, line by line, as ``read`` does."""
         return "\n".join(parsed(self._run(picture, dots, BLOCK)).lines)
 
     def _run(self, picture: Picture, dots: int, layout: str) -> str:
@@ -63,8 +73,8 @@ class Tesseract:
             done = subprocess.run(  # noqa: S603 -- a program found on PATH, no word of a file in it
                 command, input=image, capture_output=True, timeout=SECONDS, check=True
             )
-        except (subprocess.SubprocessError, OSError):
-            return ""
+        except (subprocess.SubprocessError, OSError) as error:
+            raise UnreadPictureError from error
         return done.stdout.decode("utf-8", "replace")
 
 
@@ -74,13 +84,28 @@ def installed() -> Tesseract | None:
     program = shutil.which("tesseract")
     if program is None:
         return None
+    return Tesseract(program) if LANGUAGE in _asked(program, "--list-langs").split() else None
+
+
+@cache
+def _fingerprint(program: str) -> str:
+    told = [_asked(program, "--version"), _asked(program, "--list-langs"), LANGUAGE]
+    folder = _FOLDER.search(told[1])
+    model = Path(folder[1], f"{LANGUAGE}.traineddata") if folder else Path()
+    if model.is_file():
+        told.append(hashlib.sha256(model.read_bytes()).hexdigest())
+    return "\n".join(told)
+
+
+def _asked(program: str, option: str) -> str:
+    """Return what the program tells of itself."""
     try:
         told = subprocess.run(  # noqa: S603 -- as above
-            [program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False, text=True
+            [program, option], capture_output=True, timeout=SECONDS, check=False, text=True
         )
     except (subprocess.SubprocessError, OSError):
-        return None
-    return Tesseract(program) if LANGUAGE in told.stdout.split() else None
+        return ""
+    return told.stdout
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.formats import ocr_tesseract
 from ingest.formats.limits import check_pages, counted
 from ingest.formats.ocr import NoRecogniserError, has_ink, recognise
 from ingest.formats.ocr_head import with_plain_head
+from ingest.formats.ocr_kept import finished_before, handing_over, made_by
 from ingest.formats.ocr_marks import with_repeated_marks
 from ingest.formats.pdf_fonts import in_unicode
 from ingest.formats.pdf_hidden import without_hidden
@@ -23,7 +24,6 @@ from ingest.formats.pdf_pdfium import DAMAGED, FEW_LETTERS, Pdf
 from ingest.formats.pdf_pypdf import SecondOpinion
 from ingest.formats.pdf_repair import repaired
 from ingest.model import RawPage, RawText
-from ingest.pages_done import page_done
 from ingest.syllables import JUDGED_FROM, mark_share, syllable_share
 
 if TYPE_CHECKING:
@@ -152,10 +152,11 @@ def is_rubbish(lines: Sequence[str], page: DrawnPage) -> bool:
 def _recognised(
     pdf: Pdf, layers: Sequence[Layer], recogniser: Recogniser | None
 ) -> dict[int, Recognised]:
-    """Return the pages that had to be recognised.
+    """Return the pages that had to be recognised, now or by an earlier reading of this file.
 
     Raises:
         NoRecogniserError: there are some, and no recogniser.
+        SecretDocumentError: a stamp stands on one of them.
 
     """
     numbers = [layer.number for layer in layers if layer.state in {"picture", "rubbish"}]
@@ -163,7 +164,14 @@ def _recognised(
         return {}
     if recogniser is None:
         raise NoRecogniserError(f"{_why(layers)} {ocr_tesseract.INSTALL}")
-    return dict(recognise(pdf, numbers, recogniser, page_done))
+    maker = made_by(recogniser)
+    before = finished_before(numbers, maker)
+    for page in before.values():
+        page.check()
+    rest = [number for number in numbers if number not in before]
+    done = handing_over(len(before), len(numbers), maker)
+    read = dict(recognise(pdf, rest, recogniser, done))
+    return read | {number: page.found for number, page in before.items()}
 
 
 def _why(layers: Sequence[Layer]) -> str:
