@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CMAP = b"""/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
@@ -31,11 +35,14 @@ def column(*lines: str, x: float = 80, top: float = 780, leading: float = 18) ->
     return [Drawn(x, top - index * leading, line) for index, line in enumerate(lines)]
 
 
-def make_pdf(*pages: list[Drawn], notices: tuple[str, ...] = (), under: str = "") -> bytes:
+def make_pdf(
+    *pages: list[Drawn], notices: tuple[str, ...] = (), under: str | Sequence[str] = ""
+) -> bytes:
     """Return a PDF with these pages; ``notices`` are text boxes laid over the first.
 
-    ``under`` are drawing operators that come before the text of every page.
+    ``under`` are drawing operators that come before the text of every page, or of each its own.
     """
+    below = [under] * len(pages) if isinstance(under, str) else under
     first = 4
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
@@ -53,7 +60,7 @@ def make_pdf(*pages: list[Drawn], notices: tuple[str, ...] = (), under: str = ""
             b"/Resources << /Font << /F1 3 0 R >> >> "
             + f"/Contents {first + 2 * index + 1} 0 R /Annots [{notes}] >>".encode()
         )
-        drawn = [f"q {under} Q", *(_operators(piece) for piece in page)]
+        drawn = [f"q {below[index]} Q", *(_operators(piece) for piece in page)]
         objects.append(_stream("\n".join(drawn).encode()))
     objects.append(_stream(CMAP))
     return _file(objects)
