@@ -82,7 +82,8 @@ class Recognising:
 class Intake:
     """Reads files for one library and sees to the refused ones.
 
-    ``watch`` is told of the pages of scans, from the threads that read.
+    ``watch`` is told of the pages of scans, from the threads that read, unless a call brings
+    its own.
     """
 
     def __init__(self, folder: Path, read: Read) -> None:
@@ -93,14 +94,20 @@ class Intake:
         self._pages.clear()
         self.rejected = Rejected(folder / REJECTED)
 
-    def read(self, data: bytes, source: str, consent: Consent = NO_CONSENT) -> Document | Refusal:
+    def read(
+        self,
+        data: bytes,
+        source: str,
+        consent: Consent = NO_CONSENT,
+        watch: Watch | None = None,
+    ) -> Document | Refusal:
         """Return the document, or why the file is not taken.
 
         A refused file is kept with its reason where the gate has passed it or a person has
         vouched for it; of a secret one nothing stays, not even what an earlier try had left.
         Finished pages outlast only what leaves the file unjudged or asks a person.
         """
-        pages = self._pages.of(data, _reached(source, self.watch))
+        pages = self._pages.of(data, _reached(source, watch or self.watch))
         try:
             document = self._read(data, source, confirmed=consent.marked, pages=pages)
         except SecretDocumentError as error:

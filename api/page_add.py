@@ -48,6 +48,7 @@ OUTCOMES: Final = {
     "held": "Đã có từ trước, không có gì mới",
 }
 TONES: Final[dict[str, Tone]] = {"tốt": "good", "cần xem lại": "wait", "không tin cậy được": "bad"}
+RESUMED: Final = "Đã có {before}/{of} trang nhận dạng từ lần trước."
 KEPT: Final = "Bản gốc và lý do được giữ lại; xem bằng lệnh tracuu rejected."
 NOT_KEPT: Final = "Không giữ bản sao nào của tệp này."
 OPTIONS: Final = re.compile(r" \(--\w+\)")  # what the messages call a yes on the command line
@@ -106,7 +107,9 @@ def _result(uploads: Uploads, file: SentFile, fields: Mapping[str, str]) -> Resu
     health = added.document.health
     report = _report(added.document.info, health)
     title = OUTCOMES[added.outcome]
-    return Result(file.source, title, TONES[health.verdict], report=report)
+    at = added.resumed
+    says = RESUMED.format(before=at.before, of=at.of) if at else ""
+    return Result(file.source, title, TONES[health.verdict], says, report)
 
 
 def _report(info: DocumentInfo, health: Health) -> Report:

@@ -15,7 +15,7 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, Final, Literal
 from urllib.parse import urlsplit
 
-from api.intake import NO_CONSENT, Consent, Intake, Refusal, reading_pool
+from api.intake import NO_CONSENT, Consent, Intake, Recognising, Refusal, reading_pool
 from ingest.errors import TracuuError
 
 if TYPE_CHECKING:
@@ -58,10 +58,14 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of a file that is in the library now."""
+    """What became of a file that is in the library now.
+
+    ``resumed`` says how far an interrupted recognition of it had come before.
+    """
 
     outcome: Literal["added", "replaced", "held"]
     document: Document
+    resumed: Recognising | None = None
 
 
 class Uploads:
@@ -116,14 +120,16 @@ class Uploads:
         held = self._library.has_bytes(hashlib.sha256(data).hexdigest())
         if held:
             return Added("held", self._library.document(held))
-        found = self._intake.read(data, source, consent)
+        told: list[Recognising] = []
+        found = self._intake.read(data, source, consent, told.append)
         if isinstance(found, Refusal):
             raise RefusedFileError(found)
         (name,) = self._intake.put(self._library, [(found, data)], consent)
         if isinstance(name, Refusal):
             raise RefusedFileError(name)
         earlier = sum(version.removed is not None for version in self._library.history(name))
-        return Added("replaced" if earlier else "added", self._library.document(name))
+        resumed = told[0] if told and told[0].before else None
+        return Added("replaced" if earlier else "added", self._library.document(name), resumed)
 
     def close(self) -> None:
         """End the processes that read."""

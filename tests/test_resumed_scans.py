@@ -135,7 +135,10 @@ def test_the_command_line_goes_on_and_says_so(
     assert not (data / FOLDER).exists()
 
 
-def test_a_file_that_is_sent_goes_on_too(scan: Scan, data: Path, pool: ReadingPool) -> None:
+@pytest.mark.parametrize(("address", "status"), [("/v1/documents", 201), ("/add", 200)])
+def test_a_file_that_is_sent_goes_on_too_and_the_page_says_so(
+    scan: Scan, data: Path, pool: ReadingPool, address: str, status: int
+) -> None:
     assert pool
     settings = Settings(data=data, uploads="local", offline=True)
     with (
@@ -143,11 +146,12 @@ def test_a_file_that_is_sent_goes_on_too(scan: Scan, data: Path, pool: ReadingPo
         TestClient(create_app(settings, library=library), client=("127.0.0.1", 9)) as client,
     ):
         answer = client.post(
-            "/v1/documents",
+            address,
             files={"file": ("scan.pdf", scan.data)},
             headers={"X-Tracuu": "1", "Host": "127.0.0.1"},
         )
-    assert answer.status_code == 201
+    assert answer.status_code == status
+    assert ("Đã có 3/6 trang nhận dạng từ lần trước." in answer.text) is (address == "/add")
     assert scan.seen() == [4, 5, 6]
     assert not (data / FOLDER).exists()
 
