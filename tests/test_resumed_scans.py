@@ -66,13 +66,20 @@ def data(killed: Path, tmp_path: Path) -> Path:
     return shutil.copytree(killed, tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def started(scan: Scan) -> Iterator[ReadingPool]:
+    """Yield a pool whose recogniser is the scan's; so is that of every pool started later."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", scan.path)
+        with ReadingPool() as made:
+            yield made
+
+
 @pytest.fixture
-def pool(scan: Scan, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReadingPool]:
-    """Yield a pool whose recogniser is the scan's; the pages seen so far are forgotten."""
-    monkeypatch.setenv("PATH", scan.path)
+def pool(scan: Scan, started: ReadingPool) -> ReadingPool:
+    """Return that pool; the pages seen so far are forgotten."""
     scan.seen()
-    with ReadingPool() as made:
-        yield made
+    return started
 
 
 def read(intake: Intake, scan: Scan, consent: Consent | None = None) -> Document | Refusal:
