@@ -269,6 +269,8 @@ class LexicalIndex:
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
             self._writer = self._index.writer(WRITER_MEMORY, 1)
+            # a writer that was killed before it committed leaves files whose names come again
+            self._writer.garbage_collect_files()
         return self._writer
 
 

@@ -53,6 +53,21 @@ def test_the_heading_trail_is_searched_with_the_text(tmp_path: Path) -> None:
     assert [hit.row for hit in index.search("tổ chức", 5)] == [7]
 
 
+def test_what_was_written_before_a_kill_but_not_committed_is_in_nobodys_way(tmp_path: Path) -> None:
+    made = LexicalIndex(tmp_path)
+    made.add(LexicalRow(row, "d", text, "") for row, text in enumerate(TEXTS))
+    made.commit()
+    committed = (tmp_path / "meta.json").read_bytes()
+    made.delete([1])
+    made.commit()  # writes the file of what is deleted first, then says in meta.json that it counts
+    (tmp_path / "meta.json").write_bytes(committed)
+    again = LexicalIndex(tmp_path)
+    assert again.rows() == {0, 1, 2, 3}
+    again.delete([2])
+    again.commit()
+    assert again.rows() == {0, 1, 3}
+
+
 def test_nothing_typed_and_nothing_known_finds_nothing(index: LexicalIndex) -> None:
     assert index.search("", 5) == []
     assert index.search("?!", 5) == []
