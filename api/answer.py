@@ -14,11 +14,12 @@ from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
 from api.answer_outline import answer_heading, answer_path, headings_alike
 from api.answer_paper import answer_paper
-from api.answer_parts import answer_parts, of_own_papers
+from api.answer_parts import answer_parts, of_own_papers, together
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
-from api.bare_numbers import with_bare_numbers
+from api.bare_numbers import with_bare_numbers, with_tails_apart
+from api.by_subject import named_by_subject, without_name
 from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
@@ -33,6 +34,7 @@ from api.plenums import with_plenums
 from api.question import understand
 from api.rivals import rivals
 from api.scope import find_scope, matters, placed
+from api.several_years import year_by_year
 from api.shelf import Shelf
 from api.slips import without_slips
 from api.told_beside import told_beside
@@ -89,6 +91,8 @@ class Answerer:
         if isinstance(local, Ambiguous | Answered):
             return local
         about = _with_matters(asked, scope)
+        if not documents and (named := self._by_subject(about, scope, limit)):
+            return named
         outcome = self._anywhere(about, scope, limit, narrowed=bool(documents))
         if isinstance(outcome, Partial | NotFound) and not scope.documents and not documents:
             outcome = self._within_matter(asked, scope, limit) or outcome
@@ -131,6 +135,18 @@ class Answerer:
         matter = replace(bare, mentions=tuple(replace(m, matter=True) for m in bare.mentions))
         carried = replace(find_scope(matter, (), self.shelf), documents=ids)
         desk = self.desk(_with_matters(matter, carried), carried)
+        outcome = outcome_of(desk, self._part_by_part(desk), limit)
+        return outcome if isinstance(outcome, Answered) else None
+
+    def _by_subject(self, about: Question, scope: Scope, limit: int) -> Outcome | None:
+        """Return what the paper answers that the question names by its subject, if it does."""
+        if scope.documents or scope.missing or scope.unknown:
+            return None
+        paper = named_by_subject(about, self.desk(about, scope).documents()[:MOST_READ])
+        if paper is None:
+            return None
+        own = replace(scope, documents=(paper.info.id,))
+        desk = self.desk(without_name(about, paper), own)
         outcome = outcome_of(desk, self._part_by_part(desk), limit)
         return outcome if isinstance(outcome, Answered) else None
 
@@ -186,6 +202,7 @@ class Answerer:
         held = self.shelf.library.documents()
         if asked.figures and not asked.mentions:
             asked = understand(with_bare_numbers(asked.text, held))
+        asked = with_tails_apart(asked, held, self.shelf.bears)
         asked = without_issuers(asked, held)
         return with_initials(asked, lambda: self._texts(asked))
 
@@ -230,7 +247,17 @@ class Answerer:
         def beside(part: Question, answered: Sequence[Draft]) -> tuple[Line, ...]:
             return told_beside(replace(desk, question=part, bodies=bodies_asked(part)), answered)
 
-        return answer_parts(desk.question, drafted, beside) or _drafted(desk)
+        draft = answer_parts(desk.question, drafted, beside) or _drafted(desk)
+        if draft is not None and draft.complete:
+            return draft
+        return self._by_year(desk) or draft
+
+    def _by_year(self, desk: Desk) -> Draft | None:
+        """Return what is answered of each of two years, where each has an answer of its own."""
+        asked = (understand(text) for text in year_by_year(desk.question))
+        drafts = [_drafted(self.desk(_with_matters(q, desk.scope), desk.scope)) for q in asked]
+        complete = [draft for draft in drafts if draft is not None and draft.complete]
+        return together(complete) if complete and len(complete) == len(drafts) else None
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of, names_bodies, names_only_bodies
 from api.evidence import Layer, holds, support, words_of
-from api.headings import full_head
+from api.headings import full_head, head_span
 from api.write import Draft, Line, Proof, quoting, unlabelled
+from ingest.bodies import find_bodies
 from ingest.model import Span
 from ingest.sentences import sentences
 
@@ -35,7 +36,7 @@ def answer_duties(desk: Desk) -> Draft | None:
         (document, section)
         for document in desk.documents()
         for section in document.walk()
-        if _is_headed(desk, section) and not _beside(desk, document, section)
+        if _is_headed(desk, document, section) and not _beside(desk, document, section)
     ]
     shares = [_named_share(desk, document) for document, _ in found]
     best = max(shares, default=0.0)
@@ -44,14 +45,21 @@ def answer_duties(desk: Desk) -> Draft | None:
     return _duties(*found[shares.index(best)])
 
 
-def _is_headed(desk: Desk, section: Section) -> bool:
-    """Tell whether a heading is the name of the body, alone or with other bodies."""
-    return names_only_bodies(section) and names_bodies(desk.bodies, (section.heading,))
+def _is_headed(desk: Desk, document: Document, section: Section) -> bool:
+    """Tell whether a heading is the name of the body, alone or with others, or opens with it."""
+    if names_only_bodies(section):
+        return names_bodies(desk.bodies, (section.heading,))
+    if section.heading or not section.children:
+        return False
+    opening = unlabelled(document.text, head_span(document, section)).of(document.text)
+    named = find_bodies(opening)[:1]
+    return bool(named) and named[0][0].start == 0 and names_bodies(desk.bodies, (named[0][1],))
 
 
 def _beside(desk: Desk, document: Document, section: Section) -> tuple[Term, ...]:
     """Return the words of the question that neither the heading nor the head of the paper says."""
-    said = words_of(f"{section.heading} {head_of(document)}")
+    opening = head_span(document, section).of(document.text)
+    said = words_of(f"{section.heading or opening} {head_of(document)}")
     return tuple(t for t in desk.question.terms if not t.weak and not holds(said, t))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from api.addressees import addressees
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.paper_types import type_named
@@ -228,6 +229,11 @@ def _signer(paper: Document) -> Line | None:
 
 
 def _recipients(paper: Document) -> Line | None:
+    """Return whom a letter addresses, or else the recipients that the closing lists."""
+    if spans := addressees(paper):
+        whom = "; ".join(" ".join(s.of(paper.text).split()).rstrip(" ,;.") for s in spans)
+        said = f"{short_name(paper.info)} kính gửi: {whom}."
+        return Line(said, tuple(Proof(paper, span) for span in spans))
     part = tuple(p for p in _part(paper, CLOSING) if p.label != SIGNATURE)
     if not part or not paper.info.recipients:
         return None

@@ -72,13 +72,12 @@ def answer_parts(question: Question, drafts: Drafts, beside: Beside) -> Draft | 
         and (lines := beside(understand(part.typed), complete))
     }
     answered = [(part, told.get(part, draft)) for part, draft in found]
-    return _together(answered)
-
-
-def _together(answered: Sequence[tuple[Part, Draft | None]]) -> Draft:
-    """Return one draft of the parts' answers; a part without one is named in its lead."""
-    complete = [draft for _, draft in answered if draft is not None and draft.complete]
     silent = [f"“{part.typed}”" for part, draft in answered if not (draft and draft.complete)]
+    return together([draft for _, draft in answered if draft and draft.complete], silent)
+
+
+def together(complete: Sequence[Draft], silent: Sequence[str] = ()) -> Draft:
+    """Return one draft of several answers; the parts that have none are named in its lead."""
     lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
     return Draft(
         tuple(lines),

@@ -18,7 +18,7 @@ from api.asked_for import (
     states_what_is_asked,
 )
 from api.asked_time import states_case
-from api.desk import head_of, names_bodies, names_only_bodies, supported_years
+from api.desk import head_of, names_bodies, names_only_bodies, said, supported_years
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
@@ -52,7 +52,8 @@ FEWEST_WORDS = 3
 MOST_SENTENCES = 3
 MOST_ITEMS = 12
 TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
-CLOSES = re.compile(r"\s*Trên đây là\b")  # "… là Kế hoạch": repeats the title
+# "Trên đây là Kế hoạch …", "(Kèm theo Quyết định …)": repeats the title
+CLOSES = re.compile(r"\s*(?:Trên đây là\b|\(?(?:Ban hành )?[Kk]èm theo\b)")
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 LISTS = re.compile(r"\bgồm\b")
@@ -102,21 +103,21 @@ def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
     return defining or units
 
 
-def announced(document: Document, said: Span) -> tuple[Line, ...]:
+def announced(document: Document, span: Span) -> tuple[Line, ...]:
     """Return the items that a sentence ending in "như sau:" announces, each with its place.
 
     A heading announces what stands under it: alone it says nothing.
     """
-    around = [s for s in document.walk() if s.span.start <= said.start < s.span.end]
-    own = unlabelled(document.text, said).of(document.text).strip()
+    around = [s for s in document.walk() if s.span.start <= span.start < s.span.end]
+    own = unlabelled(document.text, span).of(document.text).strip()
     headed = bool(around) and around[-1].heading.strip() == own
-    if not headed and not ANNOUNCES.search(said.of(document.text).rstrip()):
+    if not headed and not ANNOUNCES.search(span.of(document.text).rstrip()):
         return ()
     if headed and not around[-1].children:
-        rest = Span(said.end, around[-1].span.end)
+        rest = Span(span.end, around[-1].span.end)
         spans = sentences(document.text, rest)[:MOST_ITEMS]
         return quoting(document, (unlabelled(document.text, span) for span in spans))
-    after = tuple(s for s in document.sections if s.span.start >= said.end)
+    after = tuple(s for s in document.sections if s.span.start >= span.end)
     items = around[-1].children if around else after
     told = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
     return quoting(document, told)
@@ -181,8 +182,22 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         and _bodies_near(desk, unit)
         and _states(desk, unit)
         and names_what_is_counted(desk.question, f"{unit.text} {_above(unit)}")
-        and not desk.outdone(unit.document, unit.span)
+        and not _borrows(desk, unit)
     )
+
+
+def _borrows(desk: Desk, unit: Unit) -> bool:
+    """Tell whether a sentence states something of another matter, which its neighbour names.
+
+    In a letter of a few lines the one that states a time states it of the whole.
+    """
+    if not desk.outdone(unit.document, unit.span):
+        return False
+    if not asks_for_certain(desk.question) or desk.carries(unit.text) < ANSWER_NEEDED:
+        return True
+    around = said(unit.document.text, unit.passage.span)
+    stating = (s for s in around if states_what_is_asked(desk.question, unit.document, s))
+    return any(span != unit.span for span in stating)
 
 
 def _above(unit: Unit) -> str:

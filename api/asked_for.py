@@ -63,11 +63,14 @@ NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
     f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
 )
 COSTS: Final = re.compile(
-    rf"\b(?:kinh phi|tien(?! (?:thuong|phat|cong|an|dong))|{NO_WAGE}luong|chi phi|hoc phi|le phi"
+    r"\b(?:kinh phi|(?<!uu )(?<!dau )(?<!tien )tien(?! (?:thuong|phat|cong|an|dong|tien|do|hanh|te"
+    rf"|trinh|len|bo|si|phong)\b)|{NO_WAGE}luong|chi phi|hoc phi|le phi"
     r"|von(?= dieu le| dau tu| vay| doi ung)"
     r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tien (?:thuong|phat|cong|an|dong)"
     r"|tro cap|phu cap)\b"
 )
+# a "lường" or "tiên" typed with its marks is no money
+MONEY_WORDS: Final = {"luong": {"luong", "lương"}, "tien": {"tien", "tiền"}}
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 SORTS: Final = frozenset(["sở", "bộ", "ban", "phòng", "vụ", "cục", "đảng ủy", "báo", "đài"])
 SORT_ASKED: Final = re.compile(rf"(?<!can )(?<!noi )\b(?P<sort>{'|'.join(map(fold, SORTS))}) nao\b")
@@ -238,14 +241,12 @@ def _asks_cost(question: Question) -> bool:
 
 
 def _costs(question: Question) -> Iterator[re.Match[str]]:
-    """Yield the words that name money; a "lường" typed with its marks is no "lương".
-
-    "Tỷ lệ vốn đối ứng" asks for a share.
-    """
+    """Yield the words that name money. "Tỷ lệ vốn đối ứng" asks for a share."""
     for found in COSTS.finditer(question.folded):
         typed = normalise_tone(question.text[found.start() : found.end()].lower())
         share = SHARE_OF.search(question.folded, 0, found.start())
-        if not share and (found[0] != "luong" or typed in {"luong", "lương"}):
+        meant = MONEY_WORDS.get(found[0].partition(" ")[0])
+        if not share and (not meant or typed.partition(" ")[0] in meant):
             yield found
 
 

@@ -23,7 +23,10 @@ _CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 DURATION: Final = re.compile(rf"\b{COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
 HOW_LONG: Final = re.compile(
-    rf"\b(?:bao lau|(?:may|bao nhieu) {_LENGTH}(?! nao)(?!\w)(?! thi\b(?! (?:phai|duoc|moi|bi)))"
+    r"\b(?:bao lau"
+    r"|(?<!truoc )(?<!luc )(?<!vao )(?<!nhat )(?<!den )(?<!sau )(?:may|bao nhieu) gio"
+    r"(?! nao)(?!\w)"
+    rf"|(?:may|bao nhieu) (?!gio){_LENGTH}(?! nao)(?!\w)(?! thi\b(?! (?:phai|duoc|moi|bi)))"
     r"|thoi gian bao nhieu)\b"
 )
 CYCLE: Final = re.compile(  # as written: "mỗi" is not "mới"
@@ -56,9 +59,13 @@ CONDITION_SAID: Final = re.compile(
 )
 WHEN: Final = re.compile(r"\b(?:khi|luc) nao\b")
 IF: Final = re.compile(r"trường hợp|\bnếu\b")  # as written: "nêu" is no "nếu"
+# "trước mấy giờ" asks for a time of day, "trong mấy giờ" for a length
+CLOCK_ASKED: Final = re.compile(r"\b(?:truoc|luc|vao|nhat|den|sau) (?:may|bao nhieu) gio\b")
+CLOCK_SAID: Final = re.compile(r"\b\d{1,2} ?(?:gio|h\d{0,2})\b")
 # what is asked → what the phrase of a time must say for it, on folded text
 MOMENTS: Final = (
     (re.compile(r"\b(?:ngay|hom) (?:nao|may|bao nhieu)\b"), DAY_SAID),
+    (CLOCK_ASKED, CLOCK_SAID),
     (re.compile(r"\bthang (?:nao|may)\b"), MONTH_SAID),
     (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
     (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),

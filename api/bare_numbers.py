@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.question import understand
+from ingest.references import matches, parse_number
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from api.question import Question
     from ingest.model import DocumentInfo
+    from ingest.references import WrittenNumber
+
+    Signed = Callable[[WrittenNumber], bool]
 
 # three or four figures; what follows must not make them an amount, an article or a date
 BARE: Final = re.compile(
@@ -37,7 +43,24 @@ def with_bare_numbers(text: str, held: Sequence[DocumentInfo]) -> str:
         return text
     signed = found["sign"] and found["sign"].strip() in re.split(r"[/-]", fold(fits[0].symbol))
     end = found.end() if signed else found.end("number")
-    return f"{text[: found.start('number')]}số {fits[0].symbol}{text[end:]}"
+    return f"{text[: found.start('number')]}{fits[0].symbol}{text[end:]}"
+
+
+def with_tails_apart(question: Question, held: Sequence[DocumentInfo], known: Signed) -> Question:
+    """Return ``question`` with a number that fits no paper cut before words that are none of it.
+
+    "nq57 vp tw đảng báo cáo" names the resolution and then the office: "vp" is no sign of it.
+    """
+    text = question.text
+    for mention in reversed(question.mentions):
+        shorter = mention.span.of(text).rpartition(" ")[0]
+        number = parse_number(shorter) if shorter else None
+        if number is None or known(mention.number):
+            continue
+        if any(d.symbol and matches(number, d.symbol, d.type) for d in held):
+            cut = mention.span.start + len(shorter)
+            text = f"{text[:cut]},{text[cut:]}"
+    return understand(text) if text != question.text else question
 
 
 def _number(symbol: str) -> int | None:

@@ -203,9 +203,18 @@ def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the keys of each organisation the question names; "cơ quan nào" names none."""
     return tuple(
         tuple(body_key(form) for form in spelt_out(name))
-        for span, name in find_bodies(question.text, typed=True)
+        for span, name in find_bodies(_without_papers(question), typed=True)
         if not _asks_which(question, span) and not GENERIC.fullmatch(fold(name))
     )
+
+
+def _without_papers(question: Question) -> str:
+    """Return the text with the numbers of papers blanked: "QĐ-UBND Sở Y tế" names one body."""
+    text = question.text
+    for mention in question.mentions:
+        blank = "," * (mention.span.end - mention.span.start)
+        text = text[: mention.span.start] + blank + text[mention.span.end :]
+    return text
 
 
 def _asks_which(question: Question, name: Span) -> bool:

@@ -20,6 +20,10 @@ ASKED: Final = re.compile(
     r"\b(?:nhung|cac|may|\d{1,2}|hai|ba|bon|nam|sau|bay) (?P<of>[a-z]+(?: [a-z]+)?)"
     r"(?:,? [\w,-]+){0,5}? (?:nao|gi)\b"
 )
+# parts of a paper, and words that may stand for anything, are named by no list of names
+NO_THING: Final = frozenset(
+    ["phan", "muc", "khoan", "dieu", "chuong", "diem", "noi dung", "van de", "viec", "y"]
+)
 WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 NEAR: Final = 80  # code points between the name of the things and the first of them
 FEWEST: Final = 3
@@ -28,7 +32,7 @@ FEWEST: Final = 3
 def names_them(question: Question, text: str) -> bool:
     """Tell whether ``text`` names three or more of the things that ``question`` asks for."""
     noun = _noun(question.folded)
-    return bool(noun) and _listing(noun).search(fold(text)) is not None
+    return bool(noun) and noun not in NO_THING and _listing(noun).search(fold(text)) is not None
 
 
 @lru_cache(maxsize=512)

@@ -18,7 +18,7 @@ from ingest.text import fold
 SHORTHAND: Final = re.compile(rf"(?<![\w.&/-])(?:{'|'.join(HURRIED)})(?![\w.&/-])", re.IGNORECASE)
 SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is asked for
     rf"\b(?:{'|'.join((*SHORT_TYPES, *map(fold, SHORT_TYPES)))})"
-    r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao)\b)",
+    r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao|số mấy|so may)\b)",
     re.IGNORECASE,
 )
 HOURS: Final = re.compile(
@@ -45,6 +45,12 @@ COUNTED: Final = re.compile(
 THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
 # an "ai" in a list of technologies: "bán dẫn, ai, đô thị thông minh"
 LISTED_AI: Final = re.compile(r"(?<=, )ai(?=, )", re.IGNORECASE)
+# "vp ubnd tỉnh", "vp tw": an office before the body it serves; alone it is as often "vi phạm"
+OFFICE_OF: Final = re.compile(
+    r"(?<![\w.&/-])vp(?= (?:ubnd|hđnd|hdnd|đu|tu|tw|cp|qh|đảng|dang|tỉnh ủy|tinh uy|trung ương"
+    r"|trung uong|chính phủ|chinh phu|quốc hội|quoc hoi|huyện|huyen|đăng ký|dang ky)(?!\w))",
+    re.IGNORECASE,
+)
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
 # a slip of one letter in a type before its number: "nghi quet 57"
 TYPES: Final = {fold(t): t for t in ("nghị quyết", "quyết định", "kế hoạch", "hướng dẫn")}
@@ -75,6 +81,7 @@ def written_out(line: str) -> str:
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
+    line = OFFICE_OF.sub("văn phòng", line)
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))

@@ -51,9 +51,10 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "ten (?:cua )?ai(?: \\w+){0,3} k[yi]", "(?:giu )?chuc(?: vu)? gi",
     )),
     ("recipients", (
-        "noi nhan",
+        "noi nhan", "kinh gui",
         ("(?:duoc )?gui (?:cho |toi |den |len )?(?:nhung )?"
         "(?:ai|dau|noi nao|(?:co quan|don vi) nao)(?!.*bao cao)"),
+        "gui (?:cho |toi |den |len )?(?:nhung |cac )?(?:dong chi|vi) nao",
         "co gui (?:cho|toi|den|ve|len)(?!.*bao cao)",
     )),
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
@@ -72,7 +73,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|di doi voi|kem theo|quan triet"
         "|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
-        f"{_PAPER}(?: \\w+)? nao"),
+        f"{_PAPER}(?: \\w+)? (?:nao|so may|so bao nhieu)"),
         f"(?:thay the|thay cho|thay|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (
@@ -97,7 +98,10 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)"
         "(?! (?:tien|dong|trieu|ty|ti|nghin|nguoi|lan)\\b)"),
         "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
-        "han nao", "han (?:hoan thanh|bao cao|thuc hien|gui|trinh)", "truoc ngay\\W*$",
+        "han nao",
+        "^han (?!che|han|muc|dien|ngach|ngap)\\w+",
+        "han (?:hoan thanh|bao cao|thuc hien|gui|trinh|hoc|xay dung|ban hanh|so ket|tong ket)",
+        "truoc ngay\\W*$",
         "xong truoc",
         "tien do", "thoi gian la", "^thoi gian",
     )),

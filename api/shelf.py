@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.catalog_records import Version
     from index.model import Hit, Query, State
     from ingest.model import Document, Fact, FactKind, Page, Passage, Reference
+    from ingest.references import WrittenNumber
 
 
 class Holdings(Protocol):
@@ -163,6 +164,12 @@ class Shelf:
             as_choice(as_info(k), held=False) for k in absent if matches(number, k.symbol, k.type)
         )
         return (*held, *rest)
+
+    def bears(self, number: WrittenNumber) -> bool:
+        """Tell whether any document, held or only known, bears ``number``."""
+        held = ((info.symbol, info.type) for info in self.library.documents())
+        known = ((each.symbol, each.type) for each in self.known)
+        return any(symbol and matches(number, symbol, kind) for symbol, kind in (*held, *known))
 
     def document(self, document_id: str) -> Document:
         """Return a held document by its id."""
