@@ -42,7 +42,7 @@ class Marker:
 _CLOSED = re.compile(r"[.;:,!?…”\"’')\]»/](?:\s?\*?\[\d{1,3}\])?[*_]*$")
 # words after which a number at the start of the next line is part of a reference
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|số|nhóm|bảng|tại|theo|và|hoặc)$",
+    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|(?<!tổng )số|nhóm|bảng|tại|theo|và|hoặc)$",
     re.IGNORECASE,
 )
 # e.g. "d) khoản 1, Điều 10 của Quy chế này"

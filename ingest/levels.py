@@ -237,16 +237,16 @@ LEVELS: tuple[Level, ...] = (
     ),
 )
 
-# The first cell of a table's row; a cell holds its sign alone: "| I. |", "11.1|", "a)", "-".
+# The first cell of a table's row; a cell holds its sign alone: "| I. |", "II- |", "11.1|", "-".
 ROW_LEVELS: tuple[Level, ...] = (
-    Level(Kind.ROW_ROMAN, re.compile(r"(?P<n>[IVXL]{1,7})[.)]?$"), roman),
-    Level(Kind.ROW_CAPITAL, re.compile(r"(?P<n>[A-ZĐ])[.)]?$"), letter),
+    Level(Kind.ROW_ROMAN, re.compile(r"(?P<n>[IVXL]{1,7})[.)/\-–]?$"), roman),
+    Level(Kind.ROW_CAPITAL, re.compile(r"(?P<n>[A-ZĐ])[.)/\-–]?$"), letter),
     Level(
         Kind.ROW_DECIMAL,
         re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2}){1,3})[.)]?$"),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
-    Level(Kind.ROW_NUMBER, re.compile(r"(?P<n>\d{1,4})[.)]?$"), int),
-    Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)]?$"), letter),
+    Level(Kind.ROW_NUMBER, re.compile(r"(?P<n>\d{1,4})[.)/\-–]?$"), int),
+    Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)/\-–]?$"), letter),
     Level(Kind.ROW_DASH, re.compile(r"(?P<n>[-–+*])$"), lambda _: 0, "-{}"),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
 from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
+from ingest.glued import firsts_are_glued
 from ingest.interludes import Interlude, suspend
 from ingest.levels import DIVISIONS, ITEMS, Kind, missing_between
 from ingest.markers import is_caption, is_header_row
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _REOPENING = DIVISIONS | {Kind.PART, Kind.CHAPTER}  # what may follow a closing
 _LOOK_AHEAD = 200  # candidates
-_FIRST_ITEM = re.compile(r"(?<=[\w.;:,”)])\s1\.\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 
 
 class Builder:
@@ -173,11 +172,8 @@ class Builder:
         return any(other.parts == (marker.value, 1) for other in following)
 
     def first_is_glued(self, marker: Marker) -> bool:
-        """Tell whether "1. …" stands in the words of the open section, above "2. …"."""
-        if not self.stack or marker.value != 2 or marker.kind is not Kind.NUMBER:  # noqa: PLR2004 — the one after the first
-            return False
-        words = self.text[self.stack[-1].marker.words : marker.start]
-        return len(_FIRST_ITEM.findall(words)) == 1
+        """Tell whether "a) …; b) …" stand in the words of the open section, above "c) …"."""
+        return bool(self.stack) and firsts_are_glued(self.text, self.stack[-1].marker.words, marker)
 
     def is_in_capitals(self, marker: Marker) -> bool:
         """Tell whether the words after a number are a title in capitals."""
@@ -215,6 +211,8 @@ def _may_hold(outer: Kind, inner: Kind) -> bool:
     """Tell whether a section of one kind may stand inside one of another."""
     if inner in {Kind.ROMAN, Kind.CAPITAL}:
         return outer < inner or outer in {Kind.ARTICLE, Kind.SECTION, Kind.SUBSECTION, Kind.ROMAN}
+    if inner is Kind.ROW_CAPITAL:
+        return outer <= Kind.ROW_ROMAN and outer is not inner
     return outer < inner
 
 

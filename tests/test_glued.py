@@ -15,6 +15,9 @@ GLUED = [
         "Điều 9. Tổ chức 1. Mức lương tính như sau:\na) Nữ;\nb) Nam.\n2. Khác.\n3. Ba.",
         ["1", "2", "3"],
     ),
+    # the first two behind the heading, as a broken line leaves them
+    ("Điều 9. Thành phần gồm: a) Chủ tịch; b) Các Phó Chủ tịch;\nc) Các Ủy viên.", [*"abc"]),
+    ("Điều 9. Thành phần gồm: b) Các Phó Chủ tịch;\nc) Các Ủy viên.", []),
     # a point whose dashes belong to the one glued to it
     ("Điều 9. Một\na. Từ tháng 3 hằng năm b. Địa điểm\n- Một.\nc. Tần suất", [*"abc"]),
     # the next letter inside a sentence that has a list of its own

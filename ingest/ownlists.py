@@ -1,0 +1,50 @@
+"""A list that a paragraph of its own introduces belongs beside the items above, not into the last.
+
+"- Một; - Hai." + "Nội dung nói trên cần được thực hiện như sau:" + "+ Ba; + Bốn": nothing on the
+lines says that the first list is over. But its items are short and without parts, all but the last,
+and the paragraph stands apart from it. A clause of an article may well end in such a list.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ingest.levels import ITEMS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ingest.brokenlines import Line
+    from ingest.runs import Node
+
+_APART = 2  # paragraphs after the last number of a list that say it is over
+_LOOSE = frozenset({Kind.FORM, Kind.ANNEX})  # where numbers are a list, not clauses
+
+
+def lift_lists(lines: Sequence[Line], siblings: list[Node], parent: Node | None = None) -> None:
+    """Move lists with a paragraph of their own out of the last item of the list above them."""
+    for node in siblings:
+        lift_lists(lines, node.children, node)
+    last = siblings[-1] if siblings else None
+    if last is None or not _stands_out(siblings):
+        return
+    above = last.children[0].marker.line - 1  # the paragraph that introduces the list
+    apart = above - last.marker.last_line
+    loose = last.kind is Kind.NUMBER and (parent is None or parent.kind in _LOOSE)
+    if lines[above].text[-1] != ":" or apart < (1 if last.kind in ITEMS else _APART):
+        return
+    if last.kind in ITEMS or loose:
+        siblings += last.children
+        last.children = []
+        last.end = lines[above - 1].end
+
+
+def _stands_out(siblings: Sequence[Node]) -> bool:
+    """Tell whether only the last of several items has a list, of another kind."""
+    *before, last = siblings
+    return (
+        any(node.kind is last.kind for node in before)
+        and not any(node.children for node in before)
+        and bool(last.children)
+        and all(node.kind in ITEMS and node.kind is not last.kind for node in last.children)
+    )
