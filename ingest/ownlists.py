@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from ingest.runs import Node
 
 _APART = 2  # paragraphs after the last number of a list that say it is over
-_LOOSE = frozenset({Kind.FORM, Kind.ANNEX})  # where numbers are a list, not clauses
 
 
 def lift_lists(lines: Sequence[Line], siblings: list[Node], parent: Node | None = None) -> None:
@@ -30,13 +29,19 @@ def lift_lists(lines: Sequence[Line], siblings: list[Node], parent: Node | None 
         return
     above = last.children[0].marker.line - 1  # the paragraph that introduces the list
     apart = above - last.marker.last_line
-    loose = last.kind is Kind.NUMBER and (parent is None or parent.kind in _LOOSE)
-    if lines[above].text[-1] != ":" or apart < (1 if last.kind in ITEMS else _APART):
-        return
-    if last.kind in ITEMS or loose:
+    fits = apart > 0 if last.kind in ITEMS else apart >= _APART and _is_loose(siblings, parent)
+    if fits and lines[above].text[-1] == ":":
         siblings += last.children
         last.children = []
         last.end = lines[above - 1].end
+
+
+def _is_loose(siblings: Sequence[Node], parent: Node | None) -> bool:
+    """Tell whether numbers only count: in a form, or where running text counts more than once."""
+    if siblings[-1].kind is not Kind.NUMBER:
+        return False
+    begun = sum(node.kind is Kind.NUMBER and node.value == 1 for node in siblings)
+    return begun > 1 if parent is None else parent.kind is Kind.FORM
 
 
 def _stands_out(siblings: Sequence[Node]) -> bool:

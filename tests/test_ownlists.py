@@ -8,14 +8,18 @@ from outlines import outline
 LISTS = [
     # after dashes: the list belongs to the section
     (
-        "1. Hội nhập\n- Chủ động.\n- Mở cửa.\nNội dung nói trên đòi hỏi ba thay đổi sau đây:\n"
-        "+ Sửa luật.\n+ Đổi mới.\n2. Khác.",
+        (
+            "1. Hội nhập\n- Chủ động.\n- Mở cửa.\nNội dung nói trên đòi hỏi ba thay đổi sau đây:\n"
+            "+ Sửa luật.\n+ Đổi mới.\n2. Khác."
+        ),
         ["1", "1/-1", "1/-2", "1/+1", "1/+2", "2"],
     ),
     # after the numbers of a form
     (
-        "Mẫu số 06\nBIÊN BẢN\n1. Đại diện xã:\n2. Đại diện thôn:\n………\n"
-        "Tiến hành công khai danh sách, gồm:\n- Số hộ.\n- Số khẩu.",
+        (
+            "Mẫu số 06\nBIÊN BẢN\n1. Đại diện xã:\n2. Đại diện thôn:\n………\n"
+            "Tiến hành công khai danh sách, gồm:\n- Số hộ.\n- Số khẩu."
+        ),
         ["Mẫu số 06", "Mẫu số 06/1", "Mẫu số 06/2", "Mẫu số 06/-1", "Mẫu số 06/-2"],
     ),
     # an item with a list right below it
@@ -29,6 +33,15 @@ LISTS = [
     (
         "Điều 1. Một\n1. Hai.\n2. Ba.\nTrường hợp khác.\nHồ sơ gồm:\n- Đơn;\n- Giấy.",
         ["Điều 1", "Điều 1/1", "Điều 1/2", "Điều 1/2/-1", "Điều 1/2/-2"],
+    ),
+    # a letter that numbers its points, and an essay that counts twice
+    (
+        "1. Một.\n2. Hai.\nBa.\nCụ thể như sau:\n- Bốn.",
+        ["1", "2", "2/-1"],
+    ),
+    (
+        "1. Một.\n2. Hai.\nBa.\n1. Bốn.\n2. Năm.\nSáu.\nHai điều sau đây:\n- Bảy.\n- Tám.",
+        ["1", "2", "1(2)", "2(2)", "-1", "-2"],
     ),
     # an only item
     ("1. Một\n- Hai.\nCụ thể là:\n+ Ba.\n2. Bốn.", ["1", "1/-1", "1/-1/+1", "2"]),

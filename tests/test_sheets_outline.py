@@ -11,21 +11,27 @@ from ingest.structure import find_sections
 SHEETS = [
     # every line of a sheet has cells; the first is read like a line
     (
-        "I- Số lao động: | 12 | ; nữ: | 5\nII- Tai nạn lao động | | …… | |\nTổng số\n"
-        "1- Theo nghề\n2- Theo yếu tố",
+        (
+            "I- Số lao động: | 12 | ; nữ: | 5\nII- Tai nạn lao động | | …… | |\nTổng số\n"
+            "1- Theo nghề\n2- Theo yếu tố"
+        ),
         ["I", "II", "II/1", "II/2"],
     ),
     ("A. Thu nội địa | 152 | 160\nB. Thu khác | 5 | 7", []),  # figures: the row of a table
     # "I- |" and the rows below it
     (
-        "STT | Hàng hóa | Thuế\nI- | Hàng hóa |\n1. | Rượu | 70\n2. | Bia | 65\nII- | Dịch vụ |\n"
-        "1. | Gôn | 20",
+        (
+            "STT | Hàng hóa | Thuế\nI- | Hàng hóa |\n1. | Rượu | 70\n2. | Bia | 65\nII- | Dịch vụ |\n"
+            "1. | Gôn | 20"
+        ),
         ["I", "I/1", "I/2", "II", "II/1"],
     ),
     # capitals inside Roman rows, and the other way round
     (
-        "TT | Đơn vị\nI | Trong khu\nA | Khu một\n1 | Công ty một\nB | Khu hai\nII | Ngoài khu\n"
-        "1 | Công ty hai",
+        (
+            "TT | Đơn vị\nI | Trong khu\nA | Khu một\n1 | Công ty một\nB | Khu hai\nII | Ngoài khu\n"
+            "1 | Công ty hai"
+        ),
         ["I", "I/A", "I/A/1", "I/B", "II", "II/1"],
     ),
     (
@@ -39,8 +45,10 @@ SHEETS = [
     ),
     # a form that says at once what it was promulgated with
     (
-        "MẪU SỐ 10: Ban hành kèm theo Thông tư số 04/2004/TT-BTC\nBÁO CÁO\nSố TT | Tên\nI | Tăng\n"
-        "MẪU SỐ 12: (Kèm theo Thông tư số 04/2004/TT-BTC)\nBÁO CÁO\nSố TT | Tên\nI | Giảm",
+        (
+            "MẪU SỐ 10: Ban hành kèm theo Thông tư số 04/2004/TT-BTC\nBÁO CÁO\nSố TT | Tên\nI | Tăng\n"
+            "MẪU SỐ 12: (Kèm theo Thông tư số 04/2004/TT-BTC)\nBÁO CÁO\nSố TT | Tên\nI | Giảm"
+        ),
         ["Mẫu số 10", "Mẫu số 10/I", "Mẫu số 12", "Mẫu số 12/I"],
     ),
     ("1. Một\nMẫu số 01. Số liệu, ban hành kèm theo Nghị định\n2. Hai", ["1", "2"]),  # named
