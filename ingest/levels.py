@@ -221,7 +221,13 @@ LEVELS: tuple[Level, ...] = (
         ),
         letter,
     ),
-    Level(Kind.STAR, re.compile(r"(?P<n>\*)\s+(?=[^\W_]|[“\"(])"), lambda _: 0, "*{}"),
+    # not "* (Năm tài chính bắt đầu từ ngày 01/01)": a note to what stands above
+    Level(
+        Kind.STAR,
+        re.compile(r"(?P<n>\*)\s+(?!\(.*\)[.;]?$)(?=[^\W_]|[“\"(])"),
+        lambda _: 0,
+        "*{}",
+    ),
     Level(
         Kind.DASH,
         re.compile(r"(?P<n>[-–—−])(?![-–—−])\s*(?=[^\W_]|[“\"‘'(\[…<>≥≤])"),

@@ -59,7 +59,7 @@ FORM = re.compile(
 # e.g. "Mẫu số 01. Số liệu tổng hợp, ban hành kèm theo Nghị định …": named in a list, not printed;
 # "MẪU SỐ 10: Ban hành kèm theo Thông tư …" is printed: its title stands below
 _LISTED_FORM = re.compile(r"kèm theo|[;.]$")
-_ANNOUNCED = re.compile(r"\(?(?:[Bb]an hành )?[Kk]èm theo\b")
+ANNOUNCED = re.compile(r"\(?(?:[Bb]an hành )?[Kk]èm theo\b")
 
 
 def is_header_row(line: Line) -> bool:
@@ -173,7 +173,7 @@ def _division(line: Line, index: int, at: int) -> Marker | None:
 
 def _is_listed(text: str, at: int) -> bool:
     """Tell whether the words after a form's label name it in a list: they are not its title."""
-    return not _ANNOUNCED.match(text, at) and bool(_LISTED_FORM.search(text, at))
+    return not ANNOUNCED.match(text, at) and bool(_LISTED_FORM.search(text, at))
 
 
 def _form_name(form: re.Match[str], number: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
-from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
+from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing, is_pledge
 from ingest.glued import firsts_are_glued
 from ingest.interludes import Interlude, suspend
-from ingest.levels import DIVISIONS, ITEMS, Kind, missing_between
+from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, missing_between
 from ingest.markers import is_caption, is_header_row
 from ingest.misprints import as_meant
 from ingest.runs import RULES, Node, continues
@@ -64,6 +65,8 @@ class Builder:
                 self._close(line.start)
         elif is_address(line):
             self.muted = True
+        elif is_pledge(line):
+            self._end_list(index)
         elif is_caption(line) or (is_header_row(line) and self._table_starts_after(index)):
             self._leave_table(line.start)
 
@@ -87,6 +90,15 @@ class Builder:
         """Tell whether the first numbered row below a header row begins a run."""
         following = next((m for m in self.markers[self.at :] if m.line > index), None)
         return following is not None and following.kind >= Kind.ROW_CAPITAL and following.value == 1
+
+    def _end_list(self, index: int) -> None:
+        """End the numbers of a form before what its signer vouches for, if that is none of them."""
+        keep = sum(node.kind in DIVISIONS for node in self.stack)
+        inner = self.stack[keep:]
+        above = self.lines[inner[-1].marker.last_line].text if inner else ""
+        listed = not any(node.kind in HEADLINES for node in inner)
+        if inner and listed and not re.search("cam (?:kết|đoan)", above, re.IGNORECASE):
+            self._cut(keep, self.lines[index].start)
 
     def _leave_table(self, at: int) -> None:
         keep = len(self.stack)

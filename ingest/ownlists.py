@@ -7,6 +7,7 @@ and the paragraph stands apart from it. A clause of an article may well end in s
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ingest.levels import ITEMS, Kind
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from ingest.brokenlines import Line
     from ingest.runs import Node
 
+# "Trong đó:", "Cụ thể là:": short words that go on with the item above them
+_GOES_ON = re.compile(r"(?:Trong (?:đó|số)|Cụ thể|Bao gồm|Gồm|Ví dụ|Như sau|Theo đó)\b")
+_SHORT = 4  # words, at most
 _APART = 2  # paragraphs after the last number of a list that say it is over
 
 
@@ -30,10 +34,16 @@ def lift_lists(lines: Sequence[Line], siblings: list[Node], parent: Node | None 
     above = last.children[0].marker.line - 1  # the paragraph that introduces the list
     apart = above - last.marker.last_line
     fits = apart > 0 if last.kind in ITEMS else apart >= _APART and _is_loose(siblings, parent)
-    if fits and lines[above].text[-1] == ":":
+    if fits and _introduces(lines[above].text, last):
         siblings += last.children
         last.children = []
         last.end = lines[above - 1].end
+
+
+def _introduces(words: str, above: Node) -> bool:
+    """Tell whether a paragraph introduces a list of its own, not a part of the item above."""
+    short = above.kind in ITEMS and len(words.split()) <= _SHORT
+    return words[-1] == ":" and not short and _GOES_ON.match(words) is None
 
 
 def _is_loose(siblings: Sequence[Node], parent: Node | None) -> bool:

@@ -6,6 +6,7 @@ within bounds, one after a gap. What no rule accepts is running text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -213,7 +214,8 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
     early = marker.value <= _LATEST_START and marker.kind < Kind.LETTER
     lost = supported and (early or marker.kind is Kind.ROW_NUMBER)
     lost = lost or (marker.kind is Kind.NUMBER and builder.heads_parts(marker, position))
-    lost = lost or builder.first_is_glued(marker) or _first_unnumbered(builder, marker)
+    lost = lost or builder.first_is_glued(marker)
+    lost = lost or _first_unnumbered(builder, marker) or _is_announced(builder, marker)
     lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
 
@@ -228,6 +230,15 @@ def _first_unnumbered(builder: Builder, marker: Marker) -> bool:
         return False
     above = marker.line - top.marker.last_line
     return 1 < marker.value <= _LATEST_START and above in {marker.value - 1, marker.value}
+
+
+def _is_announced(builder: Builder, marker: Marker) -> bool:
+    """Tell whether the heading right above names a number: "Thay điểm 6 như sau:" + "6- …"."""
+    top = builder.stack[-1] if builder.stack else None
+    if top is None or top.marker.last_line != marker.line - 1 or marker.kind is not Kind.NUMBER:
+        return False
+    words = builder.lines[top.marker.last_line].text
+    return words[-1] == ":" and bool(re.search(rf"\b(?:điểm|khoản|mục) {marker.name}\b", words))
 
 
 def _again(builder: Builder, marker: Marker, _: int) -> int | None:

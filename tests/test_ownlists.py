@@ -22,11 +22,16 @@ LISTS = [
         ),
         ["Mẫu số 06", "Mẫu số 06/1", "Mẫu số 06/2", "Mẫu số 06/-1", "Mẫu số 06/-2"],
     ),
+    # words that go on with the item above
+    (
+        "1. Một\n- Hai.\n- Số người mắc bệnh:\nTrong đó, mắc bệnh nghề nghiệp:\n+ Ba.",
+        ["1", "1/-1", "1/-2", "1/-2/+1"],
+    ),
     # an item with a list right below it
     ("1. Một\n- Hai.\n- Ba:\n+ Bốn.\n+ Năm.", ["1", "1/-1", "1/-2", "1/-2/+1", "1/-2/+2"]),
     # items that have lists themselves
     (
-        "1. Một\n- Hai:\n+ Ba.\n- Bốn.\nCụ thể là:\n+ Năm.",
+        "1. Một\n- Hai:\n+ Ba.\n- Bốn.\nNhững việc cần làm ngay gồm:\n+ Năm.",
         ["1", "1/-1", "1/-1/+1", "1/-2", "1/-2/+1"],
     ),
     # a clause of an article, whose paragraphs are its own
@@ -36,7 +41,7 @@ LISTS = [
     ),
     # a letter that numbers its points, and an essay that counts twice
     (
-        "1. Một.\n2. Hai.\nBa.\nCụ thể như sau:\n- Bốn.",
+        "1. Một.\n2. Hai.\nBa.\nNhững việc cần làm ngay gồm:\n- Bốn.",
         ["1", "2", "2/-1"],
     ),
     (
@@ -44,7 +49,7 @@ LISTS = [
         ["1", "2", "1(2)", "2(2)", "-1", "-2"],
     ),
     # an only item
-    ("1. Một\n- Hai.\nCụ thể là:\n+ Ba.\n2. Bốn.", ["1", "1/-1", "1/-1/+1", "2"]),
+    ("1. Một\n- Hai.\nNhững việc cần làm ngay gồm:\n+ Ba.\n2. Bốn.", ["1", "1/-1", "1/-1/+1", "2"]),
 ]
 
 

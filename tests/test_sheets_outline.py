@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from outlines import outline
+from outlines import outline, parse
 
 from ingest.header import read_header
 from ingest.structure import find_sections
@@ -21,16 +21,16 @@ SHEETS = [
     # "I- |" and the rows below it
     (
         (
-            "STT | Hàng hóa | Thuế\nI- | Hàng hóa |\n1. | Rượu | 70\n2. | Bia | 65\nII- | Dịch vụ |\n"
-            "1. | Gôn | 20"
+            "STT | Hàng hóa | Thuế\nI- | Hàng hóa |\n1. | Rượu | 70\n2. | Bia | 65\n"
+            "II- | Dịch vụ |\n1. | Gôn | 20"
         ),
         ["I", "I/1", "I/2", "II", "II/1"],
     ),
     # capitals inside Roman rows, and the other way round
     (
         (
-            "TT | Đơn vị\nI | Trong khu\nA | Khu một\n1 | Công ty một\nB | Khu hai\nII | Ngoài khu\n"
-            "1 | Công ty hai"
+            "TT | Đơn vị\nI | Trong khu\nA | Khu một\n1 | Công ty một\nB | Khu hai\n"
+            "II | Ngoài khu\n1 | Công ty hai"
         ),
         ["I", "I/A", "I/A/1", "I/B", "II", "II/1"],
     ),
@@ -46,8 +46,9 @@ SHEETS = [
     # a form that says at once what it was promulgated with
     (
         (
-            "MẪU SỐ 10: Ban hành kèm theo Thông tư số 04/2004/TT-BTC\nBÁO CÁO\nSố TT | Tên\nI | Tăng\n"
-            "MẪU SỐ 12: (Kèm theo Thông tư số 04/2004/TT-BTC)\nBÁO CÁO\nSố TT | Tên\nI | Giảm"
+            "MẪU SỐ 10: Ban hành kèm theo Thông tư số 04/2004/TT-BTC\nBÁO CÁO\n"
+            "Số TT | Tên\nI | Tăng\nMẪU SỐ 12: (Kèm theo Thông tư số 04/2004/TT-BTC)\n"
+            "BÁO CÁO\nSố TT | Tên\nI | Giảm"
         ),
         ["Mẫu số 10", "Mẫu số 10/I", "Mẫu số 12", "Mẫu số 12/I"],
     ),
@@ -87,6 +88,56 @@ OLD_PAPERS = [
     ),
     ("Điều 2. Nguyên tắc\n1. Chung:\n- Một.\n2 Đồng chí dự họp.\n- Hai.", ["1", "1/-1", "1/-2"]),
 ]
+
+
+NOTES = [
+    # what a sign of a formula means, a note to the item above, an amended number announced
+    (
+        (
+            "III- Thay thế điểm 6 bằng điểm 6 mới, như sau:\n6- Chỉ số khuyến khích:\n"
+            "Tk = Ts x (1 - k)\n- Tk: Thuế khuyến khích\n- k (%): Hệ số\n"
+            "* (Năm tài chính bắt đầu từ ngày 01/01).\n- t: Thời hạn"
+        ),
+        ["III", "III/6", "III/6/-1", "III/6/-2", "III/6/-3"],
+    ),
+    ("III- Thay thế điểm 5 như sau:\n6- Chỉ số.", ["III"]),
+    ("1. Nhiệm vụ\n* Nhóm một\n- Một.\n* (Nhóm hai) Việc khác\n- Hai.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "paths"), NOTES)
+def test_signs_notes_and_amended_numbers_are_told_apart(text: str, paths: list[str] | None) -> None:
+    text = f"I- MỘT\nMột.\nII- HAI\nHai.\n{text}"
+    assert outline(text)[2:] == (
+        paths or ["II/1", "II/1/*1", "II/1/*1/-1", "II/1/*2", "II/1/*2/-1"]
+    )
+
+
+PLEDGES = [
+    (
+        "1. Tên doanh nghiệp:\n2. Địa chỉ:\n………\nTôi cam kết:\n- Trụ sở là của tôi.\n- Đúng luật.",
+        ["1", "2", "-1", "-2"],
+    ),
+    (
+        "Mẫu số 4\nĐƠN\n1. Tên:\n2. Số thuế:\nChúng tôi xin cam đoan là đúng.\nNơi gửi:\n- A.",
+        ["Mẫu số 4", "Mẫu số 4/1", "Mẫu số 4/2", "Mẫu số 4/-1"],
+    ),
+    # a heading or a number that is about it keeps it
+    ("1. Tên:\n2. Cam kết\nTôi cam kết:\n- Đúng luật.", ["1", "2", "2/-1"]),
+    ("Điều 1. Tên\n1. Một.\nTôi cam kết:\n- Hai.", ["Điều 1", "Điều 1/1", "Điều 1/1/-1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "paths"), PLEDGES)
+def test_what_a_signer_vouches_for_is_no_part_of_the_last_number(
+    text: str, paths: list[str]
+) -> None:
+    assert outline(text) == paths
+
+
+def test_what_a_form_was_promulgated_with_is_not_its_title() -> None:
+    [form] = parse("MẪU SỐ 10: Ban hành kèm theo Thông tư số 04/2004/TT-BTC\nBÁO CÁO\n1. Một.")
+    assert (form.path, form.heading) == (("Mẫu số 10",), "")
 
 
 @pytest.mark.parametrize(("text", "paths"), OLD_PAPERS)
