@@ -160,11 +160,19 @@ def _find(page: _Page, node: Node, kind: Kind, value: int, before: str) -> Node 
     if len(found) != 1 or not _named(kind, value):
         return None
     above = page.text[start : found[0].start("n")]
-    if "|" in page.text[start:end] or above.count("“") > above.count("”"):
+    if "|" in _line_at(page, found[0].start("n")) or above.count("“") > above.count("”"):
         return None  # a table's row, quoted law
     line = bisect_right(page.starts, found[0].start("n")) - 1
     number, words = found[0].start("n"), found[0].end()
     return Node(Marker(kind, value, found[0]["n"], number, words, line, line), end)
+
+
+def _line_at(page: _Page, at: int) -> str:
+    """Return the text of the line that holds an offset."""
+    index = bisect_right(page.starts, at)
+    return page.text[
+        page.starts[index - 1] : page.starts[index] if index < len(page.starts) else None
+    ]
 
 
 def _trimmed(text: str, at: int) -> int:

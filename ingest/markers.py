@@ -50,9 +50,10 @@ ANNEX = re.compile(
     + _MARK
     + r"(?:[.:\-–]\s*|$)"
 )
-# e.g. "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
+# e.g. "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "Mẫu số 21/CKTC-NSH", "BM-09", "DANH MỤC 2"
 FORM = re.compile(
-    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?P<s>\s+(?:số|SỐ))?"
+    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU"
+    r"|DANH MỤC(?=(?:\s+SỐ)?\s+\d{1,2}\s*$))(?P<s>\s+(?:số|SỐ))?"
     r"\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)(?:/[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*)?"
     r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))" + _MARK + r"(?:[.:\-–]\s+|$)"
 )

@@ -6,7 +6,7 @@ import pytest
 from outlines import outline, parse
 
 from ingest.header import read_header
-from ingest.structure import find_sections
+from ingest.structure import find_sections, label_of
 
 SHEETS = [
     # every line of a sheet has cells; the first is read like a line
@@ -69,6 +69,21 @@ def test_a_form_with_a_sign_is_found_above_a_table_headed_in_capitals() -> None:
     sections = find_sections(text, read_header(text).body)
     found = ["/".join(part.path) for section in sections for part in section.walk()]
     assert found == ["Mẫu số 21", "Mẫu số 21/A", "Mẫu số 21/A/1", "Mẫu số 21/B"]
+
+
+def test_the_numbered_lists_of_an_annex_stand_inside_it() -> None:
+    text = (
+        "PHỤ LỤC\nDANH MỤC 1\nNgành nghề ưu đãi\nI. Giáo dục.\nDANH MỤC 2\nĐịa bàn\nI. Một.\n"
+        "Danh mục 2 - Phụ lục."
+    )
+    assert outline(text) == [
+        "Phụ lục",
+        "Phụ lục/Danh mục 1",
+        "Phụ lục/Danh mục 1/I",
+        "Phụ lục/Danh mục 2",
+        "Phụ lục/Danh mục 2/I",
+    ]
+    assert label_of(("Phụ lục", "Danh mục 2")) == "danh mục 2, phụ lục"
 
 
 OLD_PAPERS = [
