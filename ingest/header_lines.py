@@ -12,7 +12,8 @@ _OPENINGS = re.compile(  # how bodies and letters begin; folded
     r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
     r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
 )
-_COLUMNS = re.compile(r"\W*(?:s?\.?\s?tt|so thu tu)\s*\|")  # a table begins; folded
+# a table or the contents begin; folded
+_COLUMNS = re.compile(r"\W*(?:(?:s?\.?\s?tt|so thu tu)\s*\||muc luc\W*$)")
 _CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
     r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"
 )

@@ -169,8 +169,12 @@ LEVELS: tuple[Level, ...] = (
         re.compile(r"(?P<n>[IVXL]{1,7})\s?[.\-–—/)]+" + _NOTE + r"\s*" + _WORDS),
         roman,
     ),
-    # e.g. "A- TÌNH HÌNH", "B. TÀI LIỆU"
-    Level(Kind.CAPITAL, re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+\s+" + _WORDS), letter),
+    # e.g. "A- TÌNH HÌNH", "B. TÀI LIỆU", "A.TỔNG QUAN"; not "A.D.B."
+    Level(
+        Kind.CAPITAL,
+        re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+(?:\s+" + _WORDS + r"|(?=[A-ZÀ-ỸĐ]{2,}\s))"),
+        letter,
+    ),
     # e.g. "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
     Level(
         Kind.DECIMAL,

@@ -2,7 +2,7 @@
 
 A marker is a candidate heading: its kind, number and offsets. Lines that cannot be one whatever
 stands around them are sorted out here: cross-references, lines broken at a hyphen, quoted law,
-column numbers of tables.
+tables of contents, column numbers of tables.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, inline_pairs, is_broken, quoted_lines
+from ingest.contents import contents_lines
 from ingest.levels import ITEMS, LEVELS, ROW_LEVELS, Kind, Level, ordinal, roman
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def is_caption(line: Line) -> bool:
 def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
     """Yield the candidates of all lines, in order."""
     pairs = inline_pairs(lines)
-    quoted = quoted_lines(lines)
+    others = quoted_lines(lines) | contents_lines(lines)
     skip, above = -1, -1  # the last line that a heading takes, the last line that begins one
     for index in range(len(lines)):
-        if index <= skip or index in quoted:
+        if index <= skip or index in others:
             continue
         marker = _marker_at(lines, index)
         if marker is None or is_broken(lines, marker, pairs, below=above):
