@@ -42,7 +42,7 @@ class Marker:
 _CLOSED = re.compile(r"[.;:,!?…”\"’')\]»/](?:\s?\*?\[\d{1,3}\])?[*_]*$")
 # words after which a number at the start of the next line is part of a reference
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|số|nhóm|bảng|tại|theo|và|hoặc)$",
+    r"\b(?:điều|khoản|điểm|mục|chương|phần|phụ lục|mẫu|(?<!tổng )số|nhóm|bảng|tại|theo|và|hoặc)$",
     re.IGNORECASE,
 )
 # e.g. "d) khoản 1, Điều 10 của Quy chế này"
@@ -51,6 +51,7 @@ _INLINE_PAIR = re.compile(r"(\w+)\s[-–]\s?(?=(\w+))")  # "kinh tế - xã hộ
 _OPEN_QUOTE = re.compile(r"[“\"]\s?(?:Điều|Chương|Mục|Phụ lục|\d|[a-zđ]\)|[-–])")
 _ARTICLE = re.compile(r"(?:Điều|Chương|Mục|Phụ lục)\s+\w+")
 _QUOTE_LIMIT = 120  # lines after which an unclosed quotation mark is taken for a slip
+_TERM = re.compile(r"[A-Za-z][a-z\d]?\s?(?:\([^)]*\)\s?)?:")  # "k (%): tỷ lệ", what a sign means
 _FORMULA = 3  # fewer words after a plus sign are a term of a formula
 
 
@@ -145,7 +146,7 @@ def _breaks_at_hyphen(before: Line, words: str, pairs: set[tuple[str, str]]) -> 
     if is_closed(before) or before.text[-1] == "|":
         return False
     if words[:1].islower():
-        return True
+        return _TERM.match(words) is None
     last = re.search(r"(\w+)$", before.text)
     first = re.match(r"\w+", words)
     return bool(last and first and (last[1], first[0]) in pairs)

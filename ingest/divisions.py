@@ -31,6 +31,8 @@ CLOSING = re.compile(r"[\W_]*(?:Nơi nhận|NƠI NHẬN)[\s*_]*(?:[:\-–]|$)")
 _SIGNATURE = re.compile(r"\|?\s*(?:T/?M|K/?T|T/?L|T/?U/?Q)\s?[./\s]+[A-ZÀ-ỸĐ]{2}")
 _NOTES = re.compile(r"\[1\]\s*[^\W\d_]")  # "[1] Gồm các đồng chí …": the notes begin
 _ADDRESSEES = re.compile(r"[\W_]*Kính gửi\b")
+# e.g. "Tôi cam kết:", "Chúng tôi xin cam đoan những lời khai trên là đúng": the end of a form
+_PLEDGE = re.compile(r"(?:Tôi|Chúng tôi)\b[^.:]{0,60}\bcam (?:kết|đoan)\b")
 _TYPES = (
     r"(?:Nghị quyết|Quyết định|Quy định|Quy chế|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Chương trình"
     r"|Thông báo|Thông tư|Thông tri|Nghị định|Báo cáo|Công văn|Đề án|Điều lệ|Công điện|Văn bản)"
@@ -105,6 +107,11 @@ def is_closing(line: Line) -> bool:
 def begins_notes(line: Line) -> bool:
     """Tell whether the notes at the end of a paper begin at a line."""
     return bool(_NOTES.match(line.text))
+
+
+def is_pledge(line: Line) -> bool:
+    """Tell whether a line begins what the signer of a form vouches for."""
+    return bool(_PLEDGE.match(line.text))
 
 
 def is_address(line: Line) -> bool:

@@ -23,7 +23,7 @@ _SIGNS = {Kind.NUMBER: ".", Kind.LETTER: ".)", Kind.ROMAN: ".-"}
 _OPENING = r"\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"  # the words of an item begin with a capital
 _AFTER_CLAUSE = r"(?<=[^\W\d_][.;”])\s?"
 _AFTER_WORD = r"(?<=[\w.;:,”)])\s|(?<=[^\W\d_][.;”])"
-_LATEST_START = 2  # a run that begins here lacks its first item
+_LATEST_START = 4  # a run that begins here may lack the items before
 
 
 class _Page(NamedTuple):
@@ -61,13 +61,28 @@ def _restore_first(page: _Page, parent: Node) -> None:
     for index, node in enumerate(parent.children[position:], position):
         if node.kind in _SIGNS and second is not None and node.kind < second.kind:
             position, second = index, node  # "2." after "a)", "b)" of the first
-    if second is None or second.value != _LATEST_START:
+    if second is None or not 1 < second.value <= _LATEST_START:
         return
-    found = _find(page, parent, second.kind, 1, _AFTER_WORD)
-    if found is not None:
-        found.end = _trimmed(page.text, second.marker.start)
-        found.children = parent.children[:position]
-        parent.children[:position] = [found]
+    found = _lost_before(page, parent, second)
+    if found:
+        found[-1].children = parent.children[:position]
+        parent.children[:position] = found
+
+
+def _lost_before(page: _Page, parent: Node, second: Node) -> list[Node]:
+    """Return the items before one that stand in the words of the section above; all or none."""
+    found: list[Node] = []
+    rest = parent
+    for value in range(1, second.value):
+        node = _find(page, rest, second.kind, value, _AFTER_WORD)
+        if node is None:
+            return []
+        if found:
+            found[-1].end = _trimmed(page.text, node.marker.start)
+        node.end = _trimmed(page.text, second.marker.start)
+        found.append(node)
+        rest = Node(node.marker, _own(rest)[1])
+    return found
 
 
 def _after(page: _Page, node: Node, following: Node | None) -> Node | None:
@@ -109,12 +124,33 @@ def _own(node: Node) -> tuple[int, int]:
 
 def _places(page: _Page, node: Node, kind: Kind, value: int, before: str) -> list[re.Match[str]]:
     """Return where an item ``value`` could begin in a node's own words."""
-    (start, end), name = _own(node), _named(kind, value)
-    if all(page.text.find(name + sign, start, end) < 0 for sign in _SIGNS[kind]):
+    return _stands(page.text, _own(node), (kind, value), before)
+
+
+def _stands(
+    text: str, within: tuple[int, int], item: tuple[Kind, int], before: str
+) -> list[re.Match[str]]:
+    """Return where an item, known by kind and number, could begin between two offsets."""
+    (start, end), (kind, value) = within, item
+    name = _named(kind, value)
+    if all(text.find(name + sign, start, end) < 0 for sign in _SIGNS[kind]):
         return []  # mostly so, and known sooner than a pattern is compiled
     signs = re.escape(_SIGNS[kind])
     pattern = re.compile(rf"(?:{before})(?<!\w)(?P<n>{name})[{signs}]{_OPENING}")
-    return [*pattern.finditer(page.text, start, end)]
+    return [*pattern.finditer(text, start, end)]
+
+
+def firsts_are_glued(text: str, start: int, marker: Marker) -> bool:
+    """Tell whether the items before a candidate stand between an offset and the candidate."""
+    if marker.kind not in {Kind.NUMBER, Kind.LETTER} or not 1 < marker.value <= _LATEST_START:
+        return False
+    at = start
+    for value in range(1, marker.value):
+        found = _stands(text, (at, marker.start), (marker.kind, value), _AFTER_WORD)
+        if len(found) != 1:
+            return False
+        at = found[0].end()
+    return True
 
 
 def _find(page: _Page, node: Node, kind: Kind, value: int, before: str) -> Node | None:
@@ -124,11 +160,19 @@ def _find(page: _Page, node: Node, kind: Kind, value: int, before: str) -> Node 
     if len(found) != 1 or not _named(kind, value):
         return None
     above = page.text[start : found[0].start("n")]
-    if "|" in page.text[start:end] or above.count("“") > above.count("”"):
+    if "|" in _line_at(page, found[0].start("n")) or above.count("“") > above.count("”"):
         return None  # a table's row, quoted law
     line = bisect_right(page.starts, found[0].start("n")) - 1
     number, words = found[0].start("n"), found[0].end()
     return Node(Marker(kind, value, found[0]["n"], number, words, line, line), end)
+
+
+def _line_at(page: _Page, at: int) -> str:
+    """Return the text of the line that holds an offset."""
+    index = bisect_right(page.starts, at)
+    return page.text[
+        page.starts[index - 1] : page.starts[index] if index < len(page.starts) else None
+    ]
 
 
 def _trimmed(text: str, at: int) -> int:

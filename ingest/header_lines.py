@@ -10,8 +10,10 @@ from ingest.text import fold
 LONGEST_HEAD_LINE = 160  # a longer line in small letters is a sentence of the body
 _OPENINGS = re.compile(  # how bodies and letters begin; folded
     r"\W*(?:can cu|kinh gui|thuc hien|xet |theo de nghi|trien khai|nham |de |dieu 1\b|chuong i\b"
-    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu|s?tt\s*\|)"
+    r"|phan (?:i|thu nhat)\b|i\s?[-.)/]|1\s?[-.)/]\s|1\.1|a\)|-\s+can cu)"
 )
+# a table or the contents begin; folded
+_COLUMNS = re.compile(r"\W*(?:(?:s?\.?\s?tt|so thu tu)\s*\||muc luc\W*$)")
 _CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
     r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"
 )
@@ -52,6 +54,8 @@ def is_capitals(text: str) -> bool:
 
 def opens_body(line: str) -> bool:
     """Tell whether a line can only be of the body: a legal basis, a section, a long sentence."""
+    if _COLUMNS.match(fold(line)):
+        return True
     if is_capitals(line):
         return bool(_CAPITAL_SECTION.match(line))
     return bool(_OPENINGS.match(fold(line))) or len(line) > LONGEST_HEAD_LINE

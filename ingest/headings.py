@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, is_capitals
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind
+from ingest.markers import ANNOUNCED
 from ingest.model import Span
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def heading_of(kind: Kind, words: int, line: Line, *, has_more: bool) -> Span | 
 def _reads_like_title(kind: Kind, title: str, *, has_more: bool) -> bool:
     """Tell whether the words after a number are a title."""
     count = _words(title)
+    if kind in DIVISIONS and ANNOUNCED.match(title):
+        return False  # "Mẫu số 10: Ban hành kèm theo Thông tư …"
     if is_capitals(title) or kind in DIVISIONS:
         return True
     if kind in HEADLINES and title[-1] not in ".;:,”":

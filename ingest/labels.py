@@ -25,7 +25,7 @@ _SIGNS = {
 }
 # e.g. "Chương II", "Phụ lục", "Mẫu số 01"; not "Chương trình hành động"
 _LOWERED = re.compile(
-    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)"
+    r"(?:Phần|Chương|Mục|Tiểu mục|Phụ lục|Danh mục|Mẫu biểu|Mẫu|Biểu mẫu|Biểu)"
     r"(?: thứ .*| số .*| [IVXL]+| [\d.]+\w?| [A-ZĐ])?$"
 )
 _PLAIN_NUMBER = re.compile(r"\d+[a-zđ]?$")

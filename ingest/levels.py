@@ -169,8 +169,12 @@ LEVELS: tuple[Level, ...] = (
         re.compile(r"(?P<n>[IVXL]{1,7})\s?[.\-–—/)]+" + _NOTE + r"\s*" + _WORDS),
         roman,
     ),
-    # e.g. "A- TÌNH HÌNH", "B. TÀI LIỆU"
-    Level(Kind.CAPITAL, re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+\s+" + _WORDS), letter),
+    # e.g. "A- TÌNH HÌNH", "B. TÀI LIỆU", "A.TỔNG QUAN"; not "A.D.B."
+    Level(
+        Kind.CAPITAL,
+        re.compile(r"(?P<n>[A-ZĐ])\s?[.\-–—/)]+(?:\s+" + _WORDS + r"|(?=[A-ZÀ-ỸĐ]{2,}\s))"),
+        letter,
+    ),
     # e.g. "2.1- Đổi mới", "1.1. Nông nghiệp", "1.1 Tên", "1.1.1. Mục"
     Level(
         Kind.DECIMAL,
@@ -221,7 +225,13 @@ LEVELS: tuple[Level, ...] = (
         ),
         letter,
     ),
-    Level(Kind.STAR, re.compile(r"(?P<n>\*)\s+(?=[^\W_]|[“\"(])"), lambda _: 0, "*{}"),
+    # not "* (Năm tài chính bắt đầu từ ngày 01/01)": a note to what stands above
+    Level(
+        Kind.STAR,
+        re.compile(r"(?P<n>\*)\s+(?!\(.*\)[.;]?$)(?=[^\W_]|[“\"(])"),
+        lambda _: 0,
+        "*{}",
+    ),
     Level(
         Kind.DASH,
         re.compile(r"(?P<n>[-–—−])(?![-–—−])\s*(?=[^\W_]|[“\"‘'(\[…<>≥≤])"),
@@ -237,16 +247,16 @@ LEVELS: tuple[Level, ...] = (
     ),
 )
 
-# The first cell of a table's row; a cell holds its sign alone: "| I. |", "11.1|", "a)", "-".
+# The first cell of a table's row; a cell holds its sign alone: "| I. |", "II- |", "11.1|", "-".
 ROW_LEVELS: tuple[Level, ...] = (
-    Level(Kind.ROW_ROMAN, re.compile(r"(?P<n>[IVXL]{1,7})[.)]?$"), roman),
-    Level(Kind.ROW_CAPITAL, re.compile(r"(?P<n>[A-ZĐ])[.)]?$"), letter),
+    Level(Kind.ROW_ROMAN, re.compile(r"(?P<n>[IVXL]{1,7})[.)/\-–]?$"), roman),
+    Level(Kind.ROW_CAPITAL, re.compile(r"(?P<n>[A-ZĐ])[.)/\-–]?$"), letter),
     Level(
         Kind.ROW_DECIMAL,
         re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2}){1,3})[.)]?$"),
         lambda text: int(text.rsplit(".", 1)[-1]),
     ),
-    Level(Kind.ROW_NUMBER, re.compile(r"(?P<n>\d{1,4})[.)]?$"), int),
-    Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)]?$"), letter),
+    Level(Kind.ROW_NUMBER, re.compile(r"(?P<n>\d{1,4})[.)/\-–]?$"), int),
+    Level(Kind.ROW_LETTER, re.compile(r"(?P<n>[a-zđ])[.)/\-–]?$"), letter),
     Level(Kind.ROW_DASH, re.compile(r"(?P<n>[-–+*])$"), lambda _: 0, "-{}"),
 )

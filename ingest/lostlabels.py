@@ -2,21 +2,21 @@
 
 A label inside a line mostly belongs to a reference. So a form or annex is looked for only where
 the run of their labels lacks that very number, and a number without a stop ("2 Cách tính") only
-where "2.1" below it says that it heads a section.
+where "2.1" below it says that it heads a section, or where it follows "1." and heads a list.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-from ingest.brokenlines import Marker
+from ingest.brokenlines import Marker, is_closed
 from ingest.levels import Kind, as_roman
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ingest.brokenlines import Line
 
@@ -31,8 +31,16 @@ _BARE = re.compile(r"(?P<n>[1-9]\d?)\s+(?P<first>[^\W\d_])[^|]*$")  # "2 Cách t
 
 def with_lost_labels(text: str, lines: Sequence[Line], markers: Sequence[Marker]) -> list[Marker]:
     """Return the candidates with those added that stand where nobody looks for one, in order."""
-    found = [*_glued_labels(text, lines, markers), *_bare_numbers(lines, markers)]
+    found = [
+        *_glued_labels(text, lines, markers),
+        *_once(_bare_numbers(lines, markers), _bare_heads(lines, markers)),
+    ]
     return sorted((*markers, *found), key=lambda marker: marker.start) if found else [*markers]
+
+
+def _once(*found: Iterable[Marker]) -> Iterable[Marker]:
+    """Return the candidates without those on the same line."""
+    return {marker.line: marker for marker in chain(*found)}.values()
 
 
 def _glued_labels(text: str, lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[Marker]:
@@ -98,6 +106,25 @@ def _bare_numbers(lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[
             yield found
 
 
+def _bare_heads(lines: Sequence[Line], markers: Sequence[Marker]) -> Iterator[Marker]:
+    """Yield "2 Kinh phí không khoán gồm:" right above a list, where "1." is the number before."""
+    last = 0
+    for before, marker in pairwise(markers):
+        if before.kind <= Kind.NUMBER:
+            last = before.value if before.kind is Kind.NUMBER else 0
+        index = marker.line - 1
+        if last and before.last_line < index and _heads_list(lines, index, last + 1):
+            last += 1
+            yield _bare(lines, index, last)
+
+
+def _heads_list(lines: Sequence[Line], index: int, number: int) -> bool:
+    """Tell whether a line begins with a number alone, after a whole line, and ends in a colon."""
+    match = _BARE.match(lines[index].text)
+    fits = match is not None and int(match["n"]) == number and match["first"].isupper()
+    return fits and lines[index].text[-1] == ":" and is_closed(lines[index - 1])
+
+
 def _bare_above(
     lines: Sequence[Line], begun: Mapping[int, Marker], below: int, number: int
 ) -> Marker | None:
@@ -111,6 +138,13 @@ def _bare_above(
             continue
         match = _BARE.match(line.text)
         if match and int(match["n"]) == number and match["first"].isupper():
-            words = line.start + match.start("first")
-            return Marker(Kind.NUMBER, number, match["n"], line.start, words, index, index)
+            return _bare(lines, index, number)
     return None
+
+
+def _bare(lines: Sequence[Line], index: int, number: int) -> Marker:
+    """Return the candidate that a number without a stop is."""
+    line, name = lines[index], str(number)
+    after = line.text[len(name) :]
+    words = line.end - len(after.lstrip())
+    return Marker(Kind.NUMBER, number, name, line.start, words, index, index)

@@ -2,7 +2,7 @@
 
 A marker is a candidate heading: its kind, number and offsets. Lines that cannot be one whatever
 stands around them are sorted out here: cross-references, lines broken at a hyphen, quoted law,
-column numbers of tables.
+tables of contents, column numbers of tables.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, inline_pairs, is_broken, quoted_lines
+from ingest.contents import contents_lines
 from ingest.levels import ITEMS, LEVELS, ROW_LEVELS, Kind, Level, ordinal, roman
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ _HAS_WORDS = re.compile(r"[^\W\d_]{2}")
 _DASHES = "-–—−"
 # e.g. "- Thực hiện theo hình thức liên kết | □": an item of a form, with the box to tick
 _BEFORE_BOX = re.compile(r"[-+]\s*[^\W\d_][^|]*\|\s*[□☐☑☒]")
+# e.g. "01.TCCB | Hồ sơ …", "05/QĐ | …"
+_SIGN_CELL = re.compile(r"\d+\s?[.\-/]\s?[A-ZĐ]{2,}[\w.\-/]*\s*\|")
+# e.g. "II- Tai nạn lao động | | ……… |", "I- Số lao động: | 12 | nữ: | 5": lines of a form in a
+# sheet, which has cells everywhere
+_FORM_LINE = re.compile(r"[A-ZĐ][^|]*(?::\s*\||(?:\|[^|\w]*)+$)")
 # e.g. "| I. Kinh tế số", "| B. Cấp tỉnh |"
 _GROUP = re.compile(r"\|\s*\*{0,2}(?P<n>[IVXL]+|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s+(?=[^\W\d_])")
 
@@ -45,14 +51,17 @@ ANNEX = re.compile(
     + _MARK
     + r"(?:[.:\-–]\s*|$)"
 )
-# e.g. "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "BM-09"
+# e.g. "Mẫu số 01", "Mẫu biểu số 02: Dự toán", "Mẫu số 21/CKTC-NSH", "BM-09", "DANH MỤC 2"
 FORM = re.compile(
-    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU)(?P<s>\s+(?:số|SỐ))?"
-    r"\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)"
+    r"(?:(?P<w>Mẫu biểu|MẪU BIỂU|Biểu mẫu|BIỂU MẪU|Mẫu|MẪU|Biểu|BIỂU"
+    r"|DANH MỤC(?=(?:\s+SỐ)?\s+\d{1,2}\s*$))(?P<s>\s+(?:số|SỐ))?"
+    r"\s+(?P<n>\d{1,3}(?:[.\-]\d{1,2})?[a-zA-Zđ]?)(?:/[A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*)?"
     r"|(?P<b>BM)[\s.\-–]?(?P<m>\d{1,3}))" + _MARK + r"(?:[.:\-–]\s+|$)"
 )
-# e.g. "Mẫu số 01. Số liệu tổng hợp, ban hành kèm theo Nghị định …": named in a list, not printed
+# e.g. "Mẫu số 01. Số liệu tổng hợp, ban hành kèm theo Nghị định …": named in a list, not printed;
+# "MẪU SỐ 10: Ban hành kèm theo Thông tư …" is printed: its title stands below
 _LISTED_FORM = re.compile(r"kèm theo|[;.]$")
+ANNOUNCED = re.compile(r"\(?(?:[Bb]an hành )?[Kk]èm theo\b")
 
 
 def is_header_row(line: Line) -> bool:
@@ -68,10 +77,10 @@ def is_caption(line: Line) -> bool:
 def find_markers(text: str, lines: list[Line]) -> Iterator[Marker]:
     """Yield the candidates of all lines, in order."""
     pairs = inline_pairs(lines)
-    quoted = quoted_lines(lines)
+    others = quoted_lines(lines) | contents_lines(lines)
     skip, above = -1, -1  # the last line that a heading takes, the last line that begins one
     for index in range(len(lines)):
-        if index <= skip or index in quoted:
+        if index <= skip or index in others:
             continue
         marker = _marker_at(lines, index)
         if marker is None or is_broken(lines, marker, pairs, below=above):
@@ -86,7 +95,7 @@ def _marker_at(lines: list[Line], index: int) -> Marker | None:
     line = lines[index]
     if "|" in line.text:
         row = _row_marker(line, index)
-        if row is not None or not (line.text[0].isdigit() or _BEFORE_BOX.match(line.text)):
+        if row is not None or not _reads_on(line.text):
             return row
     emphasis = _EMPHASIS.match(line.text)
     at = emphasis.end() if emphasis else 0
@@ -98,6 +107,16 @@ def _marker_at(lines: list[Line], index: int) -> Marker | None:
     elif not (first.isalnum() or first in "(*+-–—−•●▪■◦○‣⁃·"):
         return None
     return _from_table(line, index, at) or _lone_dash(lines, index)
+
+
+def _reads_on(text: str) -> bool:
+    """Tell whether a line with cells is read like one without: it begins with a number of its own.
+
+    The sign of a file ("01.TCCB | Hồ sơ …") is no number.
+    """
+    if text[0].isdigit():
+        return _SIGN_CELL.match(text) is None
+    return bool(_BEFORE_BOX.match(text) or _FORM_LINE.match(text))
 
 
 def _from_table(line: Line, index: int, at: int) -> Marker | None:
@@ -146,12 +165,17 @@ def _division(line: Line, index: int, at: int) -> Marker | None:
         words = line.start + annex.end()
         return Marker(Kind.ANNEX, _value(number), name, line.start, words, index, index)
     form = FORM.match(line.text, at)
-    if form and "|" not in line.text and not _LISTED_FORM.search(line.text, form.end()):
+    if form and "|" not in line.text and not _is_listed(line.text, form.end()):
         number = form["n"] or form["m"]
         name = f"BM-{number}" if form["b"] else _form_name(form, number)
         words = line.start + form.end()
         return Marker(Kind.FORM, _value(number), name, line.start, words, index, index)
     return None
+
+
+def _is_listed(text: str, at: int) -> bool:
+    """Tell whether the words after a form's label name it in a list: they are not its title."""
+    return not ANNOUNCED.match(text, at) and bool(_LISTED_FORM.search(text, at))
 
 
 def _form_name(form: re.Match[str], number: str) -> str:

@@ -1,7 +1,8 @@
 """Candidates that stand for another number than their sign says.
 
-"I." after "H." is the letter, "1)" between "k)" and "m)" the letter l, and "16." between Điều 15
-and Điều 17 an article whose word is lost. Each is read so only where a run needs it.
+"I." after "H." is the letter, "1)" between "k)" and "m)" the letter l, "2)" between "1/" and "3/"
+the clause, and "16." between Điều 15 and Điều 17 an article whose word is lost. Each is read so
+only where a run needs it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ingest.levels import DIVISIONS, NAMED, Kind, letter, missing_between
+from ingest.levels import DIVISIONS, HEADLINES, NAMED, Kind, letter, missing_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ def as_meant(builder: Builder, marker: Marker, position: int) -> Marker:
         return _capital(builder, marker)
     if marker.kind in _ONES and marker.value == 1:
         return _small_l(builder, marker, position)
+    if marker.kind is Kind.BRACKET:
+        return _clause(builder, marker, position)
     if marker.kind is Kind.NUMBER:
         return _article(builder, marker, position)
     return marker
@@ -52,6 +55,18 @@ def _small_l(builder: Builder, marker: Marker, position: int) -> Marker:
         if other.kind is Kind.LETTER:
             meant = replace(marker, kind=Kind.LETTER, value=letter("l"), name="l")
             return meant if other.value == letter("m") else marker
+    return marker
+
+
+def _clause(builder: Builder, marker: Marker, position: int) -> Marker:
+    """Return "2)" as the clause where "1/" is open, no "1)" is, and "3/" is the next number."""
+    listed = _open_value(builder, Kind.BRACKET) is not None
+    if listed or _open_value(builder, Kind.NUMBER) != marker.value - 1:
+        return marker
+    for other in _following(builder, position):
+        if other.kind in HEADLINES or other.kind in _ONES:
+            goes_on = other.kind is Kind.NUMBER and other.value == marker.value + 1
+            return replace(marker, kind=Kind.NUMBER) if goes_on else marker
     return marker
 
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from ingest.brokenlines import Line, Marker, is_capitals, is_closed
-from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing
+from ingest.divisions import WITHIN, begins_notes, find_attached, is_address, is_closing, is_pledge
+from ingest.glued import firsts_are_glued
 from ingest.interludes import Interlude, suspend
-from ingest.levels import DIVISIONS, ITEMS, Kind, missing_between
+from ingest.levels import DIVISIONS, HEADLINES, ITEMS, Kind, missing_between
 from ingest.markers import is_caption, is_header_row
 from ingest.misprints import as_meant
 from ingest.runs import RULES, Node, continues
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _REOPENING = DIVISIONS | {Kind.PART, Kind.CHAPTER}  # what may follow a closing
 _LOOK_AHEAD = 200  # candidates
-_FIRST_ITEM = re.compile(r"(?<=[\w.;:,”)])\s1\.\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 
 
 class Builder:
@@ -65,6 +65,8 @@ class Builder:
                 self._close(line.start)
         elif is_address(line):
             self.muted = True
+        elif is_pledge(line):
+            self._end_list(index)
         elif is_caption(line) or (is_header_row(line) and self._table_starts_after(index)):
             self._leave_table(line.start)
 
@@ -88,6 +90,15 @@ class Builder:
         """Tell whether the first numbered row below a header row begins a run."""
         following = next((m for m in self.markers[self.at :] if m.line > index), None)
         return following is not None and following.kind >= Kind.ROW_CAPITAL and following.value == 1
+
+    def _end_list(self, index: int) -> None:
+        """End the numbers of a form before what its signer vouches for, if that is none of them."""
+        keep = sum(node.kind in DIVISIONS for node in self.stack)
+        inner = self.stack[keep:]
+        above = self.lines[inner[-1].marker.last_line].text if inner else ""
+        listed = not any(node.kind in HEADLINES for node in inner)
+        if inner and listed and not re.search("cam (?:kết|đoan)", above, re.IGNORECASE):
+            self._cut(keep, self.lines[index].start)
 
     def _leave_table(self, at: int) -> None:
         keep = len(self.stack)
@@ -173,11 +184,8 @@ class Builder:
         return any(other.parts == (marker.value, 1) for other in following)
 
     def first_is_glued(self, marker: Marker) -> bool:
-        """Tell whether "1. …" stands in the words of the open section, above "2. …"."""
-        if not self.stack or marker.value != 2 or marker.kind is not Kind.NUMBER:  # noqa: PLR2004 — the one after the first
-            return False
-        words = self.text[self.stack[-1].marker.words : marker.start]
-        return len(_FIRST_ITEM.findall(words)) == 1
+        """Tell whether "a) …; b) …" stand in the words of the open section, above "c) …"."""
+        return bool(self.stack) and firsts_are_glued(self.text, self.stack[-1].marker.words, marker)
 
     def is_in_capitals(self, marker: Marker) -> bool:
         """Tell whether the words after a number are a title in capitals."""
@@ -215,6 +223,8 @@ def _may_hold(outer: Kind, inner: Kind) -> bool:
     """Tell whether a section of one kind may stand inside one of another."""
     if inner in {Kind.ROMAN, Kind.CAPITAL}:
         return outer < inner or outer in {Kind.ARTICLE, Kind.SECTION, Kind.SUBSECTION, Kind.ROMAN}
+    if inner is Kind.ROW_CAPITAL:
+        return outer <= Kind.ROW_ROMAN and outer is not inner
     return outer < inner
 
 

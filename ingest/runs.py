@@ -6,6 +6,7 @@ within bounds, one after a gap. What no rule accepts is running text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -84,7 +85,17 @@ def _decimal(builder: Builder, marker: Marker, position: int) -> int | None:
             starts = marker.value == 1 or builder.is_supported(marker, position)
             return index + 1 if starts else None
     lonely = marker.value == 1 and builder.is_supported(marker, position)
-    return builder.home(marker) if lonely else None
+    return _shorter(builder, marker) or builder.home(marker) if lonely else None
+
+
+def _shorter(builder: Builder, marker: Marker) -> int | None:
+    """Return the place below an open number of fewer parts: "1.2.1" in "4.2", misnumbered."""
+    for index in range(len(builder.stack) - 1, -1, -1):
+        node = builder.stack[index]
+        if node.kind <= marker.kind:
+            fewer = 0 < len(node.marker.parts) < len(marker.parts)
+            return index + 1 if fewer and node.kind is marker.kind else None
+    return None
 
 
 def _is_like(node: Node, marker: Marker) -> bool:
@@ -204,8 +215,30 @@ def _after_gap(builder: Builder, marker: Marker, position: int) -> int | None:
     lost = supported and (early or marker.kind is Kind.ROW_NUMBER)
     lost = lost or (marker.kind is Kind.NUMBER and builder.heads_parts(marker, position))
     lost = lost or builder.first_is_glued(marker)
+    lost = lost or _first_unnumbered(builder, marker) or _is_announced(builder, marker)
     lost = lost or (marker.kind is Kind.ROMAN and builder.is_in_capitals(marker))
     return builder.home(marker) if lost or marker.kind in NAMED else None
+
+
+def _first_unnumbered(builder: Builder, marker: Marker) -> bool:
+    """Tell whether "3." follows two paragraphs without a number right below an article.
+
+    The line of the article may be its title alone, or its first paragraph.
+    """
+    top = builder.stack[-1] if builder.stack else None
+    if top is None or top.kind is not Kind.ARTICLE or marker.kind is not Kind.NUMBER:
+        return False
+    above = marker.line - top.marker.last_line
+    return 1 < marker.value <= _LATEST_START and above in {marker.value - 1, marker.value}
+
+
+def _is_announced(builder: Builder, marker: Marker) -> bool:
+    """Tell whether the heading right above names a number: "Thay điểm 6 như sau:" + "6- …"."""
+    top = builder.stack[-1] if builder.stack else None
+    if top is None or top.marker.last_line != marker.line - 1 or marker.kind is not Kind.NUMBER:
+        return False
+    words = builder.lines[top.marker.last_line].text
+    return words[-1] == ":" and bool(re.search(rf"\b(?:điểm|khoản|mục) {marker.name}\b", words))
 
 
 def _again(builder: Builder, marker: Marker, _: int) -> int | None:

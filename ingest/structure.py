@@ -15,6 +15,7 @@ from ingest.lostlabels import with_lost_labels
 from ingest.markers import find_markers
 from ingest.model import Section, Span
 from ingest.outline import Builder
+from ingest.ownlists import lift_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,7 @@ def find_sections(text: str, body: Span) -> tuple[Section, ...]:
     roots = builder.build(body.end)
     split_glued(text, lines, roots)
     join_broken(text, roots)
+    lift_lists(lines, roots)
     _cut_last_words(lines, roots)
     kept = _without_preamble(roots)
     for node in kept:
@@ -60,7 +62,7 @@ def _beginning(text: str, start: int) -> int:
     above = lines_of(text, 0, start)[-_TITLE_BLOCK:]
     for marker in find_markers(text, above):
         opens = marker.kind is Kind.ANNEX or (marker.kind in HEADLINES and marker.value == 1)
-        if opens and marker.kind is not Kind.FORM:
+        if opens or marker.kind is Kind.FORM:
             return marker.start
     return start
 

@@ -60,6 +60,15 @@ HELD_ELSEWHERE = {
     "0134-KH-UBND": "documents/state/0134-KH-UBND_2025-11-25_d5ffa6.txt",
     "634-TB-VPCP": "documents/state/634-TB-VPCP_2025-11-22_24701a.txt",
     "120-2002-TT-BTC-doc": "files/legacy_encoded/tcvn3_2003-02120.doc",
+    "72-2025-QD-UBND": "documents/state/72-2025-QD-UBND_2025-11-19_72f18e.txt",
+    "2914-QD-UBND": "documents/state/2914-QD-UBND_2025-11-24_f08ec7.txt",
+    "81-VBHN-BNNMT": "documents/state/81-VBHN-BNNMT_2025-11-17_cfc85d.txt",
+    "86-2025-QD-UBND": "documents/state/86-2025-QD-UBND_2025-12-03_45fb7c.txt",
+    "luat-thue-TTDB-rtf": "files/legacy_encoded/tcvn3_2004-A40.rtf",
+    "120-2000-TTLT-rtf": "files/legacy_encoded/tcvn3_2003-A37.rtf",
+    "quy-che-chi-tieu-doc": "files/legacy_encoded/vni_2007-Quy-che-chi-tieu-noi-bo-2007.doc",
+    "mau-22-CKTC-xls": "files/legacy_encoded/vni_2006-Mau22_CKTC_NSH.xls",
+    "don-dang-ky-TNHH-doc": "files/legacy_encoded/tcvn3_2006-Mau-MD-2M-TNHH1.doc",
     "02-2007-BC-pdf": "files/legacy_encoded/tcvn3_2007-1AF57_02-2007.pdf",
 }
 _HEADING = 60

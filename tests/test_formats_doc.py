@@ -95,6 +95,23 @@ def test_a_list_that_starts_at_billions_prints_a_short_number() -> None:
     assert Counts().label("1", levels, 0) == "2000000000)"
 
 
+def test_a_level_without_numbers_prints_the_words_typed_for_it() -> None:
+    levels = {0: Level(1, "none", "1."), 1: Level(1, "decimal", "%11.2.%2")}
+    counts = Counts()
+    assert [counts.label("1", levels, level) for level in (0, 1, 1)] == ["1.", "1.2.1", "1.2.2"]
+
+
+def test_a_deeper_number_takes_those_above_it_for_begun() -> None:
+    levels = {0: Level(1, "decimal", "%1"), 1: Level(1, "decimal", "%1.%2")}
+    counts = Counts()
+    assert [counts.label("1", levels, level) for level in (1, 1, 0, 1)] == [
+        "1.1",
+        "1.2",
+        "2",
+        "2.1",
+    ]
+
+
 def test_words_drawn_as_a_picture_are_found() -> None:
     text = "TỐI MẬT\0".encode("utf-16-le")
     properties = struct.pack("<HIHI", 0x80, 1, 0xC0C0, len(text)) + text

@@ -15,8 +15,14 @@ GLUED = [
         "Điều 9. Tổ chức 1. Mức lương tính như sau:\na) Nữ;\nb) Nam.\n2. Khác.\n3. Ba.",
         ["1", "2", "3"],
     ),
+    # the first two behind the heading, as a broken line leaves them
+    ("Điều 9. Thành phần gồm: a) Chủ tịch; b) Các Phó Chủ tịch;\nc) Các Ủy viên.", [*"abc"]),
+    ("Điều 9. Thành phần gồm: b) Các Phó Chủ tịch;\nc) Các Ủy viên.", []),
     # a point whose dashes belong to the one glued to it
     ("Điều 9. Một\na. Từ tháng 3 hằng năm b. Địa điểm\n- Một.\nc. Tần suất", [*"abc"]),
+    # a table below the item, and one on its line
+    ("Điều 9. Một\n1. Một năm. 2. Hai năm.\nTT | Tên | Số", ["1", "2"]),
+    ("Điều 9. Một\n1. Một năm. 2. Hai năm. | Ký tên", ["1"]),
     # the next letter inside a sentence that has a list of its own
     ("Điều 9. Một\na) Một.\nb) Hồ sơ gồm: b) Đơn; c) Giấy. d) Khác.", ["a", "b"]),
     # quoted law

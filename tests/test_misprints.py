@@ -29,6 +29,19 @@ LOST = [
 ]
 
 
+BRACKETS = [
+    ("I/ HOÀN THUẾ\n1/ Một:\n- A.\n2) Hai:\n- B.\n3/ Ba.", ["1", "1/-1", "2", "2/-1", "3"]),
+    # a list of its own, and a bracket that no number follows
+    ("I/ HOÀN THUẾ\n1/ Một gồm:\n1) A;\n2) B;\n3/ Ba.", ["1", "1/1", "1/2", "3"]),
+    ("I/ HOÀN THUẾ\n1/ Một.\nII/ TRUY THU\n2) Hai.\n1/ Ba.", ["1"]),
+]
+
+
+@pytest.mark.parametrize(("text", "tail"), BRACKETS)
+def test_a_bracket_between_two_clauses_is_the_clause_they_lack(text: str, tail: list[str]) -> None:
+    assert [path for path in outline(text) if path.startswith("I/")] == [f"I/{n}" for n in tail]
+
+
 @pytest.mark.parametrize(("text", "tail"), MISREAD)
 def test_a_figure_1_is_the_letter_l_between_k_and_m(text: str, tail: list[str]) -> None:
     paths = outline("Điều 9. Hồ sơ\n" + "".join(f"{sign}) Một;\n" for sign in "abcdđegh") + text)

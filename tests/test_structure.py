@@ -116,6 +116,8 @@ LEVELS = [
         "I- QUY ĐỊNH CHUNG\nĐiều 1. Một\nLà một.\nII- QUẢN LÝ\nĐiều 2. Hai\n1. Hai một.",
         ["I", "I/Điều 1", "II", "II/Điều 2", "II/Điều 2/1"],
     ),
+    # capitals glued to their titles
+    ("A.TỔNG QUAN\n1.GIỚI THIỆU\nA.D.B. cho vay.\nB.KẾT LUẬN\n1. Hai.", ["A", "A/1", "B", "B/1"]),
     # bullets and stars
     ("1. Việc\n* Nhóm một\n- Một.\n- Hai.\n* Nhóm hai\n• Ba.", None),
 ]

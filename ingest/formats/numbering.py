@@ -90,8 +90,6 @@ class Counts:
         own = levels[level]
         if own.style == "bullet":
             return "+" if own.text in {"+", "\uf02b"} else "-"
-        if own.style == "none":
-            return ""
 
         def number(found: re.Match[str]) -> str:
             named = int(found[1]) - 1
@@ -101,6 +99,10 @@ class Counts:
         return _PLACE.sub(number, own.text)
 
     def _count(self, kind: str, level: int, levels: Mapping[int, Level]) -> None:
+        """Count a paragraph; one without those above it takes them for begun."""
+        for above in range(level):
+            if above in levels:
+                self._counts.setdefault((kind, above), levels[above].start)
         before = self._counts.get((kind, level), levels[level].start - 1)
         self._counts[kind, level] = before + 1
         for deeper in [key for key in self._counts if key[0] == kind and key[1] > level]:
@@ -221,6 +223,8 @@ def _written(number: int, style: str) -> str:
             return letter if style == "lowerLetter" else letter.upper()
         case "lowerRoman" | "upperRoman" if 0 < number <= MAX_ROMAN:
             return _roman(number) if style == "lowerRoman" else _roman(number).upper()
+        case "none":  # what is printed around it stays: "1." typed as the text of a list
+            return ""
         case "decimalZero":
             return f"{number:02}"
         case _:
