@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,26 +17,22 @@ from api.answer_parts import answer_parts, of_own_papers, together
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
-from api.bare_numbers import with_bare_numbers, with_tails_apart
 from api.by_subject import named_by_subject, without_name
 from api.described import described
 from api.desk import Desk, bodies_asked
 from api.find import find
-from api.haste import with_types
 from api.held_bodies import bodies_held
-from api.initials import with_initials
-from api.issuer_words import without_issuers
 from api.model import Ambiguous, Answered, NotFound, Partial
 from api.outcome import ambiguous, choose, outcome_of
 from api.paper_types import another_named
-from api.plenums import with_plenums
 from api.question import understand
+from api.read_question import read_question
 from api.rivals import rivals
 from api.scope import find_scope, matters, placed
 from api.several_years import year_by_year
-from api.shelf import Shelf
-from api.slips import without_slips
+from api.shelf import Shelf, as_choice
 from api.told_beside import told_beside
+from api.unnamed_sort import of_unnamed_sort
 from api.verify import verified
 from index.model import Filters, Query
 from ingest.text import fold
@@ -58,6 +53,7 @@ PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
 COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao))\b")
 DEPTH = 40  # passages looked at for one question
+LEAST_ALIKE, MOST_ALIKE = 2, 5  # papers to choose from
 
 
 class Answerer:
@@ -81,12 +77,14 @@ class Answerer:
             UnknownDocumentError: one of ``documents`` names nothing known.
 
         """
-        asked = self._understood(question)
+        asked = read_question(question, self.shelf)
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return ambiguous(scope)
         if not documents:
             asked, scope = self._with_place_compared(asked, scope)
+            if unnamed := self._of_unnamed_sort(asked, scope):
+                return unnamed
         local = None if documents else self._local(asked, scope, limit)
         if isinstance(local, Ambiguous | Answered):
             return local
@@ -99,6 +97,19 @@ class Answerer:
         if isinstance(outcome, Partial | NotFound) and scope.documents and not documents:
             outcome = self._where_carried_out(asked, scope, limit) or outcome
         return local if local is not None and isinstance(outcome, NotFound) else outcome
+
+    def _of_unnamed_sort(self, asked: Question, scope: Scope) -> Ambiguous | None:
+        """Return the choice of papers that answer, where the question names a sort alone."""
+        places, bare = placed(asked, self.shelf)
+        papers = of_unnamed_sort(asked, self.shelf.library.documents(), places)
+        if len(papers) < LEAST_ALIKE or scope.missing or scope.unknown:
+            return None
+        question = understand(bare) if places else asked
+        desks = (self.desk(question, replace(scope, documents=(info.id,))) for info in papers)
+        drafts = ((desk, self._part_by_part(desk)) for desk in desks)
+        found = [desk.documents()[0].info for desk, draft in drafts if draft and draft.complete]
+        alike = tuple(as_choice(info, held=True) for info in found[:MOST_ALIKE])
+        return choose(alike) if len(alike) >= LEAST_ALIKE else None
 
     def _with_place_compared(self, asked: Question, scope: Scope) -> tuple[Question, Scope]:
         """Return the question with the paper of a place beside the one named, where they compare.
@@ -193,26 +204,6 @@ class Answerer:
             return headed
         return rivals(desk, draft, drafted)
 
-    def _understood(self, typed: str) -> Question:
-        """Return the question, with a bare number read as that of the one document it fits."""
-        frequency = self.shelf.library.frequency
-        line = " ".join(unicodedata.normalize("NFC", typed).split())
-        mended = without_slips(with_types(line), lambda word: bool(frequency(word)))
-        asked = understand(with_plenums(mended, self.shelf))
-        held = self.shelf.library.documents()
-        if asked.figures and not asked.mentions:
-            asked = understand(with_bare_numbers(asked.text, held))
-        asked = with_tails_apart(asked, held, self.shelf.bears)
-        asked = without_issuers(asked, held)
-        return with_initials(asked, lambda: self._texts(asked))
-
-    def _texts(self, asked: Question) -> list[str]:
-        """Return the texts of the papers named, or else of those that are found first."""
-        named = find_scope(asked, (), self.shelf).documents
-        hits = () if named else self.shelf.library.search(Query(asked.text, limit=DEPTH))
-        ids = named or tuple(dict.fromkeys(hit.document.id for hit in hits))[:MOST_READ]
-        return [self.shelf.document(i).text for i in ids]
-
     def _local(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the documents of a place that the question names answer, if anything."""
         ids, without_place = placed(asked, self.shelf)
@@ -261,7 +252,7 @@ class Answerer:
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
-        question = self._understood(query.text)
+        question = read_question(query.text, self.shelf)
         scope = find_scope(question, (), self.shelf)
         hits = find(question, scope, self.shelf, query.filters, query.limit + query.offset)
         return hits[query.offset :]

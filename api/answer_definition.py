@@ -38,7 +38,7 @@ DEFINES: Final = re.compile(
 )
 MOST_WORDS: Final = 12
 FEWEST_WORDS: Final = 2
-NAMED_NEEDED: Final = 0.75  # share of what is asked, beside the paper's own name
+NAMED_NEEDED: Final = 0.8  # share of what is asked, beside the paper's own name
 
 
 @dataclass(frozen=True, slots=True)

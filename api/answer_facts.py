@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_text import fitting
 from api.asked_for import names_what_is_counted, of_the_sort_asked, states_number
+from api.asked_state import states_the_present
 from api.asked_time import fits
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies, years_stand
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
@@ -71,7 +72,8 @@ def _draft(
         if not FIGURE_ASKED.search(desk.question.folded):
             return None
         stated = (f for f in found if states_number(desk.question, f.document, f.fact.span))
-        found = [f for f in stated if _measures(desk, f)]
+        now = (f for f in stated if states_the_present(desk.question, _aim(f)))
+        found = [f for f in now if _measures(desk, f)]
     if desk.question.kind in BESIDE - {"deadline"}:
         found = [
             f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
@@ -94,6 +96,11 @@ def _draft(
     )
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
+
+
+def _aim(found: Found) -> str:
+    """Return a goal with the heading under which it is set: "Mục tiêu đến năm 2030"."""
+    return f"mục tiêu {found.fact.span.of(found.document.text)}"
 
 
 def _measures(desk: Desk, found: Found) -> bool:

@@ -52,7 +52,7 @@ _ASKING = """
 ký kí hiệu số nhận nơi gửi trích yếu tên địa danh đầy đủ ban hành ngày tháng năm ra đời chức
 vụ người công bố về việc cơ quan đơn vị căn cứ sở pháp lý thực hiện triển khai nào dựa vào
 do văn bản loại giờ vấn đề cấp thông qua cụ thể hóa hoá viện dẫn gọi chữ đâu
-trên trung ương tw xây dựng mặt mang chỗ soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
+kính trên trung ương tw xây dựng mặt mang chỗ soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
 """
 ASKING = frozenset(map(fold, _ASKING.split()))
 

@@ -17,6 +17,7 @@ from api.asked_for import (
     states_number,
     states_what_is_asked,
 )
+from api.asked_state import states_the_present
 from api.asked_time import states_case
 from api.desk import head_of, names_bodies, names_only_bodies, said, supported_years
 from api.evidence import words_of
@@ -181,6 +182,7 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         and _hard(desk, unit)
         and _bodies_near(desk, unit)
         and _states(desk, unit)
+        and states_the_present(desk.question, unit.text)
         and names_what_is_counted(desk.question, f"{unit.text} {_above(unit)}")
         and not _borrows(desk, unit)
     )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.preface import asks, postscripts, prefaces
+from api.preface import asks, postscripts, prefaces, purposes
 from api.question import understand
 
 
@@ -37,6 +37,20 @@ def test_sentences_before_the_first_that_asks_are_a_preface(text: str, told: lis
 )
 def test_how_to_answer_may_be_told_after_the_question(text: str, told: list[str]) -> None:
     assert [span.of(text) for span in postscripts(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nêu các quan điểm để tôi soạn bài giảng.", [" để tôi soạn bài giảng."]),
+        ("ke ten cac nhom giup minh de lam slide", [" giup minh de lam slide"]),
+        ("Các xã phải lập danh sách để làm gì?", []),  # asks for the purpose itself
+        ("Đơn vị nào được giao để soạn đề án?", []),
+        ("để làm bài giảng", []),
+    ],
+)
+def test_what_the_answer_is_for_may_be_told_at_the_end(text: str, told: list[str]) -> None:
+    assert [span.of(text) for span in purposes(text)] == told
 
 
 def test_the_words_of_a_preface_are_kept_but_not_required() -> None:
