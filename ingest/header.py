@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ingest.header_heading import Heading
     from ingest.header_lines import Line
     from ingest.header_title import Title
-    from ingest.model import DocumentInfo
+    from ingest.model import DocumentInfo, NamedField
     from ingest.symbols import WrittenNumber
 
 OPENING = 3000  # the issuer says what it does within the first paragraphs
@@ -46,6 +46,7 @@ _ADOPTED = lazy(  # "Luật này được Quốc hội … thông qua ngày 21 t
 _THIS = "|".join(kind.name for kind in sorted(TYPES, key=lambda kind: -len(kind.name)))
 _SELF = lazy(rf"({_THIS}) này\b")  # "Kết luận này": the document speaks of itself
 _SELF_WINDOW = 40_000
+_FROM_FILE: tuple[tuple[NamedField, str], ...] = (("symbol", "số"), ("issued", "ngày"))
 
 
 def read_header(text: str) -> Header:
@@ -56,7 +57,7 @@ def read_header(text: str) -> Header:
     start = lines[title.stop].start if title.stop < len(lines) else len(text)
     closing = read_closing(lines, title.stop, len(text))
     body = Span(start, max(start, _end_of_text(text, closing.start)))
-    symbol = heading_symbol(heading) or title.symbol
+    symbol = heading_symbol(heading) or (None if heading.unnumbered else title.symbol)
     number = parse_number(symbol) if symbol else None
     issued, place = _dated(heading, title, lines, text)
     opening = body.of(text)[:OPENING]
@@ -182,8 +183,10 @@ def short_name(info: DocumentInfo) -> str:
 def official_name(info: DocumentInfo) -> str:
     """Return how a document is cited: number, date and issuer, by the Party's rule of dates.
 
-    "Kế hoạch số 180-KH/TU, ngày 18/02/2025 của Ban Thường vụ Tỉnh ủy Tiền Giang".
+    "Kế hoạch số 180-KH/TU, ngày 18/02/2025 của Ban Thường vụ Tỉnh ủy Tiền Giang". Where the
+    file's name told the number or the date, that goes wherever the name is pasted.
     """
     dated = f", ngày {print_date(info.issued)}" if info.issued else ""
     by = f" của {info.issuer}" if info.issuer else ""
-    return f"{short_name(info)}{dated}{by}"
+    fields = ", ".join(name for field, name in _FROM_FILE if field in info.from_file)
+    return f"{short_name(info)}{dated}{by}{f' ({fields} theo tên tệp)' if fields else ''}"

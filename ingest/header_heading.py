@@ -51,6 +51,11 @@ class Heading:
     stop: int
     annex: bool = False
 
+    @property
+    def unnumbered(self) -> bool:
+        """Whether the number is left open, so that one in the title is another paper's."""
+        return "" in self.texts("number")
+
     def texts(self, kind: str) -> tuple[str, ...]:
         """Return the texts of all cells of a kind, in order."""
         return tuple(cell.text for cell in self.cells if cell.kind == kind)

@@ -101,6 +101,12 @@ def has_gaps(lines: Sequence[str]) -> bool:
     return any(UNREAD in line for line in lines[: 2 * HEAD_LINES])
 
 
+def guesses(lines: Sequence[str], again: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the figures that either reading of a head has, believed or not, with their part."""
+    seen = (*lines[: 2 * HEAD_LINES], *again)
+    return tuple(dict.fromkeys(_plain_figures(seen)))
+
+
 def _plain_figures(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the figures of the number, the day and the month, where they are plain figures."""
     for line in lines:
