@@ -38,10 +38,13 @@ SOME_YEAR = range(1945, 2060)  # figures that may be a year where no year of iss
 _SEP = r"[\s_.()-]{0,4}"
 _B = r"[^\S\n]"
 _SIGNS = r"[A-ZĐƯ][\w&]*(?:\s?[-/–.]\s?[A-ZĐƯa-z][\w&]*){0,4}"
-_OPEN_NUMBER = lazy(  # "Số: …/KH-SYT", "Số:      -KH/TU", "Số: …/2025/QĐ-UBND"
-    rf"^\W*S[ốôỐÔ]{_B}?:?(?:{_B}|[.…_])*(?:/{_B}?(?P<year>(?:19|20)\d\d){_B}?)?"
-    rf"(?P<dash>[-/–]){_B}?(?P<signs>{_SIGNS})(?=\W*$|\s.*,\s*ng[àa]y\b)"
+_GAP = (  # "Số: …/KH-SYT", "Số:      -KH/TU", "Số: …/2025/QĐ-UBND"
+    rf"[sS][ốôỐÔ]{_B}?:?(?:{_B}|[.…_])*(?:/{_B}?(?P<year>(?:19|20)\d\d){_B}?)?"
+    rf"(?P<dash>[-/–]){_B}?(?P<signs>{_SIGNS})"
 )
+_OPEN_NUMBER = lazy(rf"^\W*{_GAP}(?=\W*$|\s.*,\s*ng[àa]y\b)")
+# "(Ban hành kèm theo Công văn số      /SYT-NVY ngày …": annexes repeat it, their dates lag behind
+_OPEN_IN_ANNEX = lazy(rf"(?i:kèm theo)\s(?P<type>[^\W\d][^\n\d/]{{3,30}}?)\s{_GAP}(?=\sng[àa]y\b)")
 _OPEN_DATE = lazy(  # "Kiên Giang, ngày … tháng 10 năm 2017": the day is open
     r"(?:^|,)\s*ng[àa]y[\s.…_]*th[áa]ng\s*(?P<month>[01]?\d)\s*n[ăa]m\s*(?P<year>(?:19|20)\d\d)"
 )
@@ -91,7 +94,7 @@ def with_file_name(head: Header, text: str, name: str, guessed: Guesses = ()) ->
     number no weight, but where they are others than those of the name, neither is believed.
     """
     lines = lines_of(text)[:HEAD_LINES]
-    printed = _printed(head, lines)
+    printed = _printed(head, lines) or _repeated(head, text)
     if printed is None or any(fold(mark).startswith("du thao") for mark in head.marks):
         return head
     found = _named(name, printed, head, lines)
@@ -125,6 +128,14 @@ def _printed(head: Header, lines: Sequence[Line]) -> Printed | None:
     return Printed(found["dash"], found["signs"], found["year"], None) if found else None
 
 
+def _repeated(head: Header, text: str) -> Printed | None:
+    """Return what an annex prints of the symbol, where the head's own line could not be read."""
+    for found in _OPEN_IN_ANNEX.finditer(text):
+        if fold(found["type"]) == fold(head.type or ""):
+            return Printed(found["dash"], found["signs"], found["year"], None)
+    return None
+
+
 def _of_symbol(symbol: str) -> Printed | None:
     found = re.fullmatch(PRINTED, symbol)
     figures = found["number"] if found else ""
@@ -137,12 +148,17 @@ def _named(name: str, printed: Printed, head: Header, lines: Sequence[Line]) -> 
     """Return the one number that stands beside the printed signs in a name, or None."""
     bare = fold(_ENDING.sub("", name))
     own = _own_words(head, printed)
-    found = [Named(one["number"], _day(bare, one.end())) for one in _beside(bare, printed)
-             if _only_names(bare[: one.start()], own)]  # fmt: skip
-    if not found and (dated := _dated(bare, own)) and _fits(dated, head, lines):
-        found = [dated]
-    numbers = {one.number for one in found}
-    return found[0] if len(numbers) == 1 and not numbers & _years(head, lines) else None
+    beside = list(_beside(bare, printed))
+    if beside:
+        one = beside[0]
+        own_number = len({hit["number"] for hit in beside}) == 1 and _only_names(
+            bare[: one.start()], own
+        )
+        found = Named(one["number"], _day(bare, one.end())) if own_number else None
+    else:
+        dated = _dated(bare, own)
+        found = dated if dated and _fits(dated, head, lines) else None
+    return None if found is None or found.number in _years(head, lines) else found
 
 
 def _beside(bare: str, printed: Printed) -> Iterator[re.Match[str]]:
