@@ -18,7 +18,7 @@ from ingest.header_heading import (
     read_heading,
 )
 from ingest.header_issuer import choose_issuer
-from ingest.header_lines import lines_of
+from ingest.header_lines import lines_of, without_receipt
 from ingest.header_title import read_title
 from ingest.issued import DATE, print_date, read_date
 from ingest.model import Header, Span
@@ -51,7 +51,7 @@ _FROM_FILE: tuple[tuple[NamedField, str], ...] = (("symbol", "số"), ("issued",
 
 def read_header(text: str) -> Header:
     """Return what the head and the closing of ``text`` say; what is not found is None or empty."""
-    lines = lines_of(text)
+    lines = without_receipt(lines_of(text))
     heading = read_heading(lines)
     title = read_title(lines, heading)
     start = lines[title.stop].start if title.stop < len(lines) else len(text)
@@ -77,7 +77,7 @@ def read_header(text: str) -> Header:
 
 def closing_span(text: str) -> Span | None:
     """Return where the closing (recipients, signature) stands; annexes may follow it."""
-    lines = lines_of(text)
+    lines = without_receipt(lines_of(text))
     first = read_title(lines, read_heading(lines)).stop
     closing: Closing = read_closing(lines, first, len(text))
     return Span(closing.start, closing.end) if closing.end > closing.start else None

@@ -37,12 +37,14 @@ SOME_YEAR = range(1945, 2060)  # figures that may be a year where no year of iss
 
 _SEP = r"[\s_.()-]{0,4}"
 _B = r"[^\S\n]"
-_SIGNS = r"[A-ZĐƯ][\w&]*(?:\s?[-/–.]\s?[A-ZĐƯa-z][\w&]*){0,4}"
+_SIGNS = (  # "KH-SYT", "CV/VPTW/nb"; recognition loses thin dashes: "TB VPCP"
+    r"[A-ZĐƯ][\w&]*(?:\s?[-/–.]\s?[A-ZĐƯa-z][\w&]*){0,4}(?:\s[A-ZĐƯ]{2,}(?=\W*$))?"
+)
 _GAP = (  # "Số: …/KH-SYT", "Số:      -KH/TU", "Số: …/2025/QĐ-UBND"
     rf"[sS][ốôỐÔ]{_B}?:?(?:{_B}|[.…_])*(?:/{_B}?(?P<year>(?:19|20)\d\d){_B}?)?"
     rf"(?P<dash>[-/–]){_B}?(?P<signs>{_SIGNS})"
 )
-_OPEN_NUMBER = lazy(rf"^\W*{_GAP}(?=\W*$|\s.*,\s*ng[àa]y\b)")
+_OPEN_NUMBER = lazy(rf"^\W*{_GAP}(?=\W*$|\s.*\bng[àa]y\b)")
 # "(Ban hành kèm theo Công văn số      /SYT-NVY ngày …": annexes repeat it, their dates lag behind
 _OPEN_IN_ANNEX = lazy(rf"(?i:kèm theo)\s(?P<type>[^\W\d][^\n\d/]{{3,30}}?)\s{_GAP}(?=\sng[àa]y\b)")
 _OPEN_DATE = lazy(  # "Kiên Giang, ngày … tháng 10 năm 2017": the day is open
@@ -236,4 +238,5 @@ def _fits(named: Named, head: Header, lines: Sequence[Line]) -> bool:
 def _symbol(figures: str, printed: Printed) -> str | None:
     """Return the number before the printed signs, in official writing: two figures at least."""
     year = f"/{printed.year}" if printed.year else ""
-    return canonical_symbol(f"{figures.zfill(2)}{year}{printed.dash}{printed.signs}")
+    signs = re.sub(r"\s(?=[A-ZĐƯ]{2,}$)", "-", printed.signs)
+    return canonical_symbol(f"{figures.zfill(2)}{year}{printed.dash}{signs}")

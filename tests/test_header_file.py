@@ -56,6 +56,8 @@ def told(number: str, name: str, dated: str = OPEN_DAY) -> tuple[str | None, dat
         ("Số: ……/KH-SYT", "20180305_239khsyt.PDF", "239/KH-SYT"),
         ("Số: …/KH-SYT", "5-kh-syt.pdf", "05/KH-SYT"),
         ("Số: …/KH-SYT", "239-2018-KH-SYT.pdf", "239/KH-SYT"),
+        ("Số: …/TB VPCP", "634-TB-VPCP.pdf", "634/TB-VPCP"),  # the thin dash is lost
+        ("Số …-NQ/TW Hà Nội ngày Ê tháng 12 năm 2024", "57_nq_tw.pdf", "57-NQ/TW"),
     ],
 )
 def test_a_number_is_told_where_the_printed_signs_stand_beside_it(

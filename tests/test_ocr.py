@@ -116,6 +116,13 @@ def test_the_number_of_the_first_page_is_put_right() -> None:
     assert "Số: 57/KH-SYT" in raw.pages[0].lines
 
 
+def test_figures_of_the_first_page_that_nobody_believes_are_handed_on() -> None:
+    reader = FakeRecogniser(lines=("Số: 22/KH-SYT", *LINES[2:]), doubtful=frozenset({"22/KH-SYT"}))
+    raw = read_with(make_pdf([], [], under=BARS), reader)
+    assert raw.guessed == (("figures", "22"),)
+    assert read_with(make_pdf(BODY), reader).guessed == ()
+
+
 def test_a_stamp_on_a_scan_stops_everything() -> None:
     reader = FakeRecogniser(lines=("TỐI MẬT", *LINES))
     with pytest.raises(SecretDocumentError):

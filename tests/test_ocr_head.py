@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, with_plain_head
+from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, guesses, with_plain_head
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,9 @@ def test_any_number_comes_back_from_its_look_alikes(number: int, data: st.DataOb
     alike = {f: [f, *(k for k, v in LOOK_ALIKES.items() if v == f)] for f in "0123456789"}
     read = "".join(data.draw(st.sampled_from(alike[figure])) for figure in str(number))
     assert figures(read) == str(number)
+
+
+def test_plain_figures_of_either_reading_are_kept_though_they_are_not_believed() -> None:
+    lines = ("Số: {34.2 /KH-SYT", "Kiên Giang, ngày 16 tháng 3 năm 2018")
+    again = ("Số: 22/KH-SYT", "Kiên Giang, ngày lO tháng 3 năm 2018")
+    assert set(guesses(lines, again)) == {("day", "16"), ("month", "3"), ("figures", "22")}
