@@ -184,7 +184,7 @@ def test_tesseracts_table_becomes_lines_columns_and_confidence() -> None:
         "5\t1\t1\t1\t1\t1\t100\t50\t90\t30\t95\tSở",
         "5\t1\t1\t1\t1\t2\t200\t50\t60\t30\t95\tY",
         "5\t1\t1\t1\t1\t3\t900\t50\t60\t30\t75\tHà",
-        "5\t1\t1\t2\t1\t1\t100\t99\t60\t30\t3\t~",
+        "5\t1\t1\t2\t1\t1\t100\t99\t60\t9\t3\t~",
         "5\t1\t1\t2\t1\t2\t100\t99\t60\t30\t95\tNội",
     ]
     found = parsed("\n".join([header, *rows]))
@@ -192,6 +192,31 @@ def test_tesseracts_table_becomes_lines_columns_and_confidence() -> None:
     assert found.doubtful == {"Hà"}
     assert found.confidence == pytest.approx((6 * 0.95 + 2 * 0.75) / 8, abs=0.001)
     assert parsed("") == Recognised((), 0.0)
+
+
+def test_a_word_beside_strokes_that_were_passed_over_is_torn() -> None:
+    names = "level page_num block_num par_num line_num word_num left top width height conf text"
+    row = "5\t1\t1\t1\t1\t{}\t{}\t50\t{}\t{}\t{}\t{}"
+    words = ((100, 90, 40, 96, "ngày"), (200, 20, 40, 95, "2"), (225, 20, 40, 4, "Ÿ"),
+             (270, 90, 40, 96, "tháng"), (370, 4, 6, 3, "."), (380, 50, 40, 96, "11"),
+             (900, 50, 40, 5, "Ð"))  # fmt: skip
+    rows = [row.format(n, *word) for n, word in enumerate(words)]
+    found = parsed("\n".join(["\t".join(names.split()), *rows]))
+    assert found.lines == ("ngày 2 tháng 11",)
+    assert found.torn == found.doubtful == {"2", "tháng"}  # dust and far strokes tear nothing
+
+
+def test_a_second_reading_that_is_torn_confirms_nothing() -> None:
+    torn = Recognised(
+        ("Số: …/KH-SYT", "ngày 2 tháng 11"), 0.9, frozenset({"2"}), (), frozenset("2")
+    )
+
+    class Torn(FakeRecogniser):
+        def read(self, picture: Picture, dots: int) -> Recognised:  # noqa: ARG002
+            return torn
+
+    ((_, found),) = recognise(FakePages(), (1,), Torn())
+    assert found.again == ("Số: …/KH-SYT",)
 
 
 def test_confidence_is_weighed_by_the_text_of_each_page() -> None:

@@ -19,6 +19,8 @@ from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, guesses, w
         ("S6: I2B/TB-VP", "Số: 128/TB-VP"),
         ("Số: {34.2 /KH-SYT", "Số: …/KH-SYT"),  # written by hand
         ("Số:ÍÉ‡/SYT-NVY", "Số: …/SYT-NVY"),
+        ("Số: 3/%QĐ-SYT", "Số: …/QĐ-SYT"),  # the stroke before the sign taken for scrawl
+        ("Số 3ßÉQĐ/TW", "Số: …-QĐ/TW"),
         ("Số: 12/GM-SYT Hà Nội, ngày lO tháng 3 năm 2018",
          "Số: 12/GM-SYT\tHà Nội, ngày 10 tháng 3 năm 2018"),
         ("Kiên Giang. ngày O5 thảng l2 nâm 2O17", "Kiên Giang, ngày 05 tháng 12 năm 2017"),

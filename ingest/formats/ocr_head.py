@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ingest.header_lines import is_capitals
-from ingest.types import type_named
+from ingest.types import TYPES, type_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -51,6 +51,7 @@ _STOP = re.compile(r"(?<=\w{3})\s?[._]$")  # at the end of a line of a title in 
 _LATE_BLANK = re.compile(
     r"(?<=\w )-(?=[^\W\d_a-z]{2})"
 )  # "SỞ Y TẾ -CÔNG ĐOÀN": a dash between names
+_TYPE_SIGNS = sorted((s for kind in TYPES for s in kind.signs if len(s) > 1), key=len, reverse=True)
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
     r"(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
@@ -135,10 +136,17 @@ def _title_line(line: str) -> str:
 
 def _numbered(found: re.Match[str], trust: Trust) -> str:
     number = trust.figures(found, "word", "figures")
+    sign = "" if number else _glued_sign(found["figures"], found["dash"])
     colon = ":" if ":" in found["colon"] or found["dash"] == "/" else ""
     rest = found["rest"].strip(" \t-–_.")
     gap = "\t" if rest else ""
-    return f"Số{colon} {number or UNREAD}{found['dash']}{found['signs']}{gap}{rest}"
+    return f"Số{colon} {number or UNREAD}{sign}{found['dash']}{found['signs']}{gap}{rest}"
+
+
+def _glued_sign(scrawl: str, dash: str) -> str:
+    """Return the type's sign that a scrawl ends in, its dash read as a part of it: "3/%QĐ-SYT"."""
+    sign = next((sign for sign in _TYPE_SIGNS if scrawl.endswith(sign)), "")
+    return sign and ("/" if dash == "-" else "-") + sign
 
 
 def _dated(found: re.Match[str], trust: Trust) -> str:
