@@ -73,6 +73,8 @@ def test_a_number_that_recognition_doubts_is_not_believed() -> None:
         ("Hà Nội, ngày 16 tháng 3 năm 2018", "Hà Nội, ngày 16 tháng 8 năm 2018",
          "Hà Nội, ngày 16 tháng … năm 2018"),
         ("Hà Nội, ngày 16 tháng 3 năm 2018", "Số: 16/KH-SYT", "Hà Nội, ngày … tháng … năm 2018"),
+        ("Hà Nội ngày 2 tháng 3 năm 2018", "", "Hà Nội ngày … tháng … năm 2018"),  # no comma
+        ("của Sở ban hành ngày 2 tháng 3 năm 2018", "", "của Sở ban hành ngày 2 tháng 3 năm 2018"),
     ],
 )  # fmt: skip
 def test_what_recognition_doubts_is_believed_when_read_twice_in_plain_figures(

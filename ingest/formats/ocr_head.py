@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.bodies import LOWER, UPPER
 from ingest.header_lines import is_capitals
 from ingest.types import TYPES, type_named
 
@@ -54,7 +55,9 @@ _LATE_BLANK = re.compile(
 _TYPE_SIGNS = sorted((s for kind in TYPES for s in kind.signs if len(s) > 1), key=len, reverse=True)
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
-    r"(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
+    r"(?:(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]"
+    rf"|(?P<bare>(?:^|\t|\s)(?-i:(?:[{UPPER}][{LOWER}]+\s){{1,4}})))"  # its comma is lost
+    r"\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
     r"\s*th[áàâaảãạ]ng\s*(?P<month>\S{1,3})\s*n[ăâaắằ]m\s*(?P<year>\S{4})\W*$",
     re.IGNORECASE,
 )
@@ -154,7 +157,8 @@ def _dated(found: re.Match[str], trust: Trust) -> str:
     month = _within(found, "month", LAST_MONTH, trust)
     year = figures(found["year"])
     known = year and FIRST_YEAR <= int(year) <= LAST_YEAR
-    return f"{found['place']}, ngày {day} tháng {month} năm {year if known else UNREAD}"
+    place = f"{found['place']}," if found["place"] else found["bare"].rstrip()
+    return f"{place} ngày {day} tháng {month} năm {year if known else UNREAD}"
 
 
 def _within(found: re.Match[str], part: str, most: int, trust: Trust) -> str:
