@@ -172,8 +172,7 @@ class DocumentInfo:
     """The head of a document. ``id`` is made of number, type, issuer and date.
 
     ``type`` is the Vietnamese name with a capital ("Kế hoạch"); ``title`` the trích yếu on one
-    line, without the type; ``source`` the file name or address it came from; ``sha256`` the
-    digest of the original bytes.
+    line, without the type; ``source`` the file name or address; ``sha256`` of the bytes.
     """
 
     id: str
