@@ -47,6 +47,12 @@ def test_lines_of_the_head_may_stand_between_those_of_the_stamp() -> None:
     assert read("\n".join(stamped)) == TRUE
 
 
+def test_signs_that_lost_their_dash_are_no_number_of_an_unknown_office() -> None:
+    numbers = ("Số: 2597/QĐTTB", "Số: 125/KHUBND", "Số: 1935/ĐHCT")
+    found = [read_header(HEAD.replace("Số: 10/KH-UBND", number)).symbol for number in numbers]
+    assert found == [None, None, "1935/ĐHCT"]
+
+
 def test_a_title_that_goes_on_with_den_is_no_stamp() -> None:
     text = HEAD.replace("môi trường năm 2026", "môi trường\nĐẾN\nnăm 2030")
     assert read_header(text).title == "Bảo vệ môi trường ĐẾN năm 2030"
