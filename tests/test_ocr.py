@@ -20,6 +20,7 @@ from ingest.formats.pdf import read_with
 from ingest.header import read_header
 from ingest.health import confidence_of
 from ingest.model import Page, Span
+from ingest.read import read_document
 from ingest.text import canonical
 
 LINES = (
@@ -305,3 +306,14 @@ def test_a_tilted_stamp_in_a_frame_is_read() -> None:
     assert [reader.words(frame, DOTS) for frame in framed(page[: len(page) // 2], DOTS)] == [
         "HỎA TỐC"
     ]
+
+
+@needs_tesseract
+@needs_shared
+@pytest.mark.slow
+def test_a_number_written_by_hand_comes_from_the_name_and_its_text_stays_open() -> None:
+    path = shared("files", "scan_pdf_no_text_layer", "11_gm_syt.pdf")
+    found = read_document(path.read_bytes(), path.name)
+    assert (found.info.symbol, found.info.from_file) == ("11/GM-SYT", ("symbol",))
+    assert found.info.id.startswith("tep-")
+    assert "Số: …/GM-SYT" in found.text
