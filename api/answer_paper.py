@@ -168,9 +168,9 @@ def _issued(paper: Document) -> Line | None:
     span = _line_with(_part(paper, HEAD), paper, DATE) or _line_with(
         paper.passages[:2], paper, DATE
     )
-    if span is None or paper.info.issued is None:
-        return None
     day = paper.info.issued
+    if span is None or day is None or "issued" in paper.info.from_file:
+        return None
     said = f"{short_name(paper.info)} được ban hành ngày {day.day:02}/{day.month}/{day.year}."
     return Line(_padded(said, day.month), (Proof(paper, span),))
 
@@ -181,11 +181,12 @@ def _padded(said: str, month: int) -> str:
 
 
 def _symbol(paper: Document) -> Line | None:
-    if paper.info.symbol is None:
+    symbol = paper.info.symbol_seen
+    if symbol is None:
         return None
-    number = paper.info.symbol.split("-")[0].split("/")[0]
+    number = symbol.split("-")[0].split("/")[0]
     span = _line_with(_part(paper, HEAD), paper, re.compile(rf"\b{re.escape(number)}\b"))
-    said = f"Số, ký hiệu: {paper.info.symbol}."
+    said = f"Số, ký hiệu: {symbol}."
     return Line(said, (Proof(paper, span),)) if span else None
 
 

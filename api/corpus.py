@@ -203,14 +203,15 @@ def _try(library: Shelves, record: KnownDocument, body: tuple[bytes, str], read:
 def mismatches(record: KnownDocument, info: DocumentInfo) -> tuple[str, ...]:
     """Return in what a document read differs from the record: number, type, date."""
     number = parse_number(record.symbol)
-    same = number is not None and info.symbol is not None
+    symbol = info.symbol_seen  # the name of a file proves nothing
+    issued = None if "issued" in info.from_file else info.issued
     found = []
-    if not (same and number and matches(number, info.symbol or "", info.type)):
-        found.append(f"số {info.symbol or 'không thấy'}, cần {record.symbol}")
+    if not (number and symbol and matches(number, symbol, info.type)):
+        found.append(f"số {symbol or 'không thấy'}, cần {record.symbol}")
     if info.type != record.type:
         found.append(f"loại {info.type or 'không thấy'}, cần {record.type}")
-    if info.issued != record.issued:
-        seen = f"{info.issued:%d/%m/%Y}" if info.issued else "không thấy"
+    if issued != record.issued:
+        seen = f"{issued:%d/%m/%Y}" if issued else "không thấy"
         found.append(f"ngày {seen}, cần {record.issued:%d/%m/%Y}")
     return tuple(found)
 

@@ -1,6 +1,7 @@
 """The number that a file's name gives a paper whose text lacks its head: "KL-127-KL-TW.txt".
 
-It serves to find the paper by, and is never shown as its number: nobody has seen it in the text.
+It serves to find the paper by, behind papers whose text states that number. It is shown only where
+the reader found the rest of the number printed (``ingest.header_file``), and then with its origin.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ NUMBERED: Final = re.compile(
 
 def symbol_by_file(info: DocumentInfo) -> str | None:
     """Return the number in the name of the file of a paper that has none in its text, or None."""
-    return None if info.symbol else _symbol_in(PurePath(info.source).stem)
+    if info.symbol_seen:
+        return None
+    return info.symbol or _symbol_in(PurePath(info.source).stem)
 
 
 @lru_cache(maxsize=4096)

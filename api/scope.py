@@ -172,7 +172,8 @@ def _symbols(named: Named) -> Iterator[str]:
 def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
     number = mention.number
     infos = shelf.library.documents()
-    held = tuple(d for d in infos if d.symbol and _means(number, d.symbol, d.type, d.issued))
+    stated = ((d, d.symbol_seen) for d in infos)
+    held = tuple(d for d, by in stated if by and _means(number, by, d.type, d.issued))
     if not held:  # else the file may be an annex of the paper held
         named = ((d, symbol_by_file(d)) for d in infos)
         held = tuple(d for d, by in named if by and _means(number, by, d.type, d.issued))

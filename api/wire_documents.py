@@ -22,6 +22,9 @@ class InfoShape(Shape):
     recipients: tuple[str, ...]
     source: str
     sha256: str
+    from_file: tuple[Literal["symbol", "issued"], ...] = Field(
+        (), description="phần lấy từ tên tệp vì văn bản để trống hoặc viết tay: cần đối chiếu"
+    )
 
 
 class SectionShape(Shape):

@@ -228,20 +228,24 @@ class Library:
         return tuple(float(asked @ model.embed_question(text)) for text in texts)
 
     def resolve(self, written: str) -> tuple[DocumentInfo, ...]:
-        """Return the documents that an id or a number in any written form can mean."""
+        """Return the documents that an id or a number in any written form can mean.
+
+        One that has its number from the name of its file gives way to one that states it.
+        """
         infos = self._reader.current().snapshot.infos
         if written in infos:
             return (infos[written],)
         number = parse_number(written)
         if number is None:
             return ()
-        return tuple(
+        found = tuple(
             info
             for info in infos.values()
             if info.symbol
             and matches(number, info.symbol, info.type)
             and number.issued in (None, info.issued)
         )
+        return tuple(info for info in found if info.symbol_seen) or found
 
     def frequency(self, folded: str) -> int:
         """Return how many passages hold a syllable, written without diacritics."""

@@ -18,7 +18,7 @@ from ingest.header_heading import (
     read_heading,
 )
 from ingest.header_issuer import choose_issuer
-from ingest.header_lines import lines_of
+from ingest.header_lines import lines_of, without_receipt
 from ingest.header_title import read_title
 from ingest.issued import DATE, print_date, read_date
 from ingest.model import Header, Span
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ingest.header_heading import Heading
     from ingest.header_lines import Line
     from ingest.header_title import Title
-    from ingest.model import DocumentInfo
+    from ingest.model import DocumentInfo, NamedField
     from ingest.symbols import WrittenNumber
 
 OPENING = 3000  # the issuer says what it does within the first paragraphs
@@ -46,17 +46,18 @@ _ADOPTED = lazy(  # "Luật này được Quốc hội … thông qua ngày 21 t
 _THIS = "|".join(kind.name for kind in sorted(TYPES, key=lambda kind: -len(kind.name)))
 _SELF = lazy(rf"({_THIS}) này\b")  # "Kết luận này": the document speaks of itself
 _SELF_WINDOW = 40_000
+_FROM_FILE: tuple[tuple[NamedField, str], ...] = (("symbol", "số"), ("issued", "ngày"))
 
 
 def read_header(text: str) -> Header:
     """Return what the head and the closing of ``text`` say; what is not found is None or empty."""
-    lines = lines_of(text)
+    lines = without_receipt(lines_of(text))
     heading = read_heading(lines)
     title = read_title(lines, heading)
     start = lines[title.stop].start if title.stop < len(lines) else len(text)
     closing = read_closing(lines, title.stop, len(text))
     body = Span(start, max(start, _end_of_text(text, closing.start)))
-    symbol = heading_symbol(heading) or title.symbol
+    symbol = heading_symbol(heading) or (None if heading.unnumbered else title.symbol)
     number = parse_number(symbol) if symbol else None
     issued, place = _dated(heading, title, lines, text)
     opening = body.of(text)[:OPENING]
@@ -76,7 +77,7 @@ def read_header(text: str) -> Header:
 
 def closing_span(text: str) -> Span | None:
     """Return where the closing (recipients, signature) stands; annexes may follow it."""
-    lines = lines_of(text)
+    lines = without_receipt(lines_of(text))
     first = read_title(lines, read_heading(lines)).stop
     closing: Closing = read_closing(lines, first, len(text))
     return Span(closing.start, closing.end) if closing.end > closing.start else None
@@ -182,8 +183,10 @@ def short_name(info: DocumentInfo) -> str:
 def official_name(info: DocumentInfo) -> str:
     """Return how a document is cited: number, date and issuer, by the Party's rule of dates.
 
-    "Kế hoạch số 180-KH/TU, ngày 18/02/2025 của Ban Thường vụ Tỉnh ủy Tiền Giang".
+    "Kế hoạch số 180-KH/TU, ngày 18/02/2025 của Ban Thường vụ Tỉnh ủy Tiền Giang". Where the
+    file's name told the number or the date, that goes wherever the name is pasted.
     """
     dated = f", ngày {print_date(info.issued)}" if info.issued else ""
     by = f" của {info.issuer}" if info.issuer else ""
-    return f"{short_name(info)}{dated}{by}"
+    fields = ", ".join(name for field, name in _FROM_FILE if field in info.from_file)
+    return f"{short_name(info)}{dated}{by}{f' ({fields} theo tên tệp)' if fields else ''}"

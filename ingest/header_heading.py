@@ -17,7 +17,7 @@ from ingest.issued import DATE, read_date
 from ingest.patterns import lazy
 from ingest.symbols import PRINTED, canonical_symbol, parse_number
 from ingest.text import fold
-from ingest.types import printed_issuer, type_named
+from ingest.types import TYPES, printed_issuer, type_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +51,11 @@ class Heading:
     stop: int
     annex: bool = False
 
+    @property
+    def unnumbered(self) -> bool:
+        """Whether the number is left open, so that one in the title is another paper's."""
+        return "" in self.texts("number")
+
     def texts(self, kind: str) -> tuple[str, ...]:
         """Return the texts of all cells of a kind, in order."""
         return tuple(cell.text for cell in self.cells if cell.kind == kind)
@@ -82,8 +87,11 @@ _LONE_NUMBER = lazy(rf"^\W{{0,2}}{PRINTED}$")  # "180-KH/TU" without "Số"
 _NO_NUMBER = lazy(r"^\W*(?:Luật\s+)?S[ốô]\s?:?[\s.…_]*(?:[-/]\s*\S*)?$", re.IGNORECASE)
 # "V/v triển khai …", "Về việc thực hiện …"
 _SUBJECT = lazy(r"^\W*(?:[Vv]\s?/\s?[vV]\b[:.]?|Về việc(?= ))\s*")
+_TYPE_SIGN = "|".join(sign for kind in TYPES for sign in kind.signs if len(sign) > 1)
 _UNKNOWN_SIGNS = lazy(  # of offices that no table knows, after "Số": "Số: 1935/ĐHCT-KSĐH"
-    r"^\W*[Ss]ố[\s:]*(\d{1,5})\s?/\s?([A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*)\W*$"
+    r"^\W*[Ss]ố[\s:]*(\d{1,5})\s?/\s?"
+    rf"(?!(?:{_TYPE_SIGN})[A-ZĐ]{{2,}}\W*$)"  # "2597/QĐTTG": a type's sign whose dash is lost
+    r"([A-ZĐ]{2,}(?:-[A-ZĐ]{2,})*)\W*$"
 )
 _NO_PLACE = lazy(r"(?:từ|kèm|ban hành|thông qua|đến|trước|sau)\b", re.IGNORECASE)
 _ANNEX = lazy(r"phu luc(?: (?:so )?[ivx\d]+)?\W*$")  # a paper that is an annex alone

@@ -17,6 +17,11 @@ _COLUMNS = re.compile(r"\W*(?:(?:s?\.?\s?tt|so thu tu)\s*\||muc luc\W*$)")
 _CAPITAL_SECTION = re.compile(  # "I- MỤC ĐÍCH", "A- TÌNH HÌNH", "CHƯƠNG I", "ĐIỀU 1"
     r"\W*(?:(?:[IVX]+|\d{1,2}|[A-ZĐ])\s?[-–.)]\s?(?=\w)|ĐIỀU 1\b|CHƯƠNG I\b|PHẦN (?:I|THỨ NHẤT)\b)"
 )
+_RECEIVED = re.compile(r"\W*(?:\w\W+)?(?:(?:cong van|van ban) )?den\W*")  # "CÔNG VĂN ĐẾN"; folded
+_RECEIPT_ROW = re.compile(  # "Số: 4512", "Ngày: 04/12/2025", "Chuyển: ……": figures, no signs
+    r"\W*(?:so|gio|ngay|chuyen|kinh chuyen|luu (?:ho so|hs)(?: so)?)\b[\W\d]*(?:\w{1,2}\W*)?"
+)
+RECEIPT_WITHIN, RECEIPT_ROWS = 20, 8  # lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,21 @@ def lines_of(text: str, start: int = 0, end: int | None = None) -> list[Line]:
         blank = not bare
         offset += len(raw) + 1
     return found
+
+
+def without_receipt(lines: list[Line]) -> list[Line]:
+    """Return the lines of a head without the stamp of the office that received the paper.
+
+    "CÔNG VĂN ĐẾN, Số: 4512, Ngày: 04/12/2025" is no công văn, and neither number nor date is
+    the paper's own. Lines of the head may stand between those of the stamp.
+    """
+    for at, line in enumerate(lines[:RECEIPT_WITHIN]):
+        if is_capitals(line.text) and _RECEIVED.fullmatch(fold(line.text)):
+            below = lines[at + 1 : at + 1 + RECEIPT_ROWS]
+            rows = [one for one in below if _RECEIPT_ROW.fullmatch(fold(one.text))]
+            if rows:
+                return [one for one in lines if one is not line and one not in rows]
+    return lines
 
 
 def is_capitals(text: str) -> bool:

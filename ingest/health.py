@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from ingest.issued import print_date
 from ingest.model import Health
 from ingest.structure import numbering_gaps
 from ingest.syllables import broken_share
@@ -33,9 +34,16 @@ SURE_UNTRUSTED = 0.6  # and below which figures can no longer be trusted
 
 
 def assess(
-    raw: RawText, canon: CanonicalText, head: Header, sections: tuple[Section, ...]
+    raw: RawText,
+    canon: CanonicalText,
+    head: Header,
+    sections: tuple[Section, ...],
+    number_in_name: str | None = None,
 ) -> Health:
-    """Return the health report; its verdict follows from the reasons alone."""
+    """Return the health report; its verdict follows from the reasons alone.
+
+    ``number_in_name`` is the number by which the file is named, where the document has another.
+    """
     recognised = tuple(page for page in canon.pages if page.source == "ocr")
     found = Health(
         verdict="tốt",
@@ -57,7 +65,22 @@ def assess(
         broken_share=broken_share(canon.text),
     )
     verdict = _verdict(found, len(canon.text))
-    return replace(found, verdict=verdict, reasons=(*_reasons(found), *raw.notes))
+    if head.from_file and verdict == "tốt":
+        verdict = "cần xem lại"
+    names = tuple(_names(head, number_in_name, scanned=bool(recognised)))
+    return replace(found, verdict=verdict, reasons=(*_reasons(found), *names, *raw.notes))
+
+
+def _names(head: Header, number_in_name: str | None, *, scanned: bool) -> Iterator[str]:
+    """Yield what the file's name told, and where it tells another number than the document."""
+    open_ = "viết tay hoặc không đọc được trong bản quét" if scanned else "để trống trong văn bản"
+    if "symbol" in head.from_file:
+        yield f"số {head.symbol} lấy từ tên tệp vì {open_}: hãy đối chiếu với bản gốc"
+    if "issued" in head.from_file and head.issued:
+        told = print_date(head.issued)
+        yield f"ngày {told} lấy từ tên tệp vì {open_}: hãy đối chiếu với bản gốc"
+    if number_in_name:
+        yield f"tên tệp ghi số {number_in_name}, văn bản ghi số {head.symbol}: hãy đối chiếu"
 
 
 def confidence_of(pages: Sequence[Page]) -> float | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PageSource: TypeAlias = Literal["text layer", "ocr", "none"]
 Verdict: TypeAlias = Literal["tốt", "cần xem lại", "không tin cậy được"]
 FactKind: TypeAlias = Literal["goal", "task", "deadline"]
+NamedField: TypeAlias = Literal["symbol", "issued"]  # what the name of a file can tell of a head
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -171,8 +172,7 @@ class DocumentInfo:
     """The head of a document. ``id`` is made of number, type, issuer and date.
 
     ``type`` is the Vietnamese name with a capital ("Kế hoạch"); ``title`` the trích yếu on one
-    line, without the type; ``source`` the file name or address it came from; ``sha256`` the
-    digest of the original bytes.
+    line, without the type; ``source`` the file name or address; ``sha256`` of the bytes.
     """
 
     id: str
@@ -186,6 +186,12 @@ class DocumentInfo:
     recipients: tuple[str, ...]
     source: str
     sha256: str
+    from_file: tuple[NamedField, ...] = ()  # left open by the document, filled by the file's name
+
+    @property
+    def symbol_seen(self) -> str | None:
+        """The number where the document itself states it."""
+        return None if "symbol" in self.from_file else self.symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +256,8 @@ class RawPage:
 class RawText:
     """What a format reader yields. ``wrapped`` is true where lines end at the page's edge.
 
-    ``wrapped`` (PDF, OCR) asks for broken lines to be joined; in text files, HTML and Word a
-    line is a paragraph already. ``hidden`` says what was kept out because no reader sees it.
+    ``wrapped`` (PDF, OCR) asks for broken lines to be joined; elsewhere a line is a paragraph.
+    ``hidden`` says what was kept out because no reader sees it.
     """
 
     format: str
@@ -261,6 +267,7 @@ class RawText:
     lost_characters: int = 0
     notes: tuple[str, ...] = field(default=())
     hidden: tuple[str, ...] = ()
+    guessed: tuple[tuple[str, str], ...] = ()  # figures recognition saw in a head: ("day", "16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,3 +297,4 @@ class Header:
     recipients: tuple[str, ...]
     marks: tuple[str, ...]
     body: Span
+    from_file: tuple[NamedField, ...] = ()

@@ -11,6 +11,7 @@ from ingest.errors import ConfirmationNeededError, NotADocumentError, UnjudgedEr
 from ingest.facts import find_facts
 from ingest.formats import read_raw
 from ingest.header import document_id, read_header, short_name
+from ingest.header_file import other_number, with_file_name
 from ingest.health import assess
 from ingest.model import Document, DocumentInfo
 from ingest.passages import make_passages
@@ -45,8 +46,9 @@ def read_document(data: bytes, source: str, *, confirmed: bool = False) -> Docum
         raise NotADocumentError(
             "Tệp không có nội dung văn bản đọc được. Hãy kiểm tra lại tệp rồi thêm lần nữa."
         )
-    head = read_header(canon.text)
-    info = _info(head, data, source)
+    name = PurePath(source.rstrip("/").replace("\\", "/")).name
+    head = with_file_name(read_header(canon.text), canon.text, name, raw.guessed)
+    info = _info(head, data, name)
     sections = find_sections(canon.text, head.body)
     return Document(
         info=info,
@@ -56,7 +58,7 @@ def read_document(data: bytes, source: str, *, confirmed: bool = False) -> Docum
         passages=make_passages(info.id, short_name(info), canon.text, sections, head.body),
         facts=find_facts(canon.text, sections, head.body, info.issued),
         references=find_references(canon.text),
-        health=assess(raw, canon, head, sections),
+        health=assess(raw, canon, head, sections, other_number(head, name)),
     )
 
 
@@ -78,11 +80,12 @@ def _admit(raw: RawText, *, confirmed: bool) -> None:
         )
 
 
-def _info(head: Header, data: bytes, source: str) -> DocumentInfo:
+def _info(head: Header, data: bytes, name: str) -> DocumentInfo:
+    """Return the head as stored; a name that anybody can give a file makes no identity."""
     digest = hashlib.sha256(data).hexdigest()
-    name = PurePath(source.rstrip("/").replace("\\", "/")).name
+    own = document_id(head.symbol, head.type, head.issuer, head.issued)
     return DocumentInfo(
-        id=document_id(head.symbol, head.type, head.issuer, head.issued) or f"tep-{digest[:12]}",
+        id=f"tep-{digest[:12]}" if head.from_file or not own else own,
         symbol=head.symbol,
         type=head.type,
         title=head.title,
@@ -93,4 +96,5 @@ def _info(head: Header, data: bytes, source: str) -> DocumentInfo:
         recipients=head.recipients,
         source=name,
         sha256=digest,
+        from_file=head.from_file,
     )

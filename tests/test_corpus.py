@@ -272,3 +272,11 @@ def test_the_record_decides_by_number_type_and_day() -> None:
     assert mismatches(RECORD, info) == ()
     assert len(mismatches(RECORD, replace(info, symbol=None, type=None, issued=None))) == 3
     assert mismatches(replace(RECORD, issued=date(2025, 3, 5)), info) != ()
+
+
+def test_a_number_that_only_the_name_of_a_file_told_proves_nothing() -> None:
+    named = read_document(PLAN.replace("Số 45-KH/TU", "Số  -KH/TU").encode(), "45-KH-TU.docx").info
+    assert named.symbol == RECORD.symbol
+    assert mismatches(RECORD, named) == ("số không thấy, cần 45-KH/TU",)
+    dated = replace(read_document(PLAN.encode(), "45.txt").info, from_file=("issued",))
+    assert mismatches(RECORD, dated) == ("ngày không thấy, cần 05/03/2026",)

@@ -61,3 +61,38 @@ def test_a_body_without_a_head_is_asked_by_the_number_of_its_file(tmp_path: Path
         assert "15/12/2026" in outcome.answer
         assert "127" not in outcome.citations[0].official
         assert isinstance(Answerer(library).answer(question.replace("127", "128")), NotFound)
+
+
+OPEN = PLAN.replace("Số 45-KH/TU", "Số      -KH/TU")
+
+
+def test_a_paper_whose_number_its_name_told_is_found_and_cited_with_that_origin(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path, load_embedder) as library:
+        library.put([(read_document(OPEN.encode(), "45-KH-TU.docx"), OPEN.encode())])
+        outcome = Answerer(library).answer("KH 45: Báo Bắc Sơn báo cáo kết quả trước ngày nào?")
+        assert isinstance(outcome, Answered)
+        assert "15/12/2026" in outcome.answer
+        assert outcome.citations[0].official.endswith("(số theo tên tệp)")
+        assert [info.symbol for info in library.resolve("45-KH/TU")] == ["45-KH/TU"]
+
+
+def test_a_paper_that_states_its_number_comes_before_one_whose_name_told_it(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path, load_embedder) as library:
+        library.put([(read_document(PLAN.encode(), "ke hoach.txt"), PLAN.encode())])
+        library.put([(read_document(OPEN.encode(), "45-KH-TU.docx"), OPEN.encode())])
+        assert len(library.documents()) == 2  # a name replaces nothing
+        assert [info.source for info in library.resolve("45-KH/TU")] == ["ke hoach.txt"]
+        outcome = Answerer(library).answer("KH 45 do ai ký?")
+        assert isinstance(outcome, Answered)
+        assert "theo tên tệp" not in outcome.citations[0].official
+
+
+def test_the_number_of_a_paper_is_never_stated_from_its_name(tmp_path: Path) -> None:
+    with Library.open(tmp_path, load_embedder) as library:
+        library.put([(read_document(OPEN.encode(), "05-KH-TU.docx"), OPEN.encode())])
+        outcome = Answerer(library).answer("Kế hoạch về phát triển thư viện số có số, ký hiệu gì?")
+        assert "ký hiệu: 05-KH/TU" not in outcome.answer

@@ -20,6 +20,7 @@ from ingest.formats.pdf import read_with
 from ingest.header import read_header
 from ingest.health import confidence_of
 from ingest.model import Page, Span
+from ingest.read import read_document
 from ingest.text import canonical
 
 LINES = (
@@ -116,6 +117,13 @@ def test_the_number_of_the_first_page_is_put_right() -> None:
     assert "Số: 57/KH-SYT" in raw.pages[0].lines
 
 
+def test_figures_of_the_first_page_that_nobody_believes_are_handed_on() -> None:
+    reader = FakeRecogniser(lines=("Số: 22/KH-SYT", *LINES[2:]), doubtful=frozenset({"22/KH-SYT"}))
+    raw = read_with(make_pdf([], [], under=BARS), reader)
+    assert raw.guessed == (("figures", "22"),)
+    assert read_with(make_pdf(BODY), reader).guessed == ()
+
+
 def test_a_stamp_on_a_scan_stops_everything() -> None:
     reader = FakeRecogniser(lines=("TỐI MẬT", *LINES))
     with pytest.raises(SecretDocumentError):
@@ -177,7 +185,7 @@ def test_tesseracts_table_becomes_lines_columns_and_confidence() -> None:
         "5\t1\t1\t1\t1\t1\t100\t50\t90\t30\t95\tSở",
         "5\t1\t1\t1\t1\t2\t200\t50\t60\t30\t95\tY",
         "5\t1\t1\t1\t1\t3\t900\t50\t60\t30\t75\tHà",
-        "5\t1\t1\t2\t1\t1\t100\t99\t60\t30\t3\t~",
+        "5\t1\t1\t2\t1\t1\t100\t99\t60\t9\t3\t~",
         "5\t1\t1\t2\t1\t2\t100\t99\t60\t30\t95\tNội",
     ]
     found = parsed("\n".join([header, *rows]))
@@ -185,6 +193,31 @@ def test_tesseracts_table_becomes_lines_columns_and_confidence() -> None:
     assert found.doubtful == {"Hà"}
     assert found.confidence == pytest.approx((6 * 0.95 + 2 * 0.75) / 8, abs=0.001)
     assert parsed("") == Recognised((), 0.0)
+
+
+def test_a_word_beside_strokes_that_were_passed_over_is_torn() -> None:
+    names = "level page_num block_num par_num line_num word_num left top width height conf text"
+    row = "5\t1\t1\t1\t1\t{}\t{}\t50\t{}\t{}\t{}\t{}"
+    words = ((100, 90, 40, 96, "ngày"), (200, 20, 40, 95, "2"), (225, 20, 40, 4, "Ÿ"),
+             (270, 90, 40, 96, "tháng"), (370, 4, 6, 3, "."), (380, 50, 40, 96, "11"),
+             (900, 50, 40, 5, "Ð"))  # fmt: skip
+    rows = [row.format(n, *word) for n, word in enumerate(words)]
+    found = parsed("\n".join(["\t".join(names.split()), *rows]))
+    assert found.lines == ("ngày 2 tháng 11",)
+    assert found.torn == found.doubtful == {"2", "tháng"}  # dust and far strokes tear nothing
+
+
+def test_a_second_reading_that_is_torn_confirms_nothing() -> None:
+    torn = Recognised(
+        ("Số: …/KH-SYT", "ngày 2 tháng 11"), 0.9, frozenset({"2"}), (), frozenset("2")
+    )
+
+    class Torn(FakeRecogniser):
+        def read(self, picture: Picture, dots: int) -> Recognised:  # noqa: ARG002
+            return torn
+
+    ((_, found),) = recognise(FakePages(), (1,), Torn())
+    assert found.again == ("Số: …/KH-SYT",)
 
 
 def test_confidence_is_weighed_by_the_text_of_each_page() -> None:
@@ -273,3 +306,14 @@ def test_a_tilted_stamp_in_a_frame_is_read() -> None:
     assert [reader.words(frame, DOTS) for frame in framed(page[: len(page) // 2], DOTS)] == [
         "HỎA TỐC"
     ]
+
+
+@needs_tesseract
+@needs_shared
+@pytest.mark.slow
+def test_a_number_written_by_hand_comes_from_the_name_and_its_text_stays_open() -> None:
+    path = shared("files", "scan_pdf_no_text_layer", "11_gm_syt.pdf")
+    found = read_document(path.read_bytes(), path.name)
+    assert (found.info.symbol, found.info.from_file) == ("11/GM-SYT", ("symbol",))
+    assert found.info.id.startswith("tep-")
+    assert "Số: …/GM-SYT" in found.text

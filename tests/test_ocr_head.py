@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, with_plain_head
+from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, guesses, with_plain_head
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ from ingest.formats.ocr_head import HEAD_LINES, LOOK_ALIKES, figures, with_plain
         ("S6: I2B/TB-VP", "Số: 128/TB-VP"),
         ("Số: {34.2 /KH-SYT", "Số: …/KH-SYT"),  # written by hand
         ("Số:ÍÉ‡/SYT-NVY", "Số: …/SYT-NVY"),
+        ("Số: 3/%QĐ-SYT", "Số: …/QĐ-SYT"),  # the stroke before the sign taken for scrawl
+        ("Số 3ßÉQĐ/TW", "Số: …-QĐ/TW"),
         ("Số: 12/GM-SYT Hà Nội, ngày lO tháng 3 năm 2018",
          "Số: 12/GM-SYT\tHà Nội, ngày 10 tháng 3 năm 2018"),
         ("Kiên Giang. ngày O5 thảng l2 nâm 2O17", "Kiên Giang, ngày 05 tháng 12 năm 2017"),
@@ -71,6 +73,8 @@ def test_a_number_that_recognition_doubts_is_not_believed() -> None:
         ("Hà Nội, ngày 16 tháng 3 năm 2018", "Hà Nội, ngày 16 tháng 8 năm 2018",
          "Hà Nội, ngày 16 tháng … năm 2018"),
         ("Hà Nội, ngày 16 tháng 3 năm 2018", "Số: 16/KH-SYT", "Hà Nội, ngày … tháng … năm 2018"),
+        ("Hà Nội ngày 2 tháng 3 năm 2018", "", "Hà Nội ngày … tháng … năm 2018"),  # no comma
+        ("của Sở ban hành ngày 2 tháng 3 năm 2018", "", "của Sở ban hành ngày 2 tháng 3 năm 2018"),
     ],
 )  # fmt: skip
 def test_what_recognition_doubts_is_believed_when_read_twice_in_plain_figures(
@@ -89,3 +93,9 @@ def test_any_number_comes_back_from_its_look_alikes(number: int, data: st.DataOb
     alike = {f: [f, *(k for k, v in LOOK_ALIKES.items() if v == f)] for f in "0123456789"}
     read = "".join(data.draw(st.sampled_from(alike[figure])) for figure in str(number))
     assert figures(read) == str(number)
+
+
+def test_plain_figures_of_either_reading_are_kept_though_they_are_not_believed() -> None:
+    lines = ("Số: {34.2 /KH-SYT", "Kiên Giang, ngày 16 tháng 3 năm 2018")
+    again = ("Số: 22/KH-SYT", "Kiên Giang, ngày lO tháng 3 năm 2018")
+    assert set(guesses(lines, again)) == {("day", "16"), ("month", "3"), ("figures", "22")}

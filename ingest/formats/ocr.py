@@ -45,14 +45,16 @@ class NoRecogniserError(NoTextError):
 class Recognised:
     """The lines of one page, an empty one between paragraphs, and how sure they are (0 to 1).
 
-    ``doubtful`` are the words that the recogniser was least sure of; ``again`` are the lines of a
-    head that was therefore read a second time, at another size.
+    ``doubtful`` are the words that the recogniser was least sure of, among them ``torn`` ones:
+    strokes beside them were passed over. ``again`` are the lines of a head that was therefore
+    read a second time, at another size, those with torn words left out.
     """
 
     lines: tuple[str, ...]
     confidence: float
     doubtful: frozenset[str] = frozenset()
     again: tuple[str, ...] = ()
+    torn: frozenset[str] = frozenset()
 
 
 NOTHING_READ = Recognised((), 0.0)
@@ -159,7 +161,8 @@ def _read(recogniser: Recogniser, picture: Picture, number: int) -> FinishedPage
         head = picture[: int(len(picture) * HEAD)]
         larger = enlarged(head, SECOND_DOTS / DOTS)
         again = trial.of(partial(recogniser.read, larger, SECOND_DOTS), NOTHING_READ)
-        found = replace(found, again=again.lines)
+        unbroken = (line for line in again.lines if again.torn.isdisjoint(line.split()))
+        found = replace(found, again=tuple(unbroken))
     return FinishedPage(found, stamps, trial.whole)
 
 

@@ -13,8 +13,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ingest.bodies import LOWER, UPPER
 from ingest.header_lines import is_capitals
-from ingest.types import type_named
+from ingest.types import TYPES, type_named
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -51,9 +52,12 @@ _STOP = re.compile(r"(?<=\w{3})\s?[._]$")  # at the end of a line of a title in 
 _LATE_BLANK = re.compile(
     r"(?<=\w )-(?=[^\W\d_a-z]{2})"
 )  # "SỞ Y TẾ -CÔNG ĐOÀN": a dash between names
+_TYPE_SIGNS = sorted((s for kind in TYPES for s in kind.signs if len(s) > 1), key=len, reverse=True)
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE = re.compile(
-    r"(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
+    r"(?:(?P<place>(?:^|\t|\s)[^\W\d_][^\d|/]{1,40}?)\s*[,.]"
+    rf"|(?P<bare>(?:^|\t|\s)(?-i:(?:[{UPPER}][{LOWER}]+\s){{1,4}})))"  # its comma is lost
+    r"\s*ng[àáâaảãạ]y\s*(?P<day>\S{0,3}(?:\s\S{1,2})?)"
     r"\s*th[áàâaảãạ]ng\s*(?P<month>\S{1,3})\s*n[ăâaắằ]m\s*(?P<year>\S{4})\W*$",
     re.IGNORECASE,
 )
@@ -101,6 +105,12 @@ def has_gaps(lines: Sequence[str]) -> bool:
     return any(UNREAD in line for line in lines[: 2 * HEAD_LINES])
 
 
+def guesses(lines: Sequence[str], again: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the figures that either reading of a head has, believed or not, with their part."""
+    seen = (*lines[: 2 * HEAD_LINES], *again)
+    return tuple(dict.fromkeys(_plain_figures(seen)))
+
+
 def _plain_figures(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the figures of the number, the day and the month, where they are plain figures."""
     for line in lines:
@@ -129,10 +139,17 @@ def _title_line(line: str) -> str:
 
 def _numbered(found: re.Match[str], trust: Trust) -> str:
     number = trust.figures(found, "word", "figures")
+    sign = "" if number else _glued_sign(found["figures"], found["dash"])
     colon = ":" if ":" in found["colon"] or found["dash"] == "/" else ""
     rest = found["rest"].strip(" \t-–_.")
     gap = "\t" if rest else ""
-    return f"Số{colon} {number or UNREAD}{found['dash']}{found['signs']}{gap}{rest}"
+    return f"Số{colon} {number or UNREAD}{sign}{found['dash']}{found['signs']}{gap}{rest}"
+
+
+def _glued_sign(scrawl: str, dash: str) -> str:
+    """Return the type's sign that a scrawl ends in, its dash read as a part of it: "3/%QĐ-SYT"."""
+    sign = next((sign for sign in _TYPE_SIGNS if scrawl.endswith(sign)), "")
+    return sign and ("/" if dash == "-" else "-") + sign
 
 
 def _dated(found: re.Match[str], trust: Trust) -> str:
@@ -140,7 +157,8 @@ def _dated(found: re.Match[str], trust: Trust) -> str:
     month = _within(found, "month", LAST_MONTH, trust)
     year = figures(found["year"])
     known = year and FIRST_YEAR <= int(year) <= LAST_YEAR
-    return f"{found['place']}, ngày {day} tháng {month} năm {year if known else UNREAD}"
+    place = f"{found['place']}," if found["place"] else found["bare"].rstrip()
+    return f"{place} ngày {day} tháng {month} năm {year if known else UNREAD}"
 
 
 def _within(found: re.Match[str], part: str, most: int, trust: Trust) -> str:

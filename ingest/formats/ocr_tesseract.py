@@ -34,6 +34,7 @@ ALONE = ("/usr/bin/env", "OMP_THREAD_LIMIT=1")  # pages run side by side, each o
 NOISE = 10.0
 DOUBTFUL = 80.0  # handwriting taken for figures stays below
 COLUMN_GAP = 2.5  # heights of a line
+LETTER = 0.5  # of the height of a line; dust is lower
 
 _FOLDER = re.compile(r'"(.+)"')  # "List of available languages in "/usr/share/…/tessdata/" (3):"
 
@@ -123,30 +124,49 @@ class Word:
 
 def parsed(table: str) -> Recognised:
     """Return the lines in Tesseract's table of words, and the mean confidence of its letters."""
-    words = list(_words(table))
+    words: list[Word] = []
     lines: list[str] = []
-    paragraph: tuple[str, str] | None = None
-    for (at, _), own in groupby(words, key=lambda word: (word.paragraph, word.line)):
-        if paragraph not in {None, at}:
+    torn: set[str] = set()
+    for _, group in groupby(_words(table), key=lambda word: (word.paragraph, word.line)):
+        seen = list(group)
+        own = [word for word in seen if word.confidence > NOISE]
+        if not own:
+            continue
+        if words and words[-1].paragraph != own[0].paragraph:
             lines.append("")
-        paragraph = at
-        lines.append("".join(_spaced(list(own))))
+        lines.append("".join(_spaced(own)))
+        torn.update(_torn(seen, median(word.height for word in own)))
+        words += own
     letters = sum(len(word.text) for word in words)
     sure = sum(len(word.text) * word.confidence for word in words)
     doubtful = frozenset(word.text for word in words if word.confidence < DOUBTFUL)
-    return Recognised(tuple(lines), round(sure / letters / 100, 3) if letters else 0.0, doubtful)
+    share = round(sure / letters / 100, 3) if letters else 0.0
+    return Recognised(tuple(lines), share, doubtful | torn, torn=frozenset(torn))
 
 
 def _words(table: str) -> Iterator[Word]:
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row["text"] or "").strip()
         confidence = float(row["conf"])
-        if row["level"] == WORD and text and confidence > NOISE:
+        if row["level"] == WORD and text:
             left, width = int(row["left"]), int(row["width"])
             paragraph = row["block_num"], row["par_num"]
             yield Word(
                 paragraph, row["line_num"], left, left + width, int(row["height"]), text, confidence
             )
+
+
+def _torn(words: list[Word], usual: float) -> Iterator[str]:
+    """Yield the words of a line beside which something as high as a letter was passed over.
+
+    A day written by hand, "27", is read as a sure 2 and a stroke: what is left looks whole.
+    """
+    for before, word in pairwise(words):
+        near = word.left - before.right <= COLUMN_GAP * usual
+        for noise, other in ((before, word), (word, before)):
+            strokes = noise.confidence <= NOISE and noise.height >= LETTER * usual
+            if near and strokes and other.confidence > NOISE:
+                yield other.text
 
 
 def _spaced(words: list[Word]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from ingest.errors import DamagedFileError, NoTextError
 from ingest.formats import ocr_tesseract
 from ingest.formats.limits import check_pages, counted
 from ingest.formats.ocr import NoRecogniserError, has_ink, recognise
-from ingest.formats.ocr_head import with_plain_head
+from ingest.formats.ocr_head import guesses, with_plain_head
 from ingest.formats.ocr_kept import finished_before, handing_over, made_by
 from ingest.formats.ocr_marks import with_repeated_marks
 from ingest.formats.pdf_fonts import in_unicode
@@ -210,6 +210,7 @@ def _raw(layers: tuple[Layer, ...], found: dict[int, Recognised]) -> RawText:
         notes=tuple(_notes(layers, pages)),
         hidden=tuple(words for layer in layers for words in layer.hidden),
         encoding=" + ".join(dict.fromkeys(la.encoding for la in layers if la.encoding)) or None,
+        guessed=guesses(head.lines, head.again) if (head := found.get(1)) else (),
     )
 
 
