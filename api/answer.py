@@ -4,48 +4,36 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from api.answer_compare import answer_side_by_side
-from api.answer_definition import answer_definition
-from api.answer_duties import answer_duties
-from api.answer_effect import answer_effect
-from api.answer_facts import answer_facts
-from api.answer_outline import answer_heading, answer_path, headings_alike
-from api.answer_paper import answer_paper
-from api.answer_parts import answer_parts, of_own_papers, together
-from api.answer_reference import answer_known, answer_referring
-from api.answer_register import answer_register
-from api.answer_text import answer_near, answer_text
-from api.by_subject import named_by_subject, without_name
+from api.answer_outline import headings_alike
+from api.answer_parts import of_own_papers
+from api.by_subject import named_by_subject, says_more, without_name
 from api.described import described
-from api.desk import Desk, bodies_asked
+from api.drafting import Drafting, drafted_from, with_matters
 from api.find import find
-from api.held_bodies import bodies_held
 from api.model import Ambiguous, Answered, NotFound, Partial
 from api.outcome import ambiguous, choose, outcome_of
 from api.paper_types import another_named
 from api.question import understand
 from api.read_question import read_question
 from api.rivals import rivals
-from api.scope import find_scope, matters, placed
-from api.several_years import year_by_year
+from api.scope import find_scope, placed
 from api.shelf import Shelf, as_choice
-from api.told_beside import told_beside
 from api.unnamed_sort import of_unnamed_sort
-from api.verify import verified
-from index.model import Filters, Query
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from api.desk import Desk
     from api.model import Choice, KnownDocument, Outcome
     from api.question import Mention, Question
     from api.scope import Scope
     from api.shelf import Holdings
-    from api.write import Draft, Line
-    from index.model import Hit
+    from api.write import Draft
+    from index.model import Hit, Query
     from ingest.model import Document
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
@@ -54,6 +42,9 @@ MOST_READ = 10  # documents in which the meaning of a short form is looked for
 COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao))\b")
 DEPTH = 40  # passages looked at for one question
 LEAST_ALIKE, MOST_ALIKE = 2, 5  # papers to choose from
+
+
+Found = TypeVar("Found", "Outcome", "Outcome | None")
 
 
 class Answerer:
@@ -66,6 +57,8 @@ class Answerer:
         digests: Callable[[], Mapping[str, Document]] = dict,
     ) -> None:
         self.shelf = Shelf(library, known)
+        self.drafting = Drafting(self.shelf)
+        self.desk = self.drafting.desk
         self.digests = digests
 
     def answer(self, question: str, documents: Sequence[str] = (), limit: int = 5) -> Outcome:
@@ -88,10 +81,10 @@ class Answerer:
         local = None if documents else self._local(asked, scope, limit)
         if isinstance(local, Ambiguous | Answered):
             return local
-        about = _with_matters(asked, scope)
-        if not documents and (named := self._by_subject(about, scope, limit)):
-            return named
+        about = with_matters(asked, scope)
         outcome = self._anywhere(about, scope, limit, narrowed=bool(documents))
+        if not documents:
+            outcome = self._by_subject(about, scope, limit, outcome)
         if isinstance(outcome, Partial | NotFound) and not scope.documents and not documents:
             outcome = self._within_matter(asked, scope, limit) or outcome
         if isinstance(outcome, Partial | NotFound) and scope.documents and not documents:
@@ -106,7 +99,7 @@ class Answerer:
             return None
         question = understand(bare) if places else asked
         desks = (self.desk(question, replace(scope, documents=(info.id,))) for info in papers)
-        drafts = ((desk, self._part_by_part(desk)) for desk in desks)
+        drafts = ((desk, self.drafting.part_by_part(desk)) for desk in desks)
         found = [desk.documents()[0].info for desk, draft in drafts if draft and draft.complete]
         alike = tuple(as_choice(info, held=True) for info in found[:MOST_ALIKE])
         return choose(alike) if len(alike) >= LEAST_ALIKE else None
@@ -129,7 +122,9 @@ class Answerer:
         held = find_scope(replace(asked, mentions=_as_named(asked)), (), self.shelf)
         if not scope.matters or len(held.documents) != 1:
             return None
-        outcome = outcome_of(desk := self.desk(asked, held), self._part_by_part(desk), limit)
+        outcome = outcome_of(
+            desk := self.desk(asked, held), self.drafting.part_by_part(desk), limit
+        )
         return outcome if isinstance(outcome, Answered) else None
 
     def _where_carried_out(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
@@ -145,20 +140,28 @@ class Answerer:
         bare = understand(without_place)
         matter = replace(bare, mentions=tuple(replace(m, matter=True) for m in bare.mentions))
         carried = replace(find_scope(matter, (), self.shelf), documents=ids)
-        desk = self.desk(_with_matters(matter, carried), carried)
-        outcome = outcome_of(desk, self._part_by_part(desk), limit)
-        return outcome if isinstance(outcome, Answered) else None
+        return self._answered(self.desk(with_matters(matter, carried), carried), limit)
 
-    def _by_subject(self, about: Question, scope: Scope, limit: int) -> Outcome | None:
-        """Return what the paper answers that the question names by its subject, if it does."""
-        if scope.documents or scope.missing or scope.unknown:
-            return None
+    def _by_subject(
+        self, about: Question, scope: Scope, limit: int, found: Found
+    ) -> Outcome | Found:
+        """Return what the paper answers that the question names by its subject, or ``found``.
+
+        It is one of ``scope``, or of those found where that is open. Its answer is taken where it
+        says more of what is asked beside the name than the answer found without it.
+        """
+        if scope.missing or scope.unknown:
+            return found
         paper = named_by_subject(about, self.desk(about, scope).documents()[:MOST_READ])
         if paper is None:
-            return None
+            return found
         own = replace(scope, documents=(paper.info.id,))
-        desk = self.desk(without_name(about, paper), own)
-        outcome = outcome_of(desk, self._part_by_part(desk), limit)
+        named = self._answered(self.desk(without_name(about, paper), own), limit)
+        return named if named and says_more(about, paper, named, found) else found
+
+    def _answered(self, desk: Desk, limit: int) -> Answered | None:
+        """Return the answer of a desk, or None where it gives no whole one."""
+        outcome = outcome_of(desk, self.drafting.part_by_part(desk), limit)
         return outcome if isinstance(outcome, Answered) else None
 
     def _of_sort(self, sort: str | None) -> tuple[str, ...]:
@@ -177,8 +180,8 @@ class Answerer:
             return desk
         beside = None
         if not of_own_papers(about):
-            beside = answer_side_by_side(about, desk.scope, self.desk, _drafted)
-        draft = beside or self._part_by_part(desk)
+            beside = answer_side_by_side(about, desk.scope, self.desk, drafted_from)
+        draft = beside or self.drafting.part_by_part(desk)
         if not beside and len(alike := self._alike(desk, draft)) > 1:
             return choose(alike)
         outcome = outcome_of(desk, draft, limit)
@@ -197,7 +200,7 @@ class Answerer:
 
         def drafted(paper: str) -> Draft | None:
             scope = replace(desk.scope, documents=(paper,))
-            return self._part_by_part(self.desk(desk.question, scope))
+            return self.drafting.part_by_part(self.desk(desk.question, scope))
 
         headed = headings_alike(desk)
         if len(headed) > 1 or draft is None:
@@ -211,11 +214,13 @@ class Answerer:
         if not named or scope.missing or scope.unknown:
             return None
         bare = replace(understand(without_place), mentions=asked.mentions)
-        desk = self._narrowed(_with_matters(bare, scope), replace(scope, documents=named))
+        about, local = with_matters(bare, scope), replace(scope, documents=named)
+        desk = self._narrowed(about, local)
         if isinstance(desk, Ambiguous):
             return desk
-        draft = self._part_by_part(desk)
-        return outcome_of(desk, draft, limit) if draft is not None else None
+        draft = self.drafting.part_by_part(desk)
+        outcome = outcome_of(desk, draft, limit) if draft is not None else None
+        return self._by_subject(about, local, limit, outcome)
 
     def _narrowed(self, question: Question, scope: Scope) -> Desk | Ambiguous:
         """Return the desk of the one paper described, of all if none is, or the choice of some."""
@@ -227,29 +232,6 @@ class Answerer:
             return desk
         return self.desk(question, replace(scope, documents=(fitting[0].id,)))
 
-    def _part_by_part(self, desk: Desk) -> Draft | None:
-        """Return the answer of the question's parts, or else of the whole."""
-
-        def drafted(part: Question, named: bool) -> Draft | None:  # noqa: FBT001 -- a callback
-            scope = find_scope(part, (), self.shelf) if named else desk.scope
-            asked = part if named else replace(part, mentions=desk.question.mentions)
-            return _drafted(self.desk(_with_matters(asked, scope), scope))
-
-        def beside(part: Question, answered: Sequence[Draft]) -> tuple[Line, ...]:
-            return told_beside(replace(desk, question=part, bodies=bodies_asked(part)), answered)
-
-        draft = answer_parts(desk.question, drafted, beside) or _drafted(desk)
-        if draft is not None and draft.complete:
-            return draft
-        return self._by_year(desk) or draft
-
-    def _by_year(self, desk: Desk) -> Draft | None:
-        """Return what is answered of each of two years, where each has an answer of its own."""
-        asked = (understand(text) for text in year_by_year(desk.question))
-        drafts = [_drafted(self.desk(_with_matters(q, desk.scope), desk.scope)) for q in asked]
-        complete = [draft for draft in drafts if draft is not None and draft.complete]
-        return together(complete) if complete and len(complete) == len(drafts) else None
-
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the page of hits that ``query`` asks for, best first."""
         question = read_question(query.text, self.shelf)
@@ -257,51 +239,7 @@ class Answerer:
         hits = find(question, scope, self.shelf, query.filters, query.limit + query.offset)
         return hits[query.offset :]
 
-    def desk(self, question: Question, scope: Scope) -> Desk:
-        """Return the material for ``question``: the passages found within ``scope``."""
-        filters = Filters(documents=scope.documents)
-        hits = find(question, scope, self.shelf, filters, DEPTH)
-        desk = Desk(self.shelf, question, scope, hits, bodies_asked(question))
-        if desk.bodies:
-            return desk
-        return replace(desk, bodies=bodies_held(question, desk.documents()))
-
 
 def _as_named(question: Question) -> tuple[Mention, ...]:
     """Return the papers mentioned, each as one that is asked for its text."""
     return tuple(replace(mention, matter=False) for mention in question.mentions)
-
-
-def _with_matters(question: Question, scope: Scope) -> Question:
-    return replace(question, terms=(*question.terms, *matters(scope)))
-
-
-def _drafted(desk: Desk) -> Draft | None:
-    """Return the first draft that survives verification, from the most special writer on."""
-    scope = desk.scope
-    if scope.unknown and not scope.documents:
-        return None
-    absent = scope.missing and not scope.documents
-    writers = (answer_known, answer_referring) if absent else _writers(desk.question)
-    for writer in writers:
-        draft = writer(desk)
-        if draft is not None:
-            lines = verified(draft.lines)
-            if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
-                counted = draft.lead if lines == draft.lines else ""
-                return replace(draft, lines=lines, lead=counted)
-    return None
-
-
-def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
-    if question.place:
-        return (answer_path, answer_near)
-    first: tuple[Callable[[Desk], Draft | None], ...]
-    first = (answer_known, answer_referring, answer_effect, answer_paper, answer_definition)
-    if question.kind in PRECISE:
-        return (*first, answer_register, answer_facts, answer_text)
-    first = (*first, answer_duties)
-    whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
-    if whole or question.asks("list", "count", "definition", "general"):
-        return (*first, answer_heading, answer_facts, answer_text)
-    return (*first, answer_facts, answer_heading, answer_register, answer_text)

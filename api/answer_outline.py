@@ -11,6 +11,7 @@ from api.answer_text import fitting
 from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
 from api.asked_for import asked_number, states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
+from api.enumerated import names_them
 from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
 from api.how_many import counted_noun
@@ -36,7 +37,7 @@ PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for 
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
 CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
-LISTED = re.compile(r"\b(?:nhung|cac) (?P<of>\w+) nao\b")  # "những phường nào"
+LISTED = re.compile(r"\b(?:nhung|cac) (?P<of>\w+)(?: \w+){0,3}? nao\b")  # "những phường nào"
 LISTED_OUTRIGHT = 0.8
 SAME = 1e-9
 SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
@@ -172,11 +173,17 @@ def _counted_outright(desk: Desk, section: Section) -> bool:
 
 
 def _listed_outright(desk: Desk, section: Section) -> bool:
-    """Tell whether a sentence names what is listed, and the heading does not: "phường nào"."""
+    """Tell whether a sentence names what is listed, and the heading does not: "phường nào".
+
+    Less of the question need stand in a sentence that names three of the things.
+    """
     listed = LISTED.search(desk.question.folded)
     of = [t for t in desk.question.terms if listed and t.folded == listed["of"] and not t.weak]
     best = fitting(desk)[:1]
-    if not of or not best or best[0].support.share < LISTED_OUTRIGHT:
+    if not of or not best:
+        return False
+    named = names_them(desk.question, best[0].text)
+    if best[0].support.share < (SECTION_NEEDED if named else LISTED_OUTRIGHT):
         return False
     heading, sentence = words_of(section.heading), words_of(best[0].text)
     return any(says(sentence, t) and not says(heading, t) for t in of)

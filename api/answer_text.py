@@ -55,6 +55,7 @@ MOST_ITEMS = 12
 TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
 # "Trên đây là Kế hoạch …", "(Kèm theo Quyết định …)": repeats the title
 CLOSES = re.compile(r"\s*(?:Trên đây là\b|\(?(?:Ban hành )?[Kk]èm theo\b)")
+WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 LISTS = re.compile(r"\bgồm\b")
@@ -137,7 +138,7 @@ def _doer(desk: Desk, unit: Unit) -> tuple[Line, ...]:
     if question.kind != "who" or question.asks("partners", "report_to"):
         return ()
     headed = [s for s in document.walk() if s.span.holds(unit.span) and names_only_bodies(s)]
-    if not headed or find_bodies(unit.text[: len(unit.text) // 3]):
+    if not headed or _names_doer(unit):
         return ()
     heading = headed[-1].heading
     start = document.text.find(heading, headed[-1].span.start, headed[-1].span.end)
@@ -145,6 +146,13 @@ def _doer(desk: Desk, unit: Unit) -> tuple[Line, ...]:
         return ()
     span = Span(start, start + len(heading))
     return (Line(span.of(document.text), (Proof(document, span),)),)
+
+
+def _names_doer(unit: Unit) -> bool:
+    """Tell whether a sentence itself names who does it; with whom it is done comes later."""
+    own = unlabelled(unit.document.text, unit.span).of(unit.document.text)
+    named = [span.start for span, _ in find_bodies(own[: len(own) // 3])]
+    return bool(named) and (named[0] == 0 or not WITH_WHOM.search(fold(own[: named[0]])))
 
 
 def _columns(unit: Unit) -> tuple[Line, ...]:

@@ -46,8 +46,10 @@ SOME: Final = re.compile(r"\b(?:voi|va|cung|ca|cua|nhu|bon|tui) $")
 WHICH: Final = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|lau|nhieu))\b")
 # "cấp mấy", "loại mấy": what is told apart by a number or a Roman numeral behind it
 GRADE_ASKED: Final = re.compile(
-    r"\b(?P<grade>cap|loai|hang|nhom|khu vuc|vung|bac|khoa|lan thu|buoc|mau) may\b"
+    r"\b(?P<grade>cap|loai|hang|nhom|khu vuc|vung|bac|khoa|lan thu|buoc|mau|top) may\b"
 )
+# what papers write for it: "tốp mấy Đông Nam Á" is told by "nhóm 3 nước dẫn đầu"
+GRADES: Final = {"top": "(?:top|nhom|hang|thu)"}
 AMOUNT_ASKED: Final = re.compile(
     r"\b(?:tong|muc) (?:\w+ )?(?:kinh phi|von|chi phi|du toan|chi|phat|vay|thuong)"
     r"(?: (?:la|thuc hien|dau tu))?\s*[?.]*$"
@@ -171,7 +173,8 @@ def names_what_is_counted(question: Question, words: str) -> bool:
 
 
 def _states_grade(grade: str, text: str) -> bool:
-    return re.search(rf"\b{grade} (?:so )?(?:\d+|[ivx]+|dac biet)\b", fold(text)) is not None
+    said = GRADES.get(grade, grade)
+    return re.search(rf"\b{said} (?:so )?(?:\d+|[ivx]+|dac biet)\b", fold(text)) is not None
 
 
 def _states_amount(

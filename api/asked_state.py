@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from api.asked_for import asked_number
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ PRESENT: Final = re.compile(
     r"(?<!thuc )(?<!the )(?<!phat )(?<!xuat )(?<!bieu )\bhien (?:nay|tai|co|dang|con|quan ly)\b"
     r"|\bthuc te\b|\b(?:tinh )?den nay\b|\bdang (?:co|quan ly)\b|\bda (?:dat|hoan thanh|co)\b"
 )
+HOW_MANY: Final = re.compile(r"\b(?:may|bao nhieu)\b")
 AIM: Final = re.compile(
     r"\bphan dau\b|\bmuc tieu\b|\bden (?:het |cuoi )?nam 20\d\d|\bgiai doan 20"
     r"|\b(?:toi thieu|it nhat|du kien|tang them)\b"
@@ -26,7 +26,7 @@ AIM: Final = re.compile(
 
 def states_the_present(question: Question, text: str) -> bool:
     """Tell whether ``text`` may tell how many there are now, where that is asked; else true."""
-    if asked_number(question) is None or not PRESENT.search(question.folded):
+    if not HOW_MANY.search(question.folded) or not PRESENT.search(question.folded):
         return True
     said = fold(text)
     return AIM.search(said) is None or PRESENT.search(said) is not None

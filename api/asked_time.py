@@ -88,7 +88,7 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     case = CONDITION_ASKED.search(question.folded) or _asks_only_when(question)
     if case and CONDITION_SAID.search(fold(own)):
         return True
-    if of_month:
+    if of_month or (CLOCK_ASKED.search(question.folded) and CLOCK_SAID.search(fold(own))):
         return True
     return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
 

@@ -11,19 +11,23 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from api.evidence import holds, weight, words_of
+from api.evidence import Layer, holds, support, weight, words_of
+from api.model import Answered
 from ingest.bodies import find_bodies
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from api.model import Outcome
     from api.question import Question, Term
     from ingest.model import Document
 
 NAMED: Final = 0.4  # share of a question's words, by weight, that name its paper
 AHEAD: Final = 0.15  # of which the next paper must have so much less
 FEWEST: Final = 4  # words
+LINES: Final = 3  # of an answer: its lead, and what proves it
+MORE: Final = 0.1  # share of what is asked
 ASKED: Final = 2  # words that are left to ask something
 PAIRS: Final = 3  # neighbours of the question that are neighbours in the head, too
 
@@ -57,6 +61,23 @@ def without_name(question: Question, document: Document) -> Question:
     named = set(_in_head(question.terms, document))
     terms = tuple(replace(t, weak=t.weak or t in named) for t in question.terms)
     return replace(question, terms=terms)
+
+
+def says_more(
+    question: Question, document: Document, named: Outcome, found: Outcome | None
+) -> bool:
+    """Tell whether ``named`` says clearly more than ``found`` of what is asked beside the name."""
+    if not isinstance(found, Answered):
+        return True
+    title = set(_in_head(question.terms, document))
+    asked = [term for term in question.terms if not term.weak and term not in title]
+    return _said(asked, named) > _said(asked, found) + MORE
+
+
+def _said(asked: Sequence[Term], outcome: Outcome) -> float:
+    """Return how much of ``asked`` the first lines of an answer say."""
+    lines = " ".join(outcome.answer.split("\n")[:LINES])
+    return support(asked, (Layer(words_of(lines), 1.0),)).share
 
 
 def _in_head(terms: Sequence[Term], document: Document) -> list[Term]:

@@ -80,6 +80,8 @@ def said_in(
 
 def _inside_a_compound(spelt: str, span: Span, word: str) -> bool:
     """Tell whether a word of one syllable is half of another word: "tiền" of "tiền lương"."""
+    if fold(word) not in syllable_model().by_fold:  # "hecta" is no Vietnamese syllable
+        return False
     bound = syllable_model().bound
     before = BEFORE.search(spelt[: span.start])
     after = AFTER.match(spelt, span.end)

@@ -74,6 +74,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
         f"{_PAPER}(?: \\w+)? (?:nao|so may|so bao nhieu)"),
+        f"(?:bang|o|tai|trong|qua) {_PAPER} (?:so may|so bao nhieu)",
         f"(?:thay the|thay cho|thay|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.brokenlines import is_closed
 from ingest.levels import DIVISIONS, HEADLINES, ITEMS, NAMED, Kind, missing_between
 
 if TYPE_CHECKING:
@@ -229,7 +230,8 @@ def _first_unnumbered(builder: Builder, marker: Marker) -> bool:
     if top is None or top.kind is not Kind.ARTICLE or marker.kind is not Kind.NUMBER:
         return False
     above = marker.line - top.marker.last_line
-    return 1 < marker.value <= _LATEST_START and above in {marker.value - 1, marker.value}
+    titled = not is_closed(builder.lines[top.marker.last_line])
+    return 1 < marker.value <= _LATEST_START and above == marker.value - (0 if titled else 1)
 
 
 def _is_announced(builder: Builder, marker: Marker) -> bool:

@@ -1,0 +1,113 @@
+"""Drafts of answers: the writers tried in their order, on the whole, its parts, and its years."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from api.answer_definition import answer_definition
+from api.answer_duties import answer_duties
+from api.answer_effect import answer_effect
+from api.answer_facts import answer_facts
+from api.answer_outline import answer_heading, answer_path
+from api.answer_paper import answer_paper
+from api.answer_parts import answer_parts, together
+from api.answer_reference import answer_known, answer_referring
+from api.answer_register import answer_register
+from api.answer_text import answer_near, answer_text
+from api.desk import Desk, bodies_asked
+from api.find import find
+from api.held_bodies import bodies_held
+from api.question import understand
+from api.scope import find_scope, matters
+from api.several_years import year_by_year
+from api.told_beside import told_beside
+from api.verify import verified
+from index.model import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from api.question import Question
+    from api.scope import Scope
+    from api.shelf import Shelf
+    from api.write import Draft, Line
+
+# kinds that ask for one date, body or figure: a section listed is no answer to them
+PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
+DEPTH = 40  # passages looked at for one question
+
+
+class Drafting:
+    """Drafts answers from the papers of one shelf. Safe to share between threads."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def desk(self, question: Question, scope: Scope) -> Desk:
+        """Return the material for ``question``: the passages found within ``scope``."""
+        filters = Filters(documents=scope.documents)
+        hits = find(question, scope, self.shelf, filters, DEPTH)
+        desk = Desk(self.shelf, question, scope, hits, bodies_asked(question))
+        if desk.bodies:
+            return desk
+        return replace(desk, bodies=bodies_held(question, desk.documents()))
+
+    def part_by_part(self, desk: Desk) -> Draft | None:
+        """Return the answer of the question's parts, or else of the whole."""
+
+        def drafted(part: Question, named: bool) -> Draft | None:  # noqa: FBT001 -- a callback
+            scope = find_scope(part, (), self.shelf) if named else desk.scope
+            asked = part if named else replace(part, mentions=desk.question.mentions)
+            return drafted_from(self.desk(with_matters(asked, scope), scope))
+
+        def beside(part: Question, answered: Sequence[Draft]) -> tuple[Line, ...]:
+            return told_beside(replace(desk, question=part, bodies=bodies_asked(part)), answered)
+
+        draft = answer_parts(desk.question, drafted, beside) or drafted_from(desk)
+        if draft is not None and draft.complete:
+            return draft
+        return self._by_year(desk) or draft
+
+    def _by_year(self, desk: Desk) -> Draft | None:
+        """Return what is answered of each of two years, where each has an answer of its own."""
+        asked = (understand(text) for text in year_by_year(desk.question))
+        drafts = [drafted_from(self.desk(with_matters(q, desk.scope), desk.scope)) for q in asked]
+        complete = [draft for draft in drafts if draft is not None and draft.complete]
+        return together(complete) if complete and len(complete) == len(drafts) else None
+
+
+def with_matters(question: Question, scope: Scope) -> Question:
+    """Return the question with the numbers of the papers that it is about among its words."""
+    return replace(question, terms=(*question.terms, *matters(scope)))
+
+
+def drafted_from(desk: Desk) -> Draft | None:
+    """Return the first draft that survives verification, from the most special writer on."""
+    scope = desk.scope
+    if scope.unknown and not scope.documents:
+        return None
+    absent = scope.missing and not scope.documents
+    writers = (answer_known, answer_referring) if absent else _writers(desk.question)
+    for writer in writers:
+        draft = writer(desk)
+        if draft is not None:
+            lines = verified(draft.lines)
+            if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
+                counted = draft.lead if lines == draft.lines else ""
+                return replace(draft, lines=lines, lead=counted)
+    return None
+
+
+def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
+    if question.place:
+        return (answer_path, answer_near)
+    first: tuple[Callable[[Desk], Draft | None], ...]
+    first = (answer_known, answer_referring, answer_effect, answer_paper, answer_definition)
+    if question.kind in PRECISE:
+        return (*first, answer_register, answer_facts, answer_text)
+    first = (*first, answer_duties)
+    whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
+    if whole or question.asks("list", "count", "definition", "general"):
+        return (*first, answer_heading, answer_facts, answer_text)
+    return (*first, answer_facts, answer_heading, answer_register, answer_text)
