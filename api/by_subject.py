@@ -34,10 +34,7 @@ PAIRS: Final = 3  # neighbours of the question that are neighbours in the head, 
 
 def named_by_subject(question: Question, documents: Sequence[Document]) -> Document | None:
     """Return the one of ``documents`` that the question's words name, if they name one."""
-    bodies = {
-        fold(word) for _, name in find_bodies(question.text, typed=True) for word in name.split()
-    }
-    strong = [t for t in question.terms if not t.weak and t.folded not in bodies]
+    strong = _naming(question)
     whole = sum(map(weight, strong))
     if question.mentions or not whole:
         return None
@@ -56,6 +53,13 @@ def named_by_subject(question: Question, documents: Sequence[Document]) -> Docum
     return best if FEWEST <= len(named) <= len(strong) - ASKED and pairs >= PAIRS else None
 
 
+def _naming(question: Question) -> list[Term]:
+    """Return the words that may name a paper: those of a body say whom it is asked about."""
+    named = (name for _, name in find_bodies(question.text, typed=True))
+    bodies = {fold(word) for name in named for word in name.split()}
+    return [t for t in question.terms if not t.weak and t.folded not in bodies]
+
+
 def without_name(question: Question, document: Document) -> Question:
     """Return the question with the words that name ``document`` counting little."""
     named = set(_in_head(question.terms, document))
@@ -70,7 +74,7 @@ def says_more(
     if not isinstance(found, Answered):
         return True
     title = set(_in_head(question.terms, document))
-    asked = [term for term in question.terms if not term.weak and term not in title]
+    asked = [term for term in _naming(question) if term not in title]
     return _said(asked, named) > _said(asked, found) + MORE
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from answering import answering_from
 
 from api.addressees import addressees
-from api.answer import Answerer
 from api.model import Answered
-from index.embed import load_embedder
-from index.library import Library
 from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from api.answer import Answerer
 
 LETTER = """ĐẢNG ỦY SƠN HÀ
 VĂN PHÒNG
@@ -47,10 +47,8 @@ Lê Thị Ngọt
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """One letter of a few lines."""
-    with Library.open(tmp_path_factory.mktemp("thu"), load_embedder) as library:
-        raw = LETTER.encode()
-        library.put([(read_document(raw, "40-CV-VPĐU.txt"), raw)])
-        yield Answerer(library)
+    with answering_from(tmp_path_factory.mktemp("thu"), LETTER) as made:
+        yield made
 
 
 TOP, REST = LETTER.split("Kính gửi:\n", 1)

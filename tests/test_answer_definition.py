@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from answering import answering_from
 
-from api.answer import Answerer
 from api.answer_definition import answer_definition, definitions_of
 from api.model import Answered
 from api.question import understand
 from api.scope import Scope
-from index.embed import load_embedder
-from index.library import Library
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from api.answer import Answerer
 
 RULES = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HÀ
@@ -49,10 +48,8 @@ Quy chế này quy định việc vận hành trạm quan trắc mưa.
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """One rule that explains its own terms, and then uses them."""
-    with Library.open(tmp_path_factory.mktemp("mua"), load_embedder) as library:
-        raw = RULES.encode()
-        library.put([(read_document(raw, "44-QĐ-UBND.txt"), raw)])
-        yield Answerer(library)
+    with answering_from(tmp_path_factory.mktemp("mua"), RULES) as made:
+        yield made
 
 
 @pytest.mark.parametrize(

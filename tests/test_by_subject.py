@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from answering import answering_from
 
 from api.by_subject import named_by_subject, without_name
 from api.question import understand
 from ingest.read import read_document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PAPER = """ỦY BAN NHÂN DÂN
 TỈNH {province}
@@ -67,3 +73,20 @@ def test_the_words_of_the_name_count_little_afterwards() -> None:
     terms = {term.typed: term.weak for term in without_name(question, BEES).terms}
     assert terms["nghèo"]
     assert not terms["ấp"]
+
+
+def test_its_answer_is_taken_where_it_says_more_of_what_is_asked(tmp_path: Path) -> None:
+    prizes = (
+        "1. Phong trào thi đua nuôi ong chào mừng Đại hội được phát động từ tháng 6.\n"
+        "2. Các hình thức khen thưởng gồm: Bằng khen; Giấy khen; Cờ thi đua.\n"
+    )
+    text = PAPER.format(
+        province="SƠN HÀ", number=97, place="Sơn Hà",
+        title="Phát động phong trào thi đua nuôi ong chào mừng Đại hội Hội Nông dân tỉnh Sơn Hà",
+    ).replace("1. Mở lớp.\n", prizes)  # fmt: skip
+    with answering_from(tmp_path, text) as answerer:
+        outcome = answerer.answer(
+            "Tham gia phong trào thi đua nuôi ong chào mừng Đại hội Hội Nông dân tỉnh Sơn Hà thì"
+            " được khen thưởng bằng những hình thức nào?"
+        )
+    assert "Bằng khen; Giấy khen; Cờ thi đua" in outcome.answer

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from answering import answering_from
 
-from api.answer import Answerer
 from api.model import Answered, Partial
-from index.embed import load_embedder
-from index.library import Library
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from api.answer import Answerer
 
 RULES = """HỘI ĐỒNG NHÂN DÂN
 TỈNH SƠN HÀ
@@ -49,10 +48,8 @@ TOLD = (
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """One resolution with items that belong together."""
-    with Library.open(tmp_path_factory.mktemp("trai"), load_embedder) as library:
-        raw = RULES.encode()
-        library.put([(read_document(raw, "31-NQ-HĐND.txt"), raw)])
-        yield Answerer(library)
+    with answering_from(tmp_path_factory.mktemp("trai"), RULES) as made:
+        yield made
 
 
 @pytest.mark.parametrize(("question", "stated"), TOLD)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from answering import answering_from
 
-from api.answer import Answerer
 from api.model import Ambiguous, Answered
-from index.embed import load_embedder
-from index.library import Library
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from api.answer import Answerer
 
 PLAN = """ỦY BAN NHÂN DÂN
 TỈNH SƠN HÀ
@@ -43,10 +42,8 @@ PLANS = (
 @pytest.fixture(scope="module")
 def answerer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Two plans of one province, of two matters."""
-    with Library.open(tmp_path_factory.mktemp("hai"), load_embedder) as library:
-        for number, text in enumerate(PLANS):
-            library.put([(read_document(text.encode(), f"{number}.txt"), text.encode())])
-        yield Answerer(library)
+    with answering_from(tmp_path_factory.mktemp("hai"), *PLANS) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
