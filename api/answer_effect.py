@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from api.answer_paper import REPLACES, named_paper
+from api.answer_paper import REPLACES
+from api.paper_meant import named_paper
 from api.write import Draft, quoting, unlabelled
 from ingest.dates import find_periods
 from ingest.sentences import sentences

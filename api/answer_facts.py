@@ -10,9 +10,11 @@ from api.answer_text import fitting
 from api.asked_for import names_what_is_counted, of_the_sort_asked, states_number
 from api.asked_state import states_the_present
 from api.asked_time import fits
-from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies, years_stand
+from api.asked_years import own_year_asked, years_stand
+from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import OFFICE, supported_particulars
+from api.question import YEAR
 from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
 from ingest.model import Goal, Span, Task
 from ingest.sentences import sentences
@@ -182,7 +184,10 @@ def stands(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool
 
 def _right_years(desk: Desk, document: Document, passage: Passage, fact: Fact) -> bool:
     period = fact.horizon if isinstance(fact, Goal) else fact.due
-    near = (fact.span.of(document.text), passage.context, phrase_of(period))
+    phrase = phrase_of(period)
+    if YEAR.search(phrase) and not own_year_asked(desk.question, document, phrase):
+        return False
+    near = (fact.span.of(document.text), passage.context, phrase)
     return years_stand(desk.question, document, near)
 
 

@@ -16,6 +16,7 @@ from api.evidence import Layer, holds, says, support, words_of
 from api.headings import head_line, head_span
 from api.how_many import counted_noun
 from api.particulars import asks_for_name
+from api.question import ROMAN_OF
 from api.shelf import as_choice
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
@@ -97,7 +98,11 @@ def _spellings(level: str, label: str) -> frozenset[str]:
 
     A level printed with its word ("Điều 4") is no other's; the rest are printed as bare labels.
     """
-    return frozenset({f"{level} {label}", *(() if level in SPELT_LEVELS else (label,))})
+    labels = {label}
+    if level == "phu luc":  # printed "Phụ lục I" or "Phụ lục 1"
+        labels |= {ROMAN_OF.get(label, label), *(n for n, r in ROMAN_OF.items() if r == label)}
+    named = {f"{level} {each}" for each in labels}
+    return frozenset(named if level in SPELT_LEVELS else {*named, label})
 
 
 def _contents(document: Document, section: Section) -> Draft:

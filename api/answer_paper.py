@@ -6,9 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from api.addressees import addressees
-from api.desk import head_of
-from api.evidence import Layer, support, words_of
-from api.paper_types import type_named
+from api.paper_meant import CLOSING, HEAD, OPENING, the_paper
 from api.question import KIND_NAMES
 from api.signed_as import office_above
 from api.write import Draft, Line, Proof, capitalised, trimmed
@@ -25,10 +23,6 @@ if TYPE_CHECKING:
     from api.question_words import Kind
     from ingest.model import Document, Passage, Reference
 
-HEAD, OPENING, CLOSING = "dau", "mo-dau", "noi-nhan"
-
-ONLY_NAMES = 0.72  # share of the question's own words that must name the paper
-MOSTLY_NAMES = 0.5
 REPLACES = re.compile(
     r"\b(?:thay the|thay cho|bai bo|het hieu luc|thay"
     r"|bo(?= (?:nhung |cac |het )*"
@@ -37,71 +31,8 @@ REPLACES = re.compile(
 MOST_FIELDS = 3
 DAY_TOO = re.compile(r"(?:,| va|;) (?:vao |ra |ky )?(?:ngay|khi|hom) (?:nao|may|bao nhieu)\b")
 
-# the part of the paper where the answer to a kind of question stands
-PART_OF: dict[Kind, str] = {
-    "issued": HEAD, "symbol": HEAD, "title": HEAD, "place": HEAD, "issuer": HEAD,
-    "basis": OPENING, "recipients": CLOSING, "signer": CLOSING,
-}  # fmt: skip
-
 # "ngày 18 tháng 02 năm 2025", "ngày 10/01/2025", on folded text
 DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+|/\d{1,2}/)\d{4}")
-
-# words that only ask about the paper; what is left must name the paper, not a matter in it
-_ASKING = """
-đồng chí làm có không gửi ban quy tỉnh nq kh qđ ct hd kl tt nđ cv vb luật hiệu hôm mấy thay cho của
-ký kí hiệu số nhận nơi gửi trích yếu tên địa danh đầy đủ ban hành ngày tháng năm ra đời chức
-vụ người công bố về việc cơ quan đơn vị căn cứ sở pháp lý thực hiện triển khai nào dựa vào
-do văn bản loại giờ vấn đề cấp thông qua cụ thể hóa hoá viện dẫn gọi chữ đâu
-kính trên trung ương tw xây dựng mặt mang chỗ soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
-"""
-ASKING = frozenset(map(fold, _ASKING.split()))
-
-
-def the_paper(desk: Desk) -> Document | None:
-    """Return the one document that the question is about, if it asks about nothing else."""
-    candidates = [d for d in desk.documents() if _of_years(desk, d)]
-    if not desk.scope.documents:
-        candidates = [d for d in candidates if _may_be_named(desk, d)]
-    shares = [_named_share(desk, d) for d in candidates]
-    best = max(shares, default=0.0)
-    if best < ONLY_NAMES or shares.count(best) > 1:
-        return None
-    return candidates[shares.index(best)]
-
-
-def _of_years(desk: Desk, document: Document) -> bool:
-    return all(str(year) in head_of(document) for year in desk.question.years)
-
-
-def named_paper(desk: Desk) -> Document | None:
-    """Return the one document that the question names, by number or mostly by its title."""
-    if desk.scope.documents:
-        return desk.documents()[0] if len(desk.scope.documents) == 1 else None
-    if type_named(desk.question) is None:
-        return None
-    candidates = [d for d in desk.documents() if _may_be_named(desk, d)]
-    shares = [_named_share(desk, d) for d in candidates]
-    best = max(shares, default=0.0)
-    return candidates[shares.index(best)] if best >= MOSTLY_NAMES else None
-
-
-def _named_share(desk: Desk, document: Document) -> float:
-    """Return the share of the question's words that name the paper or what stands in its field."""
-    asked = (desk.question.kind, *desk.question.also, *desk.question.paper)
-    parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer", "basis")}
-    own = " ".join(p.text for p in document.passages if p.path[:1] and p.path[0] in parts)
-    naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
-    shown = Layer(words_of(f"{head_of(document)} {own}"), 1.0)
-    if naming:
-        return support(naming, (shown,)).share
-    only = len(desk.shelf.library.documents()) == 1  # "ban hành ngày nào" can mean no other
-    return float(bool(desk.scope.documents) or only)
-
-
-def _may_be_named(desk: Desk, document: Document) -> bool:
-    """Tell whether the document is of the type that the question names, if it names one."""
-    named = type_named(desk.question)
-    return named is None or named == fold(document.info.type or "")
 
 
 def answer_paper(desk: Desk) -> Draft | None:

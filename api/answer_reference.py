@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from api.answer_paper import ASKING, HEAD, OPENING, around
+from api.answer_paper import around
 from api.evidence import holds, words_of
+from api.paper_meant import ASKING, HEAD, OPENING
 from api.question import WORD
 from api.write import Draft, Line, Proof
 from ingest.header import short_name

@@ -19,7 +19,8 @@ from api.asked_for import (
 )
 from api.asked_state import states_the_present
 from api.asked_time import states_case
-from api.desk import head_of, names_bodies, names_only_bodies, said, supported_years
+from api.asked_years import supported_years
+from api.desk import head_of, names_bodies, names_only_bodies, said
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD

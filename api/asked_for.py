@@ -8,17 +8,16 @@ such thing does not answer. Dates and numbers inside the name of another documen
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.asked_cost import asks_cost, costs_named
 from api.asked_time import COUNT, HOW_LONG, NUMBER, states_time, without_references
 from api.desk import OFFICE
-from api.evidence import EXPANSIONS, ONE_WORD, Layer, says, support, words_of
+from api.evidence import EXPANSIONS, ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
 from api.question import WORD
 from api.table_heads import table_head
-from api.write import passage_of
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
@@ -58,21 +57,9 @@ MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
 CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
-SHARE_OF: Final = re.compile(r"\bt[iy] (?:le|trong) (?:\w+ )?$")
 IN_DONG: Final = re.compile(r"(?:triệu|nghìn|ngàn|tỷ|tỉ) đồng|\(đồng\)|\bđồng/|: ?đồng\b|vnđ")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
-NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
-    f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
-)
-COSTS: Final = re.compile(
-    r"\b(?:kinh phi|(?<!uu )(?<!dau )(?<!tien )tien(?! (?:thuong|phat|cong|an|dong|tien|do|hanh|te"
-    rf"|trinh|len|bo|si|phong)\b)|{NO_WAGE}luong|chi phi|hoc phi|le phi"
-    r"|von(?= dieu le| dau tu| vay| doi ung)"
-    r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tien (?:thuong|phat|cong|an|dong)"
-    r"|tro cap|phu cap)\b"
-)
-# a "lường" or "tiên" typed with its marks is no money
-MONEY_WORDS: Final = {"luong": {"luong", "lương"}, "tien": {"tien", "tiền"}}
+SHARE_CELL: Final = re.compile(r"\| ?% ?\|[^|]*\d")  # the unit stands in a cell of its own
 MONEY_UNITS: Final = frozenset(["tien", "ti", "ty", "trieu", "dong", "nghin", "kinh"])
 SORTS: Final = frozenset(["sở", "bộ", "ban", "phòng", "vụ", "cục", "đảng ủy", "báo", "đài"])
 SORT_ASKED: Final = re.compile(rf"(?<!can )(?<!noi )\b(?P<sort>{'|'.join(map(fold, SORTS))}) nao\b")
@@ -101,7 +88,7 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
 
     Where money is asked about, by whatever word, the passage names that kind of money.
     """
-    if _asks_cost(question) and not _costs_named(question, document, span):
+    if asks_cost(question) and not costs_named(question, document, span):
         return False
     if question.kind in OF_A_PAPER:  # the date asked for is that of a document referred to
         return True
@@ -188,11 +175,11 @@ def _states_amount(
     noun = None if ranked or asked["of"] in NO_NOUN else _counted(asked)
     if noun and CELL.search(folded) and _in_a_column(document, span, noun):
         return True
-    if noun in MONEY_UNITS or (noun is None and _asks_cost(question)):
+    if noun in MONEY_UNITS or (noun is None and asks_cost(question)):
         money = CURRENCY if noun else MONEY
-        return bool(money.search(folded)) and _costs_named(question, document, span)
+        return bool(money.search(folded)) and costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
-        return bool(SHARE.search(folded))
+        return bool(SHARE.search(folded) or SHARE_CELL.search(folded))
     if noun is None and NUMBER.search(folded):
         return True
     nouns = (noun or "lan", *_meant(question, asked["of"]))
@@ -234,40 +221,15 @@ def _in_a_column(document: Document, span: Span, noun: str) -> bool:
 def _counted(asked: re.Match[str]) -> str | None:
     """Return the word that is counted, whole where it has two syllables: "thành viên"."""
     noun, more = asked["of"], asked["more"]
-    if noun and more and more not in NO_NOUN and syllable_model().bound(noun, more) > ONE_WORD:
+    if (
+        noun
+        and noun != "%"
+        and more
+        and more not in NO_NOUN
+        and syllable_model().bound(noun, more) > ONE_WORD
+    ):
         return f"{noun} {more}"
     return noun
-
-
-def _asks_cost(question: Question) -> bool:
-    return any(True for _ in _costs(question))
-
-
-def _costs(question: Question) -> Iterator[re.Match[str]]:
-    """Yield the words that name money. "Tỷ lệ vốn đối ứng" asks for a share."""
-    for found in COSTS.finditer(question.folded):
-        typed = normalise_tone(question.text[found.start() : found.end()].lower())
-        share = SHARE_OF.search(question.folded, 0, found.start())
-        meant = MONEY_WORDS.get(found[0].partition(" ")[0])
-        if not share and (not meant or typed.partition(" ")[0] in meant):
-            yield found
-
-
-def _costs_named(question: Question, document: Document, span: Span) -> bool:
-    """Tell whether the money asked about ("lệ phí", "tiền thưởng") is named in its passage.
-
-    The words must stand together: "lệ phí" is not named by "chi phí" and "tỷ lệ".
-    """
-    passage = passage_of(document, span)
-    shown = words_of(f"{passage.text} {passage.context}")
-    for cost in _costs(question):
-        named = [t for t in question.terms if t.folded in cost[0].split()]
-        pairs = itertools.pairwise(cost[0].split())
-        together = all(pair in shown.pairs for pair in pairs)
-        meant = bool(named) and all(t.means and says(shown, t) for t in named)
-        if named and not meant and not (together and all(says(shown, t) for t in named)):
-            return False
-    return True
 
 
 def _count_of(folded: str, noun: str) -> bool:

@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.answer_effect import asks_effect
-from api.answer_paper import ASKING, FIELDS
+from api.answer_paper import FIELDS
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
+from api.paper_meant import ASKING
 from api.paper_types import type_named
 from api.shelf import as_choice
 from ingest.text import fold

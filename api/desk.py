@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from api.defined import spelt
 from api.evidence import EXPANSIONS, Layer, support, words_of
-from api.question import WORD, YEAR
+from api.question import WORD
 from api.table_heads import table_head
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
@@ -42,7 +42,15 @@ GENERIC = re.compile(
     r"|(?:ban|bo|so|nganh|noi|cap|xa|phuong|tinh|huyen|thanh pho)(?:(?:,| va)? (?:cac )?"
     r"(?:ban|bo|so|nganh|dia phuong|xa|phuong|huyen|thi tran|tinh|thanh pho))*)"
 )
+PART_OF_BODY = re.compile(
+    r"(?:cac |nhung )?(?:phong|ban|bo phan|don vi)"
+    r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
+)
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
+LEFT_OUT = re.compile(  # brackets inside it, and one that a clause leaves open, go with it
+    r"\((?:[Tt]rừ|[Nn]goại trừ|[Kk]hông bao gồm|[Kk]hông kể)\b[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)"
+)
+EXCEPTED = re.compile(r"\b(?:tru|khong (?:bao gom|ke|tinh|gom|ap dung))\b")  # asks about these
 MOST_BESIDE = 4  # words of a heading that are no body's: "các", "và", "thành phố"
 NO_WORD = re.compile(r"[\W\d_]+")
 SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
@@ -105,10 +113,11 @@ class Desk:
         that an item inherits from its heading.
         """
         passage = passage_of(document, span)
+        own, around = map(self._meant, (span.of(document.text), passage.text))
         layers = (
-            Layer(words_of(spelt(document, span.of(document.text))), 1.0),
-            Layer(words_of(said), SAID_WORTH),
-            Layer(words_of(spelt(document, passage.text)), PASSAGE_WORTH),
+            Layer(words_of(spelt(document, own)), 1.0),
+            Layer(words_of(self._meant(said)), SAID_WORTH),
+            Layer(words_of(spelt(document, around)), PASSAGE_WORTH),
             Layer(words_of(passage.context), TRAIL_WORTH),
             Layer(words_of(head_of(document)), TITLE_WORTH),
         )
@@ -116,7 +125,13 @@ class Desk:
 
     def carries(self, words: str) -> float:
         """Return the share of the question that ``words`` alone carry."""
-        return support(self.question.terms, (Layer(words_of(words), 1.0),)).share
+        return support(self.question.terms, (Layer(words_of(self._meant(words)), 1.0),)).share
+
+    def _meant(self, words: str) -> str:
+        """Return ``words`` without what they say is left out: "tài sản công (trừ xe ô tô)"."""
+        if EXCEPTED.search(self.question.folded):
+            return words
+        return LEFT_OUT.sub(" ", words)
 
     def outdone(self, document: Document, span: Span, inherited: str = "") -> bool:
         """Tell whether a neighbouring sentence carries clearly more of the question.
@@ -170,33 +185,6 @@ def head_of(document: Document) -> str:
     parts = (info.type, info.symbol, info.title, info.issuer, info.place)
     year = f"năm {info.issued.year}" if info.issued else ""
     return " ".join([*(part for part in parts if part), year])
-
-
-def supported_years(question: Question, document: Document, passage: Passage, span: Span) -> bool:
-    """Tell whether each year asked for stands in the sentence, its heading trail or the head.
-
-    A year that stands only elsewhere in the passage does not count: the passage may set 2030
-    against 2045.
-    """
-    heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
-    head = table_head(document, span)
-    columns = head.words(document) if head else ""
-    above = passage.context if not YEAR.search(columns) else ""  # columns of years say which
-    return years_stand(question, document, (span.of(document.text), heading, above, columns))
-
-
-def years_stand(question: Question, document: Document, near: Sequence[str]) -> bool:
-    """Tell whether each year asked for stands in the texts ``near``, or else in the head.
-
-    What has a year of its own is not of the title's: "tầm nhìn đến năm 2050". The year of issue
-    may only say which paper is meant.
-    """
-    issued = document.info.issued
-    own = " ".join(near)
-    asked = [str(y) for y in question.years if not (issued and issued.year == y)]
-    if asked and YEAR.search(own) and not any(year in own for year in asked):
-        return False
-    return all(str(year) in f"{own} {head_of(document)}" for year in question.years)
 
 
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:
@@ -293,6 +281,8 @@ def spelt_out(name: str) -> tuple[str, ...]:
     forms = [OFFICE.sub("", fold(name))]
     if " cap " in forms[0]:  # "UBND cấp xã" is "UBND xã"
         forms.append(forms[0].replace(" cap ", " "))
+    if part := PART_OF_BODY.match(forms[0]):  # "phòng chuyên môn của Chi cục Kiểm lâm"
+        forms.append(forms[0][part.end() :])
     if forms[0].startswith("huyen uy"):
         forms.append(forms[0].replace("huyen uy", "cap uy huyen", 1))
     for word in WORD.findall(forms[0]):

@@ -9,12 +9,13 @@ from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
-from api.answer_outline import answer_heading, answer_path
+from api.answer_outline import answer_heading, answer_path, sections_at
 from api.answer_paper import answer_paper
 from api.answer_parts import answer_parts, together
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
+from api.asked_for import asks_for_certain
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.held_bodies import bodies_held
@@ -32,9 +33,12 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Shelf
     from api.write import Draft, Line
+    from index.model import Hit
+    from ingest.model import Span
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
+OWN_WORDS = 2  # beside those that name a place, one of them no mere word of asking
 DEPTH = 40  # passages looked at for one question
 
 
@@ -82,9 +86,34 @@ def with_matters(question: Question, scope: Scope) -> Question:
     return replace(question, terms=(*question.terms, *matters(scope)))
 
 
+def _in_place(desk: Desk) -> Desk | None:
+    """Return the desk of the place named, where something certain of it is asked, or None.
+
+    "Phụ lục I: ai theo dõi chỉ tiêu …" asks for one row, not for the annex.
+    """
+    question = desk.question
+    own = any(not term.weak for term in question.terms) and len(question.terms) >= OWN_WORDS
+    if not question.place or not own or not asks_for_certain(question):
+        return None
+    spans = {
+        (document.info.id, section.span)
+        for document in desk.documents()
+        for section in sections_at(document, question.place)
+    }
+    hits = tuple(h for h in desk.hits if any(_holds(place, h) for place in spans))
+    asked = replace(question, kind=question.also[0], also=question.also[1:], place=())
+    return replace(desk, question=asked, hits=hits) if hits else None
+
+
+def _holds(place: tuple[str, Span], hit: Hit) -> bool:
+    return place[0] == hit.document.id and place[1].holds(hit.passage.span)
+
+
 def drafted_from(desk: Desk) -> Draft | None:
     """Return the first draft that survives verification, from the most special writer on."""
     scope = desk.scope
+    if inside := _in_place(desk):
+        return drafted_from(inside)
     if scope.unknown and not scope.documents:
         return None
     absent = scope.missing and not scope.documents

@@ -93,6 +93,13 @@ hecta: ha
 héc ta: ha
 cây số: km
 ki lô mét: km
+ký gạo: kg gạo
+ký lô: kg
+kí lô: kg
+đền bù: bồi thường
+bỏ tiền: chi trả, bảo đảm kinh phí
+đi vắng: vắng mặt
+lo liệu: bảo đảm, tổ chức
 mét vuông: m2
 # people and places
 người giỏi: nhân tài, chuyên gia, nhân lực chất lượng cao

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from api.answer_outline import sections_at
-from api.answer_paper import PART_OF
+from api.paper_meant import PART_OF
 from index.model import Hit, Query
 
 if TYPE_CHECKING:

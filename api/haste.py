@@ -45,6 +45,13 @@ COUNTED: Final = re.compile(
 THOSE: Final = re.compile(r"(?<=\s)n(?=\s(?:ai|gì|gi|cơ quan|đơn vị)\b)", re.IGNORECASE)
 # an "ai" in a list of technologies: "bán dẫn, ai, đô thị thông minh"
 LISTED_AI: Final = re.compile(r"(?<=, )ai(?=, )", re.IGNORECASE)
+# "pl1 nq 03": an annex of the paper that follows, no "pháp luật"
+ANNEX: Final = re.compile(
+    r"(?<![\w.&/-])(?:pl|pluc|p\.lục) ?(?P<number>\d{1,2}|[ivx]{1,4})"
+    r"(?=\s*,? (?:của |cua |kèm |kem )?"
+    r"(?:nq|qđ|qd|kh|tt|nđ|nd|hd|ct|cv|nghị|nghi|quyết|quyet|kế|ke|thông|thong)\b)",
+    re.IGNORECASE,
+)
 # "vp ubnd tỉnh", "vp tw": an office before the body it serves; alone it is as often "vi phạm"
 OFFICE_OF: Final = re.compile(
     r"(?<![\w.&/-])vp(?= (?:ubnd|hđnd|hdnd|đu|tu|tw|cp|qh|đảng|dang|tỉnh ủy|tinh uy|trung ương"
@@ -81,7 +88,7 @@ def written_out(line: str) -> str:
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
-    line = OFFICE_OF.sub("văn phòng", line)
+    line = ANNEX.sub(r"phụ lục \g<number>", OFFICE_OF.sub("văn phòng", line))
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))

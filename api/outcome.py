@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_outline import sections_at
 from api.answer_text import unsupported
 from api.laws import TYPES
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
@@ -38,7 +39,8 @@ def outcome_of(desk: Desk, draft: Draft | None, limit: int) -> Outcome:
 def _partial_lead(desk: Desk) -> str:
     if desk.scope.unknown:
         return f"{_nothing(desk.scope)} Nội dung gần nhất:"
-    if desk.question.place:
+    place = desk.question.place
+    if place and not any(sections_at(document, place) for document in desk.documents()):
         return "Không có vị trí được hỏi trong văn bản. Nội dung gần nhất:"
     shown = " ".join(hit.passage.text for hit in desk.hits)
     years = [str(year) for year in desk.question.years if str(year) not in shown]

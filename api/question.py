@@ -59,7 +59,10 @@ OPENS_A_WORD = {
 }  # fmt: skip
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
-OF_WHICH = re.compile(r"\b(?:nao|gi) (?:cua|trong) $")
+OF_WHICH = re.compile(
+    r"\b(?:nao|gi|(?:bao nhieu|may) (?:nhiem vu|muc tieu|chi tieu|noi dung|giai phap))"
+    r" (?:cua|trong) $"
+)
 MONTH_OF = re.compile(r"\d{1,2}/\d{4}")  # "tháng 11/2025": papers write it in many ways
 FIGURE = re.compile(r"(?<![\w/.,-])\d+(?:[.,]\d+)*(?:%)?(?![\w/-])")
 

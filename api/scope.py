@@ -22,6 +22,7 @@ from index.model import Query
 from ingest.errors import UnknownDocumentError
 from ingest.references import matches, parse_number
 from ingest.text import fold
+from ingest.types import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -177,7 +178,17 @@ def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
     if not held:  # else the file may be an annex of the paper held
         named = ((d, symbol_by_file(d)) for d in infos)
         held = tuple(d for d, by in named if by and _means(number, by, d.type, d.issued))
+    if not held:
+        held = tuple(d for d in infos if _puts_in_force(d, number))
     return Named(mention.span.of(question.text), held, _absent(number, held, shelf))
+
+
+def _puts_in_force(info: DocumentInfo, number: WrittenNumber) -> bool:
+    """Tell whether a decision of that number puts such a text in force: "quy chế 1147"."""
+    sort = fold(number.type or type_of((number.type_sign or "").upper()) or "")
+    titled = sort and fold(info.title or "").startswith((sort, f"ban hanh {sort}"))
+    bare = replace(number, type=None, type_sign=None)
+    return bool(titled and info.symbol and _means(bare, info.symbol, info.type, info.issued))
 
 
 def _means(number: WrittenNumber, symbol: str, kind: str | None, issued: date | None) -> bool:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NO_UNIT = (  # "5 năm", "100 ngày", "18%": quantities, not numbers of documents
     r"\b(?!\s?%)(?!\s(?:nam(?! (?:(?:19|20)\d\d|nao\b))|thang(?! nao\b)"
     r"|ngay(?! (?:\d|ban hanh|ky|nao|may|thang|ra doi))|tuan|gio"
-    r"|quy(?! (?:dinh|che|hoach|trinh|mo))|phut|ty|trieu|nghin|lan|phan tram)\b)"
+    r"|quy(?! (?:dinh|che|hoach|trinh|mo))|phut|ty(?! (?:le|so|trong|suat)\b)|trieu|nghin|lan"
+    r"|phan tram)\b)"
 )
 _NO_COUNT = (
     rf"{_NO_UNIT}(?!\s(?:nguoi|xa|tinh(?! uy)|huyen(?! uy))\b)"  # after a bare sign: "cv 12 xa"

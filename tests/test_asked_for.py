@@ -53,6 +53,9 @@ def states(question: str, sentence: str) -> bool:
         ("Bao nhiêu cán bộ biết bơi?", "Phấn đấu tỷ lệ cán bộ biết bơi đạt 25%."),
         ("Bao nhiêu hãng nuôi cá?", "Có 12 doanh nghiệp nuôi cá lồng."),
         ("Tỷ lệ vốn đối ứng bao nhiêu?", "Xã Mây | 80 | 20."),
+        ("Nộp báo cáo trước mấy giờ?", "Nộp báo cáo trước 19h00 hằng ngày."),
+        ("Đứng tốp mấy châu Á?", "Thuộc nhóm 3 nước dẫn đầu châu Á."),
+        ("Số trại ngang tầm tiên tiến là bao nhiêu?", "Có 5 trại ngang tầm các nước tiên tiến."),
         # a body
         ("Sở nào chủ trì?", "Giám đốc Sở Y tế chủ trì nuôi cá lồng."),
         ("Đảng ủy bộ nào chủ trì?", "Đảng ủy Bộ Y tế chủ trì nuôi cá lồng."),

@@ -23,6 +23,8 @@ from api.haste import written_out
         ("thay qđ nào", "thay quyết định nào"),
         ("bỏ những qđ cũ nào", "bỏ những quyết định cũ nào"),
         ("theo hd số mấy", "theo hướng dẫn số mấy"),
+        ("pl1 nq 03 nêu gì", "phụ lục 1 nq 03 nêu gì"),
+        ("tư vấn pl 1 buổi", "tư vấn pháp luật 1 buổi"),
         ("vp ubnd tỉnh làm gì", "văn phòng ubnd tỉnh làm gì"),
         ("xử lý vp hành chính", "xử lý vp hành chính"),
         ("Ban TG&DVTW làm gì", "Ban TG&DV TW làm gì"),
