@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from api.answer_compare import answer_side_by_side
 from api.answer_outline import headings_alike
 from api.answer_parts import of_own_papers
-from api.by_subject import named_by_subject, says_more, says_nothing, without_name
+from api.by_subject import named_by_subject, says_more, without_name
 from api.described import described
 from api.drafting import Drafting, drafted_from, with_matters
 from api.find import find
@@ -148,8 +148,7 @@ class Answerer:
         """Return what the paper answers that the question names by its subject, or ``found``.
 
         It is one of ``scope``, or of those found where that is open. Its answer is taken where it
-        says more of what is asked beside the name than the answer found without it; where it has
-        none, an answer that says next to nothing of that is none either.
+        says more of what is asked beside the name than the answer found without it.
         """
         if scope.missing or scope.unknown:
             return found
@@ -157,11 +156,8 @@ class Answerer:
         if paper is None:
             return found
         own = replace(scope, documents=(paper.info.id,))
-        desk = self.desk(without_name(about, paper), own)
-        named = outcome_of(desk, self.drafting.part_by_part(desk), limit)
-        if isinstance(named, Answered):
-            return named if says_more(about, paper, named, found) else found
-        return named if says_nothing(about, paper, found) else found
+        named = self._answered(self.desk(without_name(about, paper), own), limit)
+        return named if named and says_more(about, paper, named, found) else found
 
     def _answered(self, desk: Desk, limit: int) -> Answered | None:
         """Return the answer of a desk, or None where it gives no whole one."""

@@ -27,7 +27,6 @@ NAMED: Final = 0.4  # share of a question's words, by weight, that name its pape
 AHEAD: Final = 0.15  # of which the next paper must have so much less
 FEWEST: Final = 4  # words
 LINES: Final = 3  # of an answer: its lead, and what proves it
-LEAST: Final = 0.15  # share of what is asked beside the name that an answer must say
 MORE: Final = 0.1  # share of what is asked
 ASKED: Final = 2  # words that are left to ask something
 PAIRS: Final = 3  # neighbours of the question that are neighbours in the head, too
@@ -76,14 +75,6 @@ def says_more(
         return True
     asked = _beside_name(question, document)
     return _said(asked, named) > _said(asked, found) + MORE
-
-
-def says_nothing(question: Question, document: Document, found: Outcome | None) -> bool:
-    """Tell whether an answer of ``document`` says next to nothing of what is asked of it."""
-    if not isinstance(found, Answered):
-        return False
-    of_it = all(c.document.id == document.info.id for c in found.citations)
-    return of_it and _said(_beside_name(question, document), found) < LEAST
 
 
 def _beside_name(question: Question, document: Document) -> list[Term]:

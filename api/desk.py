@@ -47,8 +47,9 @@ PART_OF_BODY = re.compile(
     r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
 )
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
-LEFT_OUT = re.compile(  # brackets inside it, and one that a clause leaves open, go with it
-    r"\((?:[Tt]rừ|[Nn]goại trừ|[Kk]hông bao gồm|[Kk]hông kể)\b[^()]*(?:\([^()]*\)[^()]*)*(?:\)|$)"
+# a few words that name a thing; a longer one sets a condition, and tells of the matter too
+LEFT_OUT = re.compile(
+    r"\((?:[Tt]rừ|[Nn]goại trừ|[Kk]hông bao gồm|[Kk]hông kể)(?: [^\s(),;]+){1,8}\)"
 )
 EXCEPTED = re.compile(r"\b(?:tru|khong (?:bao gom|ke|tinh|gom|ap dung))\b")  # asks about these
 MOST_BESIDE = 4  # words of a heading that are no body's: "các", "và", "thành phố"
