@@ -7,7 +7,6 @@ of one answer also proves the promises of all.
 from __future__ import annotations
 
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,9 @@ from index.embed import load_embedder
 from index.library import Library
 from ingest.bodies import body_key, find_bodies
 from ingest.header import official_name
-from ingest.read import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from api.model import Citation, Claim, Outcome
 
@@ -38,16 +35,6 @@ STATUS = {
     Ambiguous: "ambiguous",
     NotHeld: "not_held",
 }
-
-
-@contextmanager
-def answering_from(folder: Path, *texts: str) -> Iterator[Answerer]:
-    """Give what answers from a library of these texts alone, each a document of its own."""
-    with Library.open(folder, load_embedder) as library:
-        for number, text in enumerate(texts):
-            raw = text.encode()
-            library.put([(read_document(raw, f"{number}.txt"), raw)])
-        yield Answerer(library)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from answering import answering_from
+from made_library import answering_from
 
 from api.answer_definition import answer_definition, definitions_of
 from api.model import Answered
