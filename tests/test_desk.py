@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from one_sentence import plan_saying
 from papers import plan
 
-from api.desk import bodies_asked, head_of, names_bodies, supported_years
+from api.asked_years import supported_years
+from api.desk import bodies_asked, head_of, names_bodies
 from api.particulars import supported_figures
 from api.question import understand
 from api.write import passage_of
@@ -69,6 +71,24 @@ def test_a_year_of_the_title_is_not_that_of_a_sentence_with_its_own() -> None:
     for asked, stands in (("2050", False), ("2026", True), ("2026 đến 2030", True)):
         question = understand(f"tỉ lệ thư viện xã năm {asked}")
         assert supported_years(question, titled, passage, span) is stands
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("Đến năm 2028, mật ong đạt 350 tấn.", False),  # whatever its heading names
+        ("2. Đến hết năm 2028 có 90 trạm.", False),
+        ("Đến năm 2035, mật ong đạt 900 tấn.", True),
+        ("Tăng gấp đôi so với năm 2028.", True),  # under a heading that names the year asked
+    ],
+)
+def test_the_year_a_line_opens_with_is_its_own(sentence: str, stands: bool) -> None:  # noqa: FBT001  a column of the table
+    document = plan_saying(f"MỤC TIÊU ĐẾN NĂM 2028, TẦM NHÌN 2035\n{sentence}")
+    start = document.text.index(sentence)
+    span = Span(start, start + len(sentence))
+    passage = replace(passage_of(document, span), context="Mục tiêu đến năm 2028, tầm nhìn 2035")
+    question = understand("sản lượng mật ong năm 2035")
+    assert supported_years(question, document, passage, span) is stands
 
 
 @pytest.mark.parametrize(

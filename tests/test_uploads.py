@@ -142,7 +142,9 @@ def test_questions_are_answered_while_bad_files_come_in(send: Send, client: Test
         asked = client.post("/v1/ask", json={"question": "Kế hoạch 70 do ai ký?"})
         assert asked.status_code == 200
         answered += 1
-    assert set(statuses) == {422}
+    assert len(statuses) == len(threads) * 4
+    assert 422 in statuses
+    assert set(statuses) <= {422, 503}  # a slow machine says that it is busy, and takes nothing
 
 
 def test_another_writer_makes_it_wait(send: Send, library: Library) -> None:
