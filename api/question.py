@@ -234,9 +234,10 @@ def _terms(text: str, bare: str, *, accented: bool) -> tuple[Term, ...]:
     spelt = normalise_tone(text.casefold())
     asking = (Span(at, at + len("may")) for at in ask_how_many(bare))
     bare = _blank(bare, [span for span in asking if span.of(spelt) == span.of(bare)])
+    bare = _blank(bare, list(purposes(text)))
     content = masked(bare, spelt, STOP_PHRASES, accented=accented)
     strong = masked(content, spelt, WEAK_PHRASES, accented=accented)
-    strong = _blank(strong, [*prefaces(text), *postscripts(text), *purposes(text)])
+    strong = _blank(strong, [*prefaces(text), *postscripts(text)])
     reading = spelt if accented else restorer().in_place(spelt)
     sayings = tuple(said_in(text, content, reading))
     found = []

@@ -53,6 +53,11 @@ def test_what_the_answer_is_for_may_be_told_at_the_end(text: str, told: list[str
     assert [span.of(text) for span in purposes(text)] == told
 
 
+def test_what_the_answer_is_for_is_no_matter_of_the_question() -> None:
+    terms = understand("Nêu yêu cầu của Kế hoạch 180 để tôi soạn bài giảng").terms
+    assert [term.typed for term in terms] == ["yêu", "cầu"]
+
+
 def test_the_words_of_a_preface_are_kept_but_not_required() -> None:
     terms = understand("Em mới làm thủ thư. Sở nào cấp sách luân chuyển?").terms
     weak = {term.typed: term.weak for term in terms}
