@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from api.answer_compare import answer_side_by_side
 from api.answer_outline import headings_alike
 from api.answer_parts import of_own_papers
-from api.by_subject import named_by_subject, says_more, without_name
+from api.by_subject import may_name, named_by_subject, says_more, without_name
 from api.described import described
 from api.drafting import Drafting, drafted_from, with_matters
 from api.find import find
@@ -98,7 +98,9 @@ class Answerer:
         if len(papers) < LEAST_ALIKE or scope.missing or scope.unknown:
             return None
         question = understand(bare) if places else asked
-        desks = (self.desk(question, replace(scope, documents=(info.id,))) for info in papers)
+        near = self.desk(question, replace(scope, documents=tuple(info.id for info in papers)))
+        ids = tuple(dict.fromkeys(hit.document.id for hit in near.hits))[:MOST_READ]
+        desks = (self.desk(question, replace(scope, documents=(found,))) for found in ids)
         drafts = ((desk, self.drafting.part_by_part(desk)) for desk in desks)
         found = [desk.documents()[0].info for desk, draft in drafts if draft and draft.complete]
         alike = tuple(as_choice(info, held=True) for info in found[:MOST_ALIKE])
@@ -150,7 +152,7 @@ class Answerer:
         It is one of ``scope``, or of those found where that is open. Its answer is taken where it
         says more of what is asked beside the name than the answer found without it.
         """
-        if scope.missing or scope.unknown:
+        if scope.missing or scope.unknown or not may_name(about):
             return found
         paper = named_by_subject(about, self.desk(about, scope).documents()[:MOST_READ])
         if paper is None:

@@ -221,13 +221,8 @@ def _in_a_column(document: Document, span: Span, noun: str) -> bool:
 def _counted(asked: re.Match[str]) -> str | None:
     """Return the word that is counted, whole where it has two syllables: "thành viên"."""
     noun, more = asked["of"], asked["more"]
-    if (
-        noun
-        and noun != "%"
-        and more
-        and more not in NO_NOUN
-        and syllable_model().bound(noun, more) > ONE_WORD
-    ):
+    two = noun and noun != "%" and more and more not in NO_NOUN
+    if two and syllable_model().bound(noun, more) > ONE_WORD:
         return f"{noun} {more}"
     return noun
 

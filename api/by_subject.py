@@ -32,11 +32,16 @@ ASKED: Final = 2  # words that are left to ask something
 PAIRS: Final = 3  # neighbours of the question that are neighbours in the head, too
 
 
+def may_name(question: Question) -> bool:
+    """Tell whether a question has words enough to name a paper by its subject, and no number."""
+    return not question.mentions and len(_naming(question)) >= FEWEST + ASKED
+
+
 def named_by_subject(question: Question, documents: Sequence[Document]) -> Document | None:
     """Return the one of ``documents`` that the question's words name, if they name one."""
     strong = _naming(question)
     whole = sum(map(weight, strong))
-    if question.mentions or not whole:
+    if not may_name(question) or not whole:
         return None
     shares = sorted(
         ((sum(map(weight, _in_head(strong, d))) / whole, -n) for n, d in enumerate(documents)),

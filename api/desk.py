@@ -129,10 +129,12 @@ class Desk:
         return support(self.question.terms, (Layer(words_of(self._meant(words)), 1.0),)).share
 
     def _meant(self, words: str) -> str:
-        """Return ``words`` without what they say is left out: "tài sản công (trừ xe ô tô)"."""
-        if EXCEPTED.search(self.question.folded):
-            return words
-        return LEFT_OUT.sub(" ", words)
+        """Return ``words`` without what they leave out, but where this is what is asked."""
+        return words if self._asks_exceptions else without_left_out(words)
+
+    @cached_property
+    def _asks_exceptions(self) -> bool:
+        return EXCEPTED.search(self.question.folded) is not None
 
     def outdone(self, document: Document, span: Span, inherited: str = "") -> bool:
         """Tell whether a neighbouring sentence carries clearly more of the question.
@@ -170,6 +172,12 @@ class Desk:
                 weighed = self.weigh(document, span, head.words(document) if head else "")
                 score = weighed.share + FOUND_WORTH * hit.score
                 yield Unit(document, hit.passage, span, weighed, score)
+
+
+@lru_cache(maxsize=32768)  # a question is held against hundreds of sentences
+def without_left_out(words: str) -> str:
+    """Return ``words`` without what they say is left out: "tài sản công (trừ xe ô tô)"."""
+    return LEFT_OUT.sub(" ", words)
 
 
 def said(text: str, span: Span) -> tuple[Span, ...]:
