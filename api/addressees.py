@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 
 DEAR: Final = re.compile(r"^[ \t]*Kính gửi[ \t]*:?[ \t]*", re.MULTILINE)
 ITEM: Final = re.compile(r"[ \t]*[-–+•*][ \t]*\S")
-WITHIN: Final = 3_000  # code points from the top: further down a form is printed, not this letter
+TOP: Final = (("dau",), ("mo-dau",))  # behind the closing a form may be printed, "Kính gửi" and all
 MOST: Final = 20
 
 
 def addressees(paper: Document) -> tuple[Span, ...]:
     """Return where each addressee of a letter stands, in order; empty where there is none."""
-    found = DEAR.search(paper.text, 0, WITHIN)
+    top = max((p.span.end for p in paper.passages if p.path[:1] in TOP), default=0)
+    found = DEAR.search(paper.text, 0, top)
     if found is None:
         return ()
     spans = [_line(paper.text, found.end())]

@@ -124,10 +124,7 @@ class Answerer:
         held = find_scope(replace(asked, mentions=_as_named(asked)), (), self.shelf)
         if not scope.matters or len(held.documents) != 1:
             return None
-        outcome = outcome_of(
-            desk := self.desk(asked, held), self.drafting.part_by_part(desk), limit
-        )
-        return outcome if isinstance(outcome, Answered) else None
+        return self._answered(self.desk(asked, held), limit)
 
     def _where_carried_out(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what papers answer that carry out the one named, where these are meant.

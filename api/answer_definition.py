@@ -33,7 +33,7 @@ ASKED: Final = re.compile(
 # as in "(4) “Tài khoản thư điện tử” là"
 DEFINES: Final = re.compile(
     r"^[ \t]*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|[-+–•])[ \t]*)?"
-    r"(?P<term>[“\"]?[A-ZĐÀ-Ỹ][^.;:,\n]{2,90}?)\s+(?:được hiểu )?(?:là|gồm|bao gồm)\s",
+    r"(?P<term>[“\"]?[^\W\d_][^.;:,\n]{2,90}?)\s+(?:được hiểu )?(?:là|gồm|bao gồm)\s",
     re.MULTILINE,
 )
 MOST_WORDS: Final = 12
@@ -79,7 +79,8 @@ def definitions_of(text: str) -> tuple[Definition, ...]:
     found = []
     for match in DEFINES.finditer(text):
         words = [fold(word) for word in WORD.findall(match["term"])]
-        if FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        opens = match["term"].lstrip('“"')[0].isupper()
+        if opens and FEWEST_WORDS <= len(words) <= MOST_WORDS:
             line_end = text.find("\n", match.start())
             line = Span(match.start("term"), line_end if line_end > 0 else len(text))
             found.append(Definition(frozenset(words), sentences(text, line)[0]))

@@ -74,8 +74,7 @@ def _draft(
         if not FIGURE_ASKED.search(desk.question.folded):
             return None
         stated = (f for f in found if states_number(desk.question, f.document, f.fact.span))
-        now = (f for f in stated if states_the_present(desk.question, _aim(f)))
-        found = [f for f in now if _measures(desk, f)]
+        found = [f for f in stated if _may_be_now(desk, f) and _measures(desk, f)]
     if desk.question.kind in BESIDE - {"deadline"}:
         found = [
             f for f in found if of_the_sort_asked(desk.question, (lead(f.fact) or "").split("; "))
@@ -100,9 +99,10 @@ def _draft(
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
 
 
-def _aim(found: Found) -> str:
-    """Return a goal with the heading under which it is set: "Mục tiêu đến năm 2030"."""
-    return f"mục tiêu {found.fact.span.of(found.document.text)}"
+def _may_be_now(desk: Desk, found: Found) -> bool:
+    """Tell whether a goal may answer: not where it is asked how things stand now."""
+    own = found.fact.span.of(found.document.text)
+    return states_the_present(desk.question, own, aim=True)
 
 
 def _measures(desk: Desk, found: Found) -> bool:

@@ -24,9 +24,12 @@ AIM: Final = re.compile(
 )
 
 
-def states_the_present(question: Question, text: str) -> bool:
-    """Tell whether ``text`` may tell how many there are now, where that is asked; else true."""
+def states_the_present(question: Question, text: str, *, aim: bool = False) -> bool:
+    """Tell whether ``text`` may tell how many there are now, where that is asked; else true.
+
+    ``aim``: it is known to set an aim, whatever its words.
+    """
     if not HOW_MANY.search(question.folded) or not PRESENT.search(question.folded):
         return True
     said = fold(text)
-    return AIM.search(said) is None or PRESENT.search(said) is not None
+    return not (aim or AIM.search(said)) or PRESENT.search(said) is not None

@@ -101,7 +101,8 @@ def _in_place(desk: Desk) -> Desk | None:
         for section in sections_at(document, question.place)
     }
     hits = tuple(h for h in desk.hits if any(_holds(place, h) for place in spans))
-    asked = replace(question, kind=question.also[0], also=question.also[1:], place=())
+    kind, *also = question.also or ("general",)
+    asked = replace(question, kind=kind, also=tuple(also), place=())
     return replace(desk, question=asked, hits=hits) if hits else None
 
 

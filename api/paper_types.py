@@ -10,6 +10,7 @@ from ingest.text import fold
 
 if TYPE_CHECKING:
     from api.question import Question
+    from ingest.model import DocumentInfo
 
 TYPE_NAMED = re.compile(
     r"\b(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|nghi dinh|thong tu"
@@ -34,6 +35,16 @@ def type_named(question: Question) -> str | None:
         return named[0]
     short = SHORT_TYPE.search(question.folded)
     return fold(full_type(short[0])) if short else None
+
+
+def is_of_sort(info: DocumentInfo, sort: str) -> bool:
+    """Tell whether a paper is of a folded sort, or puts a text of it in force."""
+    return fold(info.type or "") == sort or puts_in_force(info, sort)
+
+
+def puts_in_force(info: DocumentInfo, sort: str) -> bool:
+    """Tell whether the title of a paper says that it puts a text of that sort in force."""
+    return fold(info.title or "").startswith((sort, f"ban hanh {sort}"))
 
 
 def another_named(question: Question) -> str | None:

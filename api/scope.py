@@ -16,6 +16,7 @@ from api.evidence import holds, words_of
 from api.file_names import symbol_by_file
 from api.laws import laws_missing, names_law, referred_law
 from api.model import Choice
+from api.paper_types import puts_in_force
 from api.question import WORD, Term
 from api.shelf import as_choice, as_info
 from index.model import Query
@@ -186,8 +187,8 @@ def _named(mention: Mention, question: Question, shelf: Shelf) -> Named:
 def _puts_in_force(info: DocumentInfo, number: WrittenNumber) -> bool:
     """Tell whether a decision of that number puts such a text in force: "quy chế 1147"."""
     sort = fold(number.type or type_of((number.type_sign or "").upper()) or "")
-    titled = sort and fold(info.title or "").startswith((sort, f"ban hanh {sort}"))
     bare = replace(number, type=None, type_sign=None)
+    titled = bool(sort) and puts_in_force(info, sort)
     return bool(titled and info.symbol and _means(bare, info.symbol, info.type, info.issued))
 
 

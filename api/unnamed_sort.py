@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from api.evidence import holds, words_of
-from api.paper_types import type_named
+from api.paper_types import is_of_sort, type_named
 from ingest.bodies import find_bodies
 from ingest.text import fold
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ingest.model import DocumentInfo
 
 # whose paper it is: said of every paper of a province
-_ISSUERS: Final = "ubnd hdnd hđnd uy ban nhan dan hoi dong tinh thanh pho tp chu tich ct"
-ISSUERS: Final = frozenset(map(fold, _ISSUERS.split()))
+_ISSUERS: Final = "ubnd hdnd uy ban nhan dan hoi dong tinh thanh pho tp chu tich ct"
+ISSUERS: Final = frozenset(_ISSUERS.split())
 
 
 def of_unnamed_sort(
@@ -34,18 +34,12 @@ def of_unnamed_sort(
     sort = type_named(question)
     if not sort or question.mentions or question.place or question.days:
         return ()
-    papers = tuple(i for i in held if _is_of(i, sort) and (not places or i.id in places))
+    papers = tuple(i for i in held if is_of_sort(i, sort) and (not places or i.id in places))
     subject = tuple(_subject(question, sort, papers))
     titles = [words_of(info.title or "") for info in papers]
     told = any(holds(title, term) for title in titles for term in subject)
     dated = any(str(year) in fold(i.title or "") for i in papers for year in question.years)
     return () if told or dated else papers
-
-
-def _is_of(info: DocumentInfo, sort: str) -> bool:
-    """Tell whether a paper is of a sort, or puts such a text in force: "Ban hành Quy chế …"."""
-    title = fold(info.title or "")
-    return fold(info.type or "") == sort or title.startswith((sort, f"ban hanh {sort}"))
 
 
 def _subject(question: Question, sort: str, papers: Sequence[DocumentInfo]) -> Iterator[Term]:

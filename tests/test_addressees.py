@@ -60,13 +60,20 @@ TOP, REST = LETTER.split("Kính gửi:\n", 1)
         ("Kính gửi: Sở Y tế.\n\n", ["Sở Y tế."]),
         ("Kính gửi:\n- Sở Y tế;\n- Sở Tài chính;\n\n", ["Sở Y tế;", "Sở Tài chính;"]),
         ("", []),
-        ("Mở đầu.\n" * 500 + "Kính gửi: Sở Y tế.\n\n", []),  # a form printed further down
     ],
 )
 def test_each_addressee_is_a_slice(dear: str, named: list[str]) -> None:
     body = REST.split("\n\n", 1)[1]
     document = read_document(f"{TOP}{dear}{body}".encode(), "thư.txt")
     assert [span.of(document.text) for span in addressees(document)] == named
+
+
+def test_a_form_behind_the_closing_addresses_nobody_of_the_paper() -> None:
+    body = REST.split("\n\n", 1)[1]
+    form = "\nPHỤ LỤC I\nMẪU ĐƠN\nKính gửi: Sở Y tế.\nTôi xin đăng ký.\n"
+    document = read_document(f"{TOP}{body}{form}".encode(), "thư.txt")
+    assert "Kính gửi" in document.text
+    assert addressees(document) == ()
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,7 @@ def test_a_longer_term_is_not_defined_by_a_shorter_one(answerer: Answerer) -> No
         ("Đây là việc của xã.", []),  # one word is no term
         ("Theo đó, trạm đo mưa là nơi đo.", []),  # a comma before it: no term opens the line
         ("trạm đo mưa là nơi đo", []),
+        ("được coi là hoàn thành khi đủ hồ sơ", []),  # goes on from the line above
     ],
 )
 def test_a_term_opens_its_line(line: str, terms: list[set[str]]) -> None:

@@ -83,6 +83,13 @@ def test_what_the_place_or_the_year_does_not_state_is_no_answer(
     assert isinstance(answerer.answer(question), Partial | NotFound)
 
 
+@pytest.mark.parametrize("question", ["dieu 2 may xe tai", "phu luc i may ho", "Điều 4 mấy"])
+def test_a_number_asked_of_a_place_without_any_other_kind_is_no_failure(
+    answerer: Answerer, question: str
+) -> None:
+    assert answerer.answer(question).answer
+
+
 def test_what_is_left_out_in_brackets_is_not_told_of(answerer: Answerer) -> None:
     outcome = answerer.answer("Ai quyết định bán xe tải chở tổ ong?")
     assert not isinstance(outcome, Answered), outcome
