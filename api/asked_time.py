@@ -39,7 +39,7 @@ UNIT_ASKED: Final = re.compile(rf"\b(?:may|bao nhieu) ({_LENGTH})\b")
 RECURS: Final = re.compile(r"\b(?:hang|moi) (?:nam|quy|thang|tuan)\b")
 DAY_SAID: Final = re.compile(r"ngay|\d/\d|mong")
 MONTH_SAID: Final = re.compile(r"thang|\d/\d")
-QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d|\d/\d")
+QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d")
 # "ngày 15 của tháng trước", "ngày mồng 3 hằng tháng": a day of no certain month
 DAY_OF_MONTH: Final = re.compile(r"\bngay (?:mong )?\d{1,2} (?:(?:cua )?thang|hang thang)\b(?! \d)")
 YEAR_SAID: Final = re.compile(r"\d{4}")

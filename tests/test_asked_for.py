@@ -73,6 +73,7 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
     ("question", "sentence"),
     [
         ("Nộp báo cáo trước ngày nào?", "Các xã nộp báo cáo đầy đủ."),
+        ("Xong trước quý mấy?", "Nộp báo cáo trước ngày 10/5/2026."),
         ("Có mấy xã nuôi cá?", "Xã nuôi cá lồng được hỗ trợ 50% giống."),
         ("Lồng từ cấp mấy phải đăng ký?", "Lồng cá lớn phải đăng ký với 2 cơ quan."),
         ("tổng kinh phí?", "Kinh phí thực hiện do ngân sách bảo đảm."),
