@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,9 +15,10 @@ from api.find import find
 from api.model import Ambiguous, Answered, NotFound, Partial
 from api.outcome import ambiguous, choose, outcome_of
 from api.paper_types import another_named
+from api.places_compared import with_places_compared
 from api.question import understand
 from api.read_question import read_question
-from api.rivals import rivals
+from api.rivals import rivals, with_the_place
 from api.scope import find_scope, placed
 from api.shelf import Shelf, as_choice
 from api.unnamed_sort import of_unnamed_sort
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
-COMPARES = re.compile(r"\b(?:so voi|so sanh|doi chieu|khac (?:gi|nhau|the nao|ra sao))\b")
 DEPTH = 40  # passages looked at for one question
 LEAST_ALIKE, MOST_ALIKE = 2, 5  # papers to choose from
 
@@ -75,7 +74,7 @@ class Answerer:
         if scope.ambiguous:
             return ambiguous(scope)
         if not documents:
-            asked, scope = self._with_place_compared(asked, scope)
+            asked, scope = with_places_compared(asked, scope, self.shelf)
             if unnamed := self._of_unnamed_sort(asked, scope):
                 return unnamed
         local = None if documents else self._local(asked, scope, limit)
@@ -105,19 +104,6 @@ class Answerer:
         found = [desk.documents()[0].info for desk, draft in drafts if draft and draft.complete]
         alike = tuple(as_choice(info, held=True) for info in found[:MOST_ALIKE])
         return choose(alike) if len(alike) >= LEAST_ALIKE else None
-
-    def _with_place_compared(self, asked: Question, scope: Scope) -> tuple[Question, Scope]:
-        """Return the question with the paper of a place beside the one named, where they compare.
-
-        "Mục tiêu của Bắc Ninh so với Nghị quyết 57" asks the resolution and the plan of Bắc Ninh.
-        """
-        if not COMPARES.search(asked.folded) or len(scope.documents) != 1:
-            return asked, scope
-        ids, without_place = placed(asked, self.shelf)
-        if len(ids) != 1 or ids == scope.documents:
-            return asked, scope
-        bare = replace(understand(without_place), mentions=asked.mentions)
-        return bare, replace(scope, documents=(*scope.documents, *ids))
 
     def _within_matter(self, asked: Question, scope: Scope, limit: int) -> Outcome | None:
         """Return what the paper that is the matter ("báo cáo về Kế hoạch 556") answers itself."""
@@ -201,7 +187,7 @@ class Answerer:
             scope = replace(desk.scope, documents=(paper,))
             return self.drafting.part_by_part(self.desk(desk.question, scope))
 
-        headed = headings_alike(desk)
+        headed = headings_alike(desk) or with_the_place(desk)
         if len(headed) > 1 or draft is None:
             return headed
         return rivals(desk, draft, drafted)

@@ -24,7 +24,8 @@ COSTS: Final = re.compile(
     r"\b(?:kinh phi|(?<!uu )(?<!dau )(?<!tien )tien(?! (?:thuong|phat|cong|an|dong|tien|do|hanh|te"
     rf"|trinh|len|bo|si|phong)\b)|{NO_WAGE}luong|chi phi|hoc phi|le phi"
     r"|von(?= dieu le| dau tu| vay| doi ung)"
-    r"|muc (?:chi|thuong|phat|dong|thu|ho tro|vay)|tien (?:thuong|phat|cong|an|dong)"
+    r"|muc (?:chi(?! tieu)|thuong|phat|dong(?! gop)|thu(?! nhap)|ho tro|vay)"
+    r"|tien (?:thuong|phat|cong|an|dong)"
     r"|tro cap|phu cap)\b"
 )
 # a "lường" or "tiên" typed with its marks is no money

@@ -37,7 +37,7 @@ ASKED_NUMBER: Final = re.compile(
 )
 _NO_NOUN = """
 la den cho o trong thi va moi mot vay a the nhi so cua tren duoc tu phan muc thu vao duoi len
-ra de theo voi bi co nua
+ra de theo voi bi co nua cai
 """
 NO_NOUN: Final = frozenset(_NO_NOUN.split())
 # "đài tỉnh với mấy đài huyện … ngày nào": some, where something else is asked

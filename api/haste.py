@@ -58,6 +58,9 @@ OFFICE_OF: Final = re.compile(
     r"|trung uong|chính phủ|chinh phu|quốc hội|quoc hoi|huyện|huyen|đăng ký|dang ky)(?!\w))",
     re.IGNORECASE,
 )
+# "Sở GD&ĐT": the name of a body is then read whole
+WITH_ANDS: Final = {fold(short): full for short, full in MEANINGS.items() if "&" in short}
+WITH_AND: Final = re.compile(r"(?<![\w/&-])[^\W\d_]{2,4}(?:&[^\W\d_]{2,4})+(?![\w/&-])")
 GLUED: Final = re.compile(r"(?<=&)(?P<name>[A-ZĐ]+)TW\b")  # "Ban TG&DVTW"
 # a slip of one letter in a type before its number: "nghi quet 57"
 TYPES: Final = {fold(t): t for t in ("nghị quyết", "quyết định", "kế hoạch", "hướng dẫn")}
@@ -86,6 +89,7 @@ def written_out(line: str) -> str:
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
+    line = WITH_AND.sub(_joined, line)
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = ANNEX.sub(r"phụ lục \g<number>", OFFICE_OF.sub("văn phòng", line))
@@ -126,6 +130,14 @@ def _apart(words: re.Match[str]) -> str:
 def with_types(line: str) -> str:
     """Return ``line`` with a slip in a paper's type before its number put right."""
     return TYPED.sub(lambda typed: _type_meant(typed[0]), line)
+
+
+def _joined(short: re.Match[str]) -> str:
+    """Return the words of a form with "&", without marks where it was typed without them."""
+    full = WITH_ANDS.get(fold(short[0]))
+    if full is None:
+        return short[0]
+    return fold(full) if short.string == fold(short.string) else full
 
 
 def _unslashed(short: re.Match[str]) -> str:

@@ -86,8 +86,11 @@ def _is_syllable(letters: str) -> bool:
 
 
 def _is_written(short: str, text: str) -> bool:
-    """Tell whether a short form stands in ``text`` in capitals, as a word and no paper's sign."""
-    return re.search(rf"(?<![\w/-]){re.escape(short.upper())}(?![\w/-])", text) is not None
+    """Tell whether a short form stands in ``text`` in capitals, or as a unit: "02Gb"."""
+    form = re.escape(short.upper())
+    if re.search(rf"(?<![\w/-]){form}(?![\w/-])", text):
+        return True
+    return re.search(rf"\d ?{form}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _beside(text: str, short: re.Match[str]) -> tuple[str, str]:

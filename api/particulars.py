@@ -51,6 +51,7 @@ NAME_OF: Final = re.compile(
 PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>[^\W\d_]+ [^\W\d_]+)")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
+SURE_NAME, MOST_MORE = 2, 3  # words of a name behind its first; and those put between
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
 
 
@@ -172,7 +173,15 @@ def supported_names(question: Question, document: Document, passage: Passage) ->
     """Tell whether each name typed with capitals ("xã Nam Đông") stands in the passage whole."""
     named = tuple(_names(question))
     shown = _plain(document, passage) if named else ""
-    return all(name in shown for name in named)
+    return all(name in shown or _with_more(name, shown) for name in named)
+
+
+def _with_more(name: str, shown: str) -> bool:
+    """Tell whether a name stands with words behind its first: "Cảng quốc tế Cam Ranh"."""
+    first, *rest = name.split()
+    if len(rest) < SURE_NAME:
+        return False
+    return re.search(rf"\b{first}(?: \w+){{1,{MOST_MORE}}} {' '.join(rest)}\b", shown) is not None
 
 
 def supported_ratio(question: Question, document: Document, passage: Passage) -> bool:

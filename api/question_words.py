@@ -43,12 +43,16 @@ _PART = (
 )
 
 _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    ("compare", ("so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)")),
+    ("compare", (
+        "so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)", "chenh (?:nhau|lech)",
+        ("(?:cai|ben|noi|chi tieu|muc|ty le|ti le) nao (?:\\w+ )?"
+        "(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon"),
+    )),
     ("signer", (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
         "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
         "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
-        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]", "(?:giu )?chuc(?: vu)? gi",
+        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]", "(?:giu |(?<!to )(?<!cong ))chuc(?: vu)? gi",
     )),
     ("recipients", (
         "noi nhan", "kinh gui",
@@ -213,7 +217,8 @@ cơ quan nào|đơn vị nào|tổ chức nào|ban nào|bộ nào|sở nào|nơi
 cho biết|cho tôi biết|cho hỏi|xin hỏi|hãy nêu|hãy|vui lòng|giúp tôi|tôi muốn biết|làm ơn|
 được quy định|quy định như thế nào|theo quy định|có phải|phải không|đúng không|hay không|
 những gì|cái gì|điều gì|việc gì|làm gì|nói gì|nêu gì|gồm gì|ở đâu|đến đâu|tại sao|vì sao|
-liệt kê|kể ra|kể tên|khác nhau|giống nhau|so sánh|đối chiếu|phải không ạ|bao nhiêu tiền|
+liệt kê|kể ra|kể tên|khác nhau|giống nhau|chênh nhau|chênh lệch nhau|hơn kém nhau|
+so sánh|đối chiếu|phải không ạ|bao nhiêu tiền|
 thời gian nào|thời điểm nào|trong thời gian|mốc nào|chậm nhất|muộn nhất|bao gồm|cụ thể là|
 văn bản này|nghị quyết này|kế hoạch này|quyết định này|hướng dẫn này|quy định này|kết luận này|
 địa phương nào|trong tỉnh ta|của tỉnh ta|mấy giờ|cho xin|cho xem|cho mình xem|cho mình xin|

@@ -41,6 +41,10 @@ ALONE = r"(?<!(?<!\w)[Bb]áo )(?<!(?<!\w)[Bb]ao )(?<!(?<!\w)[Đđ]ài )(?<!(?<!\
 
 # these types are mostly counted, not numbered: "Dự án 6", "Đề án 06", "Chương trình 135"
 UNNUMBERED = frozenset({"Dự án", "Đề án", "Chương trình", "Phương án"})
+# a paper before one of these words is asked for what it says itself
+SUBJECT_OF = re.compile(
+    r"\s*(?:yeu cau|quy dinh|neu|noi|huong dan|giao|de ra|dat|xac dinh|chi dao|ghi|dua ra|viet)\b"
+)
 CITIES = {"tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh", "tp hcm": "Hồ Chí Minh",
           "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh"}  # fmt: skip
 CITY = re.compile(r"(?<!\w)(?:tp[. ]?hcm|hcm|sài gòn|sai gon)(?!\w)", re.IGNORECASE)
@@ -91,6 +95,8 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
             for one in [_named(m, question, shelf)]
             if not _only_words(m, one)
         ]
+    if not asked and _asks_the_first(question, named):
+        named = named[:1]
     named = [*(_chosen(one, question) for one in named), *(() if asked else _laws(question, shelf))]
     held = tuple(dict.fromkeys(d.id for one in named if len(one.held) == 1 for d in one.held))
     return Scope(
@@ -100,6 +106,17 @@ def find_scope(question: Question, asked: Sequence[str], shelf: Shelf) -> Scope:
         unknown=tuple(one.written for one in named if not one.held and not one.absent),
         matters=matter_symbols(question, shelf),
     )
+
+
+def _asks_the_first(question: Question, named: Sequence[Named]) -> bool:
+    """Tell whether a paper that is not held is asked for its text, and the others are its matter.
+
+    "HD 186 yêu cầu dùng hình thức nào cho NQ 57" is not answered from the resolution.
+    """
+    if len(named) < 2 or named[0].held or not named[0].absent:  # noqa: PLR2004  the first and others
+        return False
+    first = next(m for m in question.mentions if not m.matter)
+    return SUBJECT_OF.match(question.folded, first.span.end) is not None
 
 
 def _laws(question: Question, shelf: Shelf) -> Iterator[Named]:

@@ -86,6 +86,8 @@ def test_no_text_is_fetched_where_nothing_is_short() -> None:
 def test_a_form_that_the_documents_use_themselves_stays() -> None:
     text = "Kinh tế số đạt 30% GDP, 50% GDP. Giao dịch phí. Giao dịch phí."
     assert read("bao nhiêu % GDP", text) == "bao nhiêu % GDP"
+    unit = "Mỗi hộp thư 02 GB/tài khoản. Góp bút; góp bút; góp bút."
+    assert read("hộp thư mấy GB", unit) == "hộp thư mấy GB"
 
 
 def test_a_phrase_does_not_run_over_a_stop() -> None:

@@ -27,6 +27,7 @@ def stands(question: str, sentence: str) -> bool:
         ("Sở Y tế Bắc Sơn làm gì", "Sở Y tế hướng dẫn."),  # a body has its own test
         ("Nam Đông được hỗ trợ gì", "Hỗ trợ giống."),  # one word is left of a name that opens
         ("Việt Nam đạt mức nào", "Đạt mức trung bình."),
+        ("vào Cảng Nam Đông phải trình gì", "Vào Cảng quốc tế Nam Đông phải trình thẻ."),
     ],
 )
 def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) -> None:
@@ -42,6 +43,7 @@ def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) 
         ("ai giữ chức Chủ tịch Hội đồng", "Thành lập Hội đồng tư vấn gồm 9 thành viên."),
         ("mức của xã Nam Đông là bao nhiêu", "Xã A Lưới 3: 80%."),
         ("ty le cua xa Nam Dong", "Xã Đông Nam: 80%."),
+        ("vào Cảng Nam Đông phải trình gì", "Vào Cảng quốc tế Đông Nam phải trình thẻ."),
     ],
 )
 def test_a_passage_about_another_one_does_not(question: str, sentence: str) -> None:
