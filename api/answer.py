@@ -36,10 +36,7 @@ if TYPE_CHECKING:
     from index.model import Hit, Query
     from ingest.model import Document
 
-# kinds that ask for one date, body or figure: a section listed is no answer to them
-PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 MOST_READ = 10  # documents in which the meaning of a short form is looked for
-DEPTH = 40  # passages looked at for one question
 LEAST_ALIKE, MOST_ALIKE = 2, 5  # papers to choose from
 
 
