@@ -9,7 +9,7 @@ from api.answer_compare import answer_side_by_side
 from api.answer_outline import headings_alike
 from api.answer_parts import of_own_papers
 from api.by_subject import may_name, named_by_subject, says_more, without_name
-from api.described import described
+from api.described import described, with_the_place
 from api.drafting import Drafting, drafted_from, with_matters
 from api.find import find
 from api.model import Ambiguous, Answered, NotFound, Partial
@@ -18,7 +18,7 @@ from api.paper_types import another_named
 from api.places_compared import with_places_compared
 from api.question import understand
 from api.read_question import read_question
-from api.rivals import rivals, with_the_place
+from api.rivals import rivals
 from api.scope import find_scope, placed
 from api.shelf import Shelf, as_choice
 from api.unnamed_sort import of_unnamed_sort
@@ -184,7 +184,7 @@ class Answerer:
             scope = replace(desk.scope, documents=(paper,))
             return self.drafting.part_by_part(self.desk(desk.question, scope))
 
-        headed = headings_alike(desk) or with_the_place(desk)
+        headed = headings_alike(desk)
         if len(headed) > 1 or draft is None:
             return headed
         return rivals(desk, draft, drafted)
@@ -205,9 +205,9 @@ class Answerer:
         return self._by_subject(about, local, limit, outcome)
 
     def _narrowed(self, question: Question, scope: Scope) -> Desk | Ambiguous:
-        """Return the desk of the one paper described, of all if none is, or the choice of some."""
+        """Return the desk of the one paper that may be meant, of all, or the choice of some."""
         desk = self.desk(question, scope)
-        fitting = described(desk)
+        fitting = described(desk) or with_the_place(desk)
         if len(fitting) > 1:
             return choose(fitting)
         if not fitting:

@@ -7,9 +7,11 @@ provinces; naming the signer of either would be a guess.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from api.answer_effect import asks_effect
+from api.answer_outline import sections_at
 from api.answer_paper import FIELDS
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 FITS: Final = 0.8  # share of the naming words that the head of a paper must carry
 MOST: Final = 10
+MOST_OFFERED: Final = 5  # papers that have a place; there are mostly more
+MOST_READ: Final = 40  # papers looked through for it
 OF_EFFECT: Final = frozenset(
     ["hieu", "luc", "thi", "hanh", "bai", "bo", "thay", "the", "tu", "ke", "het"]
 )
@@ -65,6 +69,23 @@ def _unnamed(desk: Desk) -> tuple[Choice, ...]:
     if naming or desk.bodies or desk.question.years or desk.question.days or one_left:
         return ()
     return tuple(as_choice(info, held=True) for info in held[:MOST])
+
+
+def with_the_place(desk: Desk) -> tuple[Choice, ...]:
+    """Return the papers that have the place asked about, where nothing is said but the place.
+
+    "Điều 3 nói gì" may be asked of any paper that has articles. One is returned only where no
+    other that may be meant has it.
+    """
+    question, named = desk.question, desk.scope.documents
+    told = question.mentions or desk.bodies or question.days or question.years or len(named) == 1
+    if told or not question.place or any(not term.weak for term in question.terms):
+        return ()
+    ids = named or tuple(info.id for info in desk.shelf.library.documents())
+    held = map(desk.shelf.document, ids[:MOST_READ])
+    having = (document.info for document in held if sections_at(document, question.place))
+    found = tuple(as_choice(info, held=True) for info in islice(having, MOST_OFFERED))
+    return found if len(found) > 1 or len(ids) <= MOST_READ else ()
 
 
 def _may_be(desk: Desk, document: Document, sort: str) -> bool:

@@ -137,7 +137,7 @@ def _joined(short: re.Match[str]) -> str:
     full = WITH_ANDS.get(fold(short[0]))
     if full is None:
         return short[0]
-    return fold(full) if short.string == fold(short.string) else full
+    return fold(full) if short.string.lower() == fold(short.string) else full
 
 
 def _unslashed(short: re.Match[str]) -> str:

@@ -86,7 +86,7 @@ def _is_syllable(letters: str) -> bool:
 
 
 def _is_written(short: str, text: str) -> bool:
-    """Tell whether a short form stands in ``text`` in capitals, or as a unit: "02Gb"."""
+    """Tell whether ``text`` has a form: in capitals, but in no sign of a paper, or as a unit."""
     form = re.escape(short.upper())
     if re.search(rf"(?<![\w/-]){form}(?![\w/-])", text):
         return True

@@ -44,15 +44,17 @@ _PART = (
 
 _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("compare", (
-        "so sanh", "doi chieu", "khac (?:nhau|gi|biet)", "giong (?:nhau|gi)", "chenh (?:nhau|lech)",
-        ("(?:cai|ben|noi|chi tieu|muc|ty le|ti le) nao (?:\\w+ )?"
+        "so sanh", "doi chieu", "khac (?:nhau|gi|biet|the nao|ra sao)", "giong (?:nhau|gi)",
+        "chenh (?:nhau|lech)",
+        ("(?:cai|ben|noi|tinh|dia phuong|chi tieu|muc|ty le|ti le) nao (?:\\w+ )?"
         "(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon"),
     )),
     ("signer", (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
         "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
         "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
-        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]", "(?:giu |(?<!to )(?<!cong ))chuc(?: vu)? gi",
+        "ten (?:cua )?ai(?: \\w+){0,3} k[yi]",
+        "(?:giu |(?<!to )(?<!cong )(?<!vien ))chuc(?: vu)? gi",
     )),
     ("recipients", (
         "noi nhan", "kinh gui",

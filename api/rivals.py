@@ -6,10 +6,8 @@ would be a guess, so the person has to choose.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from api.answer_outline import sections_at
 from api.paper_types import type_named
 from api.shelf import as_choice
 from ingest.text import fold
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
 NEAR: Final = 0.03  # share of the question by which an equal may carry less
 LINES: Final = 2  # an answer and the sentence that proves it
 MOST: Final = 5
-MOST_READ: Final = 40  # papers looked through for a place
 
 
 def rivals(desk: Desk, draft: Draft, drafted: Drafts) -> tuple[Choice, ...]:
@@ -47,20 +44,6 @@ def rivals(desk: Desk, draft: Draft, drafted: Drafts) -> tuple[Choice, ...]:
     alike = [found for found in ids if _answers_too(desk, draft, drafted(found), least)]
     infos = [own, *(desk.shelf.document(found).info for found in alike)] if alike else []
     return tuple(as_choice(info, held=True) for info in infos)
-
-
-def with_the_place(desk: Desk) -> tuple[Choice, ...]:
-    """Return the papers that have the place asked about, where nothing is said but the place.
-
-    "Điều 3 nói gì" may be asked of any paper that has articles.
-    """
-    question = desk.question
-    told = desk.scope.documents or question.mentions or desk.bodies or question.days
-    if told or not question.place or any(not term.weak for term in question.terms):
-        return ()
-    held = (desk.shelf.document(info.id) for info in desk.shelf.library.documents()[:MOST_READ])
-    having = (document.info for document in held if sections_at(document, question.place))
-    return tuple(as_choice(info, held=True) for info in islice(having, MOST))
 
 
 def _speaking(desk: Desk, own: DocumentInfo, least: float) -> Iterator[str]:

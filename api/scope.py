@@ -115,8 +115,8 @@ def _asks_the_first(question: Question, named: Sequence[Named]) -> bool:
     """
     if len(named) < 2 or named[0].held or not named[0].absent:  # noqa: PLR2004  the first and others
         return False
-    first = next(m for m in question.mentions if not m.matter)
-    return SUBJECT_OF.match(question.folded, first.span.end) is not None
+    first = question.text.find(named[0].written) + len(named[0].written)
+    return SUBJECT_OF.match(question.folded, first) is not None
 
 
 def _laws(question: Question, shelf: Shelf) -> Iterator[Named]:

@@ -30,6 +30,7 @@ from api.haste import written_out
         ("Ban TG&DVTW làm gì", "Ban TG&DV TW làm gì"),
         ("Sở GD&ĐT làm gì", "Sở giáo dục và đào tạo làm gì"),
         ("so gd&dt lam gi", "so giao duc va dao tao lam gi"),
+        ("So GD&DT lam gi", "So giao duc va dao tao lam gi"),
         ("đầu tư cho R&D", "đầu tư cho R&D"),
         ("học mấy tiếng", "học mấy giờ"),
         ("hạn khi nào nha?", "hạn khi nào?"),

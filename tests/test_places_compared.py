@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from api.answer import Answerer
 
+CORPUS = Path(__file__).parent.parent / "corpus"
 RULES = """ỦY BAN NHÂN DÂN
 TỈNH {issuer}
 Số: {number}/2026/QĐ-UBND
@@ -80,6 +82,18 @@ def test_a_place_in_a_text_alone_leaves_a_choice(two: Answerer, question: str) -
 
     assert isinstance(found, Ambiguous)
     assert {choice.symbol for choice in found.choices} == {"71/2026/QĐ-UBND", "72/2026/QĐ-UBND"}
+
+
+def test_an_article_that_one_paper_alone_has_is_told(tmp_path: Path) -> None:
+    """Nothing is left to choose where one paper has the article."""
+    plan = (CORPUS / "180-KH-TU.txt").read_text(encoding="utf-8")
+    with answering_from(tmp_path, plan, MADE[0]) as made:
+        article, item = made.answer("Điều 2 nói gì"), made.answer("khoản 4 mục III nói gì")
+
+    assert isinstance(article, Answered)
+    assert "có hiệu lực từ ngày ký" in article.answer
+    assert isinstance(item, Answered)
+    assert "10/5/2025" in item.answer
 
 
 def test_a_place_that_no_paper_has_is_not_found(two: Answerer) -> None:

@@ -40,6 +40,10 @@ KINDS = [
     ("Phông lưu trữ là gì?", "definition"),
     ("Mặt trận Tổ quốc phải làm gì?", "task"),
     ("So sánh mục tiêu của hai văn bản", "compare"),
+    ("Năm 2030 và năm 2045 chênh nhau thế nào?", "compare"),
+    ("Chỉ tiêu nào đặt cao hơn?", "compare"),
+    ("Người ký giữ chức gì?", "signer"),
+    ("Trung tâm là loại tổ chức gì?", "general"),
     ("đô thị thông minh", "general"),
 ]
 
