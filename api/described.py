@@ -75,7 +75,7 @@ def with_the_place(desk: Desk) -> tuple[Choice, ...]:
     """Return the papers that have the place asked about, where nothing is said but the place.
 
     "Điều 3 nói gì" may be asked of any paper that has articles. One is returned only where no
-    other that may be meant has it.
+    other that may be meant has it, and it has it once.
     """
     question, named = desk.question, desk.scope.documents
     told = question.mentions or desk.bodies or question.days or question.years or len(named) == 1
@@ -83,9 +83,16 @@ def with_the_place(desk: Desk) -> tuple[Choice, ...]:
         return ()
     ids = named or tuple(info.id for info in desk.shelf.library.documents())
     held = map(desk.shelf.document, ids[:MOST_READ])
-    having = (document.info for document in held if sections_at(document, question.place))
-    found = tuple(as_choice(info, held=True) for info in islice(having, MOST_OFFERED))
-    return found if len(found) > 1 or len(ids) <= MOST_READ else ()
+    found = tuple(islice((d for d in held if sections_at(d, question.place)), MOST_OFFERED))
+    if len(found) == 1 and (len(ids) > MOST_READ or _in_several_parts(found[0], question.place)):
+        return ()
+    return tuple(as_choice(document.info, held=True) for document in found)
+
+
+def _in_several_parts(document: Document, place: tuple[tuple[str, str], ...]) -> bool:
+    """Tell whether several sections may be meant by a place: "khoản 1" of each part."""
+    depths = [len(section.path) for section in sections_at(document, place)]
+    return depths.count(min(depths)) > 1
 
 
 def _may_be(desk: Desk, document: Document, sort: str) -> bool:

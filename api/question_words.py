@@ -58,6 +58,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("recipients", (
         "noi nhan", "kinh gui",
+        "(?:nhung )?(?:ai|(?:co quan|don vi|noi) nao) (?:duoc gui|nhan duoc)(?!.*bao cao)",
         ("(?:duoc )?gui (?:cho |toi |den |len )?(?:nhung )?"
         "(?:ai|dau|noi nao|(?:co quan|don vi) nao)(?!.*bao cao)"),
         "gui (?:cho |toi |den |len )?(?:nhung |cac )?(?:dong chi|vi) nao",

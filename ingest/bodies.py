@@ -150,11 +150,13 @@ _TYPED = lazy(  # names as people type them, on folded text: "so y te", "ubnd ti
     r"|ban (?:tuyen giao va dan van|tuyen giao|to chuc|noi chinh"
     rf"|dan van"
     r"|thuong vu|chap hanh|bi thu|kinh te trung uong)|van phong (?:tinh uy|thanh uy|trung uong dang"
-    r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban nhan dan|ubnd|hdnd|hoi dong nhan dan"
+    r"|chinh phu|ubnd tinh|quoc hoi)|bo chinh tri|uy ban (?:nhan dan|kiem tra|mat tran to quoc)"
+    r"|ubnd|ubkt|hdnd|hoi dong nhan dan"
     r"|dang doan quoc hoi|quoc hoi|ban can su dang(?: chinh phu)?|chinh phu"
     r"|thu tuong(?: chinh phu)?"
-    r"|mttq|mat tran to quoc(?: viet nam)?|dang uy|cong an|cap uy|hoi (?:nong dan|cuu chien binh"
-    r"|(?:lien hiep )?phu nu)|doan thanh nien|tinh doan|lien doan lao dong|truong chinh tri"
+    r"|mttq|mat tran to quoc(?: viet nam)?|dang uy(?: (?:ubnd|uy ban nhan dan))?|cong an|cap uy"
+    r"|hoi (?:nong dan|cuu chien binh|(?:lien hiep )?phu nu)|doan thanh nien|tinh doan"
+    r"|lien doan lao dong|truong chinh tri"
     r"|toa an(?: nhan dan)?|vien kiem sat(?: nhan dan)?|bo chi huy quan su|bo doi bien phong)\b"
     r"(?: (?:tinh uy|thanh uy|tinh|thanh pho|huyen|xa|trung uong|cac cap|cac co quan dang tinh))*"
 )
@@ -214,6 +216,18 @@ def _typed(text: str) -> list[Span]:
     return spans
 
 
+def _longest(spans: list[Span], typed: list[Span]) -> list[Span]:
+    """Return ``spans`` and those of ``typed`` that overlap none, or hold a shorter one whole.
+
+    "Ban nội chính tỉnh ủy" in small letters is no "tỉnh ủy".
+    """
+    for new in typed:
+        met = [old for old in spans if new.start < old.end and old.start < new.end]
+        if all(new.holds(old) and new != old for old in met):
+            spans = [*(old for old in spans if old not in met), new]
+    return spans
+
+
 def find_bodies(text: str, *, typed: bool = False) -> tuple[tuple[Span, str], ...]:
     """Return the organisations and office holders named in ``text``, with their spans, in order.
 
@@ -221,10 +235,5 @@ def find_bodies(text: str, *, typed: bool = False) -> tuple[tuple[Span, str], ..
     """
     spans = [Span(*m.span()) for m in _BODY.finditer(text)]
     if typed or not _MARKED.search(text):
-        taken = list(spans)
-        spans += [
-            new
-            for new in _typed(text)
-            if not any(new.start < old.end and old.start < new.end for old in taken)
-        ]
+        spans = _longest(spans, _typed(text))
     return tuple((span, span.of(text)) for span in sorted(spans))

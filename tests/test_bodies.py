@@ -102,6 +102,9 @@ def test_words_that_only_look_like_a_head_are_no_body(text: str) -> None:
         ("ubnd tinh lam gi", ["ubnd tinh"]),
         ("nq 57 yêu cầu quốc hội làm gì", ["quốc hội"]),
         ("chính phủ giao thủ tướng làm gì", ["chính phủ", "thủ tướng"]),
+        ("ban nội chính tỉnh ủy làm gì", ["ban nội chính tỉnh ủy"]),  # no "tỉnh ủy"
+        ("uy ban kiem tra tinh uy lam gi", ["uy ban kiem tra tinh uy"]),
+        ("đảng ủy ubnd tỉnh làm gì", ["đảng ủy ubnd tỉnh"]),
         ("hoi nong dan tinh lam gi", ["hoi nong dan tinh"]),
         ("trường chính trị tỉnh mở lớp", ["trường chính trị tỉnh"]),
         ("chinh phu tinh giao bo nao", ["chinh phu"]),  # "tính"

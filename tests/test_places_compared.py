@@ -96,6 +96,16 @@ def test_an_article_that_one_paper_alone_has_is_told(tmp_path: Path) -> None:
     assert "10/5/2025" in item.answer
 
 
+@pytest.mark.parametrize(
+    "question", ["khoản 1 nói gì", "ủy ban kiểm tra tỉnh ủy làm gì", "ban noi chinh tinh uy lam gi"]
+)
+def test_what_may_be_meant_of_several_is_not_guessed(tmp_path: Path, question: str) -> None:
+    """One of three items 1 is no answer, nor is the task of another body of the same committee."""
+    plan = (CORPUS / "180-KH-TU.txt").read_text(encoding="utf-8")
+    with answering_from(tmp_path, plan) as made:
+        assert isinstance(made.answer(question), NotFound)
+
+
 def test_a_place_that_no_paper_has_is_not_found(two: Answerer) -> None:
     """No choice is offered of papers without the article."""
     assert isinstance(two.answer("Điều 99 nói gì"), NotFound)

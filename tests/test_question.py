@@ -43,6 +43,7 @@ KINDS = [
     ("Năm 2030 và năm 2045 chênh nhau thế nào?", "compare"),
     ("Chỉ tiêu nào đặt cao hơn?", "compare"),
     ("Người ký giữ chức gì?", "signer"),
+    ("Những ai được gửi kế hoạch này?", "recipients"),
     ("Trung tâm là loại tổ chức gì?", "general"),
     ("đô thị thông minh", "general"),
 ]
