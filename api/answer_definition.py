@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from api.answer_text import announced
+from api.announced import announced
+from api.asked_years import supported_years
 from api.desk import head_of
 from api.evidence import words_of
 from api.question import WORD
-from api.write import Draft, quoting
+from api.write import Draft, passage_of, quoting
 from ingest.model import Span
 from ingest.sentences import sentences
 from ingest.text import fold
@@ -69,8 +70,14 @@ def _fitting(desk: Desk) -> Iterator[tuple[float, Document, Span]]:
         for each in definitions_of(document.text):
             own = (strong - head) | (strong & each.words)
             named = len(own & each.words) / max(len(own), 1)
-            if each.words <= asked and named >= NAMED_NEEDED:
+            fits = each.words <= asked and named >= NAMED_NEEDED
+            if fits and _of_the_years(desk, document, each.span):
                 yield named + len(each.words) / 100, document, each.span
+
+
+def _of_the_years(desk: Desk, document: Document, span: Span) -> bool:
+    """Tell whether the years of the question, if any, are those of the definition."""
+    return supported_years(desk.question, document, passage_of(document, span), span)
 
 
 @lru_cache(maxsize=256)

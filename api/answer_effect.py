@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ingest.model import Document, Span
 
 IN_FORCE = re.compile(
-    r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu)|ap dung (?:tu|ke tu|khi)"
+    r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu|ngay|hom|bao gio)|ap dung (?:tu|ke tu|khi)"
     r"|thi hanh (?:tu|ke tu|khi))"
 )
 WHICH_PAPER = re.compile(r"\b(?:van ban|thong tu|quyet dinh|nghi quyet|nghi dinh|quy dinh|chi thi"
@@ -51,6 +51,8 @@ def answer_effect(desk: Desk) -> Draft | None:
     if paper is None:
         return None
     wanted = _replacing(paper) if replaced else _in_force(paper)
+    if replaced and desk.question.asks("deadline") and IN_FORCE.search(desk.question.folded):
+        wanted = iter(dict.fromkeys((*_in_force(paper), *wanted)))  # both are asked for
     spans = [unlabelled(paper.text, span) for span in wanted][:MOST]
     return Draft(quoting(paper, spans)) if spans else None
 

@@ -11,17 +11,20 @@ from api.asked_for import names_what_is_counted, of_the_sort_asked, states_numbe
 from api.asked_state import states_the_present
 from api.asked_time import fits
 from api.asked_years import own_year_asked, years_stand
+from api.days_apart import DATED, days_asked
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
+from api.fact_proofs import evidence_span, inherited
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import OFFICE, supported_particulars
 from api.question import YEAR
-from api.write import Draft, Line, Proof, capitalised, passage_of, unlabelled
-from ingest.model import Goal, Span, Task
-from ingest.sentences import sentences
+from api.sentence_worth import says_which_they_are
+from api.write import Draft, Line, Proof, capitalised, passage_of
+from ingest.model import Goal, Task
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from api.desk import Desk
     from api.evidence import Support
@@ -36,7 +39,10 @@ BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
 FIGURES = re.compile(r"\b(?:bao nhieu|may)\b")  # asked for more than once, one clause is not all
 # "Sở A hay Sở B chủ trì": the answer is named; "hãy cho biết" names none
 EITHER = re.compile(r" hay (?!cho\b|neu\b|ke\b|liet\b)")
+# "ít nhất" is met by "tối thiểu", and says nothing of the matter
+BOUNDS = frozenset(["it", "nhat", "nhieu", "toi", "thieu", "da", "tren", "duoi", "khoang", "hon"])
 OF_WHICH = re.compile(r"\btrong do\b")  # asks for what the sentence says beside its first figure
+TOWARDS = r"\b(?:cho|ve|gui|toi|len|den|qua|trinh|bao cao)"
 WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
@@ -56,6 +62,8 @@ class Found:
 def answer_facts(desk: Desk) -> Draft | None:
     """Return the answer that facts of the asked kinds give, the best-supported first."""
     if OFFICE.search(desk.question.folded):  # who holds an office is said, not done
+        return None
+    if any(says_which_they_are(desk, unit) for unit in fitting(desk)[:3]):  # so is who is what
         return None
     for kind in (desk.question.kind, *desk.question.also):
         if kind in ANSWERS:
@@ -82,12 +90,14 @@ def _draft(
     if desk.question.kind in {"who", "partners"}:
         found = [f for f in found if _of_others(desk, lead(f.fact) or "")]
     if types == ANSWERS["deadline"][0]:
-        found = [f for f in found if _timely(desk, f.fact)]
+        found = [f for f in found if _timely(desk, f.fact) and _of_day_asked(desk, f)]
     fit = [f for f in found if f.support.share >= FACT_NEEDED and not _borrowed(desk, f)]
     own = [f for f in fit if desk.bodies and names_bodies(desk.bodies, owner_of(f.fact))]
     if desk.question.asks("task"):  # a body that takes part, rather than one reported to
         own = own or [f for f in fit if desk.bodies and names_bodies(desk.bodies, doers(f.fact))]
-    kept = _best(desk, own if own and desk.question.kind != "who" else fit)
+    chosen = own if own and desk.question.kind != "who" and not _sent_to(desk) else fit
+    told = {f.passage.id for f in fit}  # what others owe is no rival of what the body owes
+    kept = _best(desk, chosen, told)
     if not kept:
         return None
     kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
@@ -97,6 +107,12 @@ def _draft(
     )
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
+
+
+def _sent_to(desk: Desk) -> bool:
+    """Tell whether something is sent to the one body named, or reported: it owes nothing then."""
+    names = [name for keys in desk.bodies for name in keys]
+    return any(re.search(rf"{TOWARDS} {re.escape(n)}\b", desk.question.folded) for n in names)
 
 
 def _may_be_now(desk: Desk, found: Found) -> bool:
@@ -116,7 +132,7 @@ def _borrowed(desk: Desk, found: Found) -> bool:
     return desk.outdone(found.document, span, said_of(found.fact))
 
 
-def _best(desk: Desk, fit: list[Found]) -> list[Found]:
+def _best(desk: Desk, fit: list[Found], told: AbstractSet[str]) -> list[Found]:
     """Return the facts that answer best: all duties of a body asked for, else the nearest few.
 
     None, where a sentence carries clearly more of the question than the best of them.
@@ -125,8 +141,7 @@ def _best(desk: Desk, fit: list[Found]) -> list[Found]:
     best = max(ranks.values(), default=0.0)
     ahead = max((ranks[id(f)] + _alike(desk, f) for f in fit), default=0.0)
     everything = _wants_all(desk)
-    own = {f.passage.id for f in fit}
-    rivals = [unit for unit in fitting(desk) if unit.passage.id not in own][:1]
+    rivals = [unit for unit in fitting(desk) if unit.passage.id not in told][:1]
     if not everything and rivals and ahead < rivals[0].rank - RIVAL_AHEAD:
         return []
     kept = [f for f in fit if everything or ranks[id(f)] >= best * NEAR_BEST]
@@ -147,7 +162,7 @@ def _alike(desk: Desk, found: Found) -> float:
 
 def _rank(desk: Desk, found: Found) -> float:
     """Return the support with the words that ask for a kind counted in full: "hoàn thành"."""
-    terms = tuple(replace(t, weak=False) for t in desk.question.terms)
+    terms = tuple(t if t.folded in BOUNDS else replace(t, weak=False) for t in desk.question.terms)
     score = next((h.score for h in desk.hits if h.passage.id == found.passage.id), 0.0)
     share = desk.weigh(found.document, found.fact.span, said_of(found.fact), terms).share
     return share + FOUND_WORTH * score
@@ -207,7 +222,9 @@ def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str
         for kind in (desk.question.kind, *desk.question.also)
         if kind in beside and isinstance(found.fact, Task)
     ]
-    said = [part for lead in (first, *others) if (part := lead(found.fact))]
+    unsure = _days(desk, found)
+    unsure = unsure if len(unsure) > 1 else frozenset()
+    said = [part for lead in (first, *others) if (part := lead(found.fact)) and part not in unsure]
     if desk.question.kind == "partners":
         said = [name for part in said for name in _of_others(desk, part)]
     return "; ".join(dict.fromkeys(said))
@@ -236,41 +253,27 @@ def _lines(found: Found, lead: str, *, whole: bool) -> tuple[Line, ...]:
     proof = (Proof(document, span),)
     sentence = capitalised(span.of(document.text))
     short = capitalised(lead)
-    if short == sentence:
-        return (Line(short, proof),)
-    return (Line(short, proof + _inherited(found, span)), Line(sentence, proof))
+    if not lead or short == sentence:  # of several days none is put first that was not asked for
+        return (Line(sentence, proof),)
+    return (Line(short, proof + inherited(document, found.fact, span)), Line(sentence, proof))
 
 
-def _inherited(found: Found, near: Span) -> tuple[Proof, ...]:
-    """Return the proofs of what the item inherits: the sentences where those words stand."""
-    document, fact = found.document, found.fact
+def _of_day_asked(desk: Desk, found: Found) -> bool:
+    """Tell whether a fact's day is the one asked about, where its sentence holds several."""
+    fact = found.fact
     phrase = phrase_of(fact.horizon if isinstance(fact, Goal) else fact.due)
-    wanted = [w for w in (phrase, *parties(fact)) if w and w not in near.of(document.text)]
-    spans = (_nearest(document, words, fact.path) for words in wanted)
-    return tuple(Proof(document, span) for span in dict.fromkeys(s for s in spans if s))
+    inherited = phrase not in _sentence(found)  # "Thời gian hoàn thành: quý I" stands below
+    return inherited or phrase in _days(desk, found) or not DATED.search(fold(phrase))
 
 
-def _nearest(document: Document, words: str, path: tuple[str, ...]) -> Span | None:
-    """Return the sentence with ``words`` in the closest section around ``path``."""
-    around = [s for s in document.walk() if s.path == path[: len(s.path)]]
-    for section in reversed(around):
-        start = document.text.find(words, section.span.start, section.span.end)
-        if start >= 0:
-            place = Span(start, start + len(words))
-            return evidence_span(document, passage_of(document, place), place)
-    return None
+def _days(desk: Desk, found: Found) -> frozenset[str]:
+    """Return the days of a fact's sentence that the question may mean."""
+    return days_asked(desk.question, _sentence(found))
 
 
-def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
-    """Return the whole sentence(s) of the passage that ``span`` lies in."""
-    touched = [
-        s
-        for s in sentences(document.text, passage.span)
-        if s.start < span.end and span.start < s.end
-    ]
-    if not touched:
-        return span
-    return unlabelled(document.text, Span(touched[0].start, touched[-1].end))
+def _sentence(found: Found) -> str:
+    span = evidence_span(found.document, found.passage, found.fact.span)
+    return span.of(found.document.text)
 
 
 def _timely(desk: Desk, fact: Fact) -> bool:

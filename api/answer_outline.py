@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from api.answer_text import fitting
 from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
-from api.asked_for import asked_number, states_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
-from api.enumerated import names_them
-from api.evidence import Layer, holds, says, support, words_of
+from api.evidence import Layer, holds, support, words_of
 from api.headings import head_line, head_span
 from api.how_many import counted_noun
+from api.outright import SECTION_NEEDED, told_by_a_sentence
 from api.particulars import asks_for_name
-from api.question import ROMAN_OF
+from api.section_at import sections_at
 from api.shelf import as_choice
 from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
-from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +28,11 @@ if TYPE_CHECKING:
     from api.model import Choice
     from ingest.model import Document, Section
 
-SECTION_NEEDED = 0.62  # share of the question that the headings must carry to be its list
 LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
 PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for a list must name
 PRECISION_NEEDED = 0.8  # and any other question
 PRECISION_WORTH = 0.5
-CARRIED_OUTRIGHT, OUTRIGHT_AHEAD = 0.9, 0.2  # "xã khu vực II là xã có từ 03 đến 05 tiêu chí"
-LISTED = re.compile(r"\b(?:nhung|cac) (?P<of>\w+)(?: \w+){0,3}? nao\b")  # "những phường nào"
-LISTED_OUTRIGHT = 0.8
 SAME = 1e-9
-SPELT_LEVELS = frozenset({"dieu", "chuong", "phu luc"})
 MOST_DEEPER = 14  # items of items that a list still shows
 LONGEST_LIST = 5_000  # characters of a list that is told with its items whole
 OWN = 3  # sentences of a section's own shown before its parts
@@ -78,33 +69,6 @@ def _carried(desk: Desk, document: Document, section: Section) -> bool:
     return support(desk.question.terms, layers).share >= SECTION_NEEDED
 
 
-def sections_at(document: Document, place: tuple[tuple[str, str], ...]) -> tuple[Section, ...]:
-    """Return the sections at "level label" pairs such as (("khoan", "4"), ("muc", "iii"))."""
-    return tuple(s for s in document.walk() if _at(s, place)) if place else ()
-
-
-def _at(section: Section, place: tuple[tuple[str, str], ...]) -> bool:
-    """Tell whether every "level label" of ``place`` is part of the section's path."""
-    parts = [fold(part) for part in section.path]
-    if not parts or not place:
-        return False
-    wanted = [_spellings(level, label) for level, label in place]
-    named_last = any(parts[-1] in spellings for spellings in wanted)
-    return named_last and all(any(part in spellings for part in parts) for spellings in wanted)
-
-
-def _spellings(level: str, label: str) -> frozenset[str]:
-    """Return the folded path elements that "level label" can stand for.
-
-    A level printed with its word ("Điều 4") is no other's; the rest are printed as bare labels.
-    """
-    labels = {label}
-    if level == "phu luc":  # printed "Phụ lục I" or "Phụ lục 1"
-        labels |= {ROMAN_OF.get(label, label), *(n for n, r in ROMAN_OF.items() if r == label)}
-    named = {f"{level} {each}" for each in labels}
-    return frozenset(named if level in SPELT_LEVELS else {*named, label})
-
-
 def _contents(document: Document, section: Section) -> Draft:
     if section.children:
         return Draft(
@@ -123,22 +87,11 @@ def answer_heading(desk: Desk) -> Draft | None:
     if best is None:
         return answer_parts_named(desk)
     _, document, section = best
-    if _told_by_a_sentence(desk, document, section):
+    if told_by_a_sentence(desk, document, section):
         return None
     if len(section.children) >= FEWEST_ITEMS:
         return _listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)
-
-
-def _told_by_a_sentence(desk: Desk, document: Document, section: Section) -> bool:
-    """Tell whether a sentence is to be looked for that states the number, not the whole section."""
-    if desk.question.asks("count"):
-        return _counted_outright(desk, section)
-    if asked_number(desk.question) and fitting(desk):
-        return True
-    if desk.question.asks("list") and _listed_outright(desk, section):
-        return True
-    return not states_number(desk.question, document, section.span)
 
 
 def headings_alike(desk: Desk) -> tuple[Choice, ...]:
@@ -166,32 +119,6 @@ def _fitting(desk: Desk) -> list[tuple[float, Document, Section]]:
         for trail, section in _headed(document.sections, ())
         if (fit := _heading_fit(desk, document, section, trail))
     ]
-
-
-def _counted_outright(desk: Desk, section: Section) -> bool:
-    """Tell whether a sentence states the number, and carries clearly more than the heading."""
-    stated = fitting(desk)[:1]
-    return bool(stated) and (
-        stated[0].support.share >= CARRIED_OUTRIGHT
-        and desk.carries(stated[0].text) > desk.carries(section.heading) + OUTRIGHT_AHEAD
-    )
-
-
-def _listed_outright(desk: Desk, section: Section) -> bool:
-    """Tell whether a sentence names what is listed, and the heading does not: "phường nào".
-
-    Less of the question need stand in a sentence that names three of the things.
-    """
-    listed = LISTED.search(desk.question.folded)
-    of = [t for t in desk.question.terms if listed and t.folded == listed["of"] and not t.weak]
-    best = fitting(desk)[:1]
-    if not of or not best:
-        return False
-    named = names_them(desk.question, best[0].text)
-    if best[0].support.share < (SECTION_NEEDED if named else LISTED_OUTRIGHT):
-        return False
-    heading, sentence = words_of(section.heading), words_of(best[0].text)
-    return any(says(sentence, t) and not says(heading, t) for t in of)
 
 
 def _headed(

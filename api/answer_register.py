@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from api.answer_facts import evidence_span
+from api.fact_proofs import evidence_span
 from api.fact_words import owner_of, phrase_of
 from api.write import Draft, Line, Proof, capitalised, passage_of
 from ingest.header import short_name

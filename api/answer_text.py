@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from api.announced import announced
 from api.asked_for import (
     MONEY_UNITS,
     NO_NOUN,
@@ -21,22 +22,23 @@ from api.asked_state import states_the_present
 from api.asked_time import states_case
 from api.asked_years import supported_years
 from api.desk import head_of, names_bodies, names_only_bodies, said
+from api.enumerated import lists_inline, names_them
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
-from api.sentence_worth import worth
+from api.sentence_worth import says_what_is_wrong, worth
+from api.siblings import listed_together
 from api.table_heads import table_head
-from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
+from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.bodies import find_bodies
 from ingest.model import Span
-from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.desk import Desk, Unit
-    from ingest.model import Document, Section
+    from api.question import Question
 
 CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and stated
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
@@ -52,13 +54,11 @@ NEAR_BEST = 0.93
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
 FEWEST_WORDS = 3
 MOST_SENTENCES = 3
-MOST_ITEMS = 12
 TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
 # "Trên đây là Kế hoạch …", "(Kèm theo Quyết định …)": repeats the title
 CLOSES = re.compile(r"\s*(?:Trên đây là\b|\(?(?:Ban hành )?[Kk]èm theo\b)")
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
-ANNOUNCES = re.compile(r"(?::|như sau[.:]?|sau đây[.:]?)$")
 LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
@@ -67,6 +67,8 @@ def answer_text(desk: Desk) -> Draft | None:
     """Return the sentences that answer, a partial draft, or None where nothing speaks of it."""
     fit = _defining(desk, fitting(desk))
     if fit:
+        if together := listed_together(desk, fit):
+            return together
         kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
         lines = [line for unit in kept for line in _lines(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
@@ -98,32 +100,23 @@ def fitting(desk: Desk) -> list[Unit]:
 
 
 def _defining(desk: Desk, units: Sequence[Unit]) -> Sequence[Unit]:
-    """Return the sentences that define what is asked, where it is a definition and any does."""
+    """Return the sentences that define what is asked, where it is a definition and any does.
+
+    Or those that name a weakness, where weaknesses are asked for.
+    """
+    if weak := [unit for unit in units if says_what_is_wrong(desk, unit)]:
+        return weak
     if desk.question.kind != "definition":
         return units
     wanted = {term.folded for term in desk.question.terms if not term.weak}
-    defining = [u for u in units if wanted <= words_of(_before_is(u.text)).folded]
+    defining = [u for u in units if _defines(u, wanted)]
     return defining or units
 
 
-def announced(document: Document, span: Span) -> tuple[Line, ...]:
-    """Return the items that a sentence ending in "như sau:" announces, each with its place.
-
-    A heading announces what stands under it: alone it says nothing.
-    """
-    around = [s for s in document.walk() if s.span.start <= span.start < s.span.end]
-    own = unlabelled(document.text, span).of(document.text).strip()
-    headed = bool(around) and around[-1].heading.strip() == own
-    if not headed and not ANNOUNCES.search(span.of(document.text).rstrip()):
-        return ()
-    if headed and not around[-1].children:
-        rest = Span(span.end, around[-1].span.end)
-        spans = sentences(document.text, rest)[:MOST_ITEMS]
-        return quoting(document, (unlabelled(document.text, span) for span in spans))
-    after = tuple(s for s in document.sections if s.span.start >= span.end)
-    items = around[-1].children if around else after
-    told = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
-    return quoting(document, told)
+def _defines(unit: Unit, wanted: set[str]) -> bool:
+    """Tell whether a sentence says what the thing asked about is; its paper may name the place."""
+    subject = words_of(before_is(unit.text)).folded & wanted
+    return bool(subject) and wanted <= subject | words_of(head_of(unit.document)).folded
 
 
 def _counted(desk: Desk, unit: Unit) -> str:
@@ -164,21 +157,8 @@ def _columns(unit: Unit) -> tuple[Line, ...]:
     return tuple(Line(span.of(document.text), (Proof(document, span),)) for span in spans)
 
 
-def _said_by(document: Document, item: Section) -> tuple[Span, ...]:
-    """Return the first sentence of an item, and the one after it where the first is a heading."""
-    found = sentences(document.text, item.span)
-    first = evidence_of_item(document, item)
-    headed = item.heading.strip() == first.of(document.text).strip() and not item.children
-    return (first, *found[1:2]) if headed else (first,)
-
-
-def evidence_of_item(document: Document, item: Section) -> Span:
-    """Return the first sentence of an item, without its printed label."""
-    found = sentences(document.text, item.span)
-    return unlabelled(document.text, found[0] if found else item.span)
-
-
-def _before_is(text: str) -> str:
+def before_is(text: str) -> str:
+    """Return the words up to "là", "gồm" that say of what a sentence tells, "" where none do."""
     found = DEFINES.match(fold(text))
     return text[: found.end()] if found else ""
 
@@ -202,7 +182,7 @@ def _borrows(desk: Desk, unit: Unit) -> bool:
 
     In a letter of a few lines the one that states a time states it of the whole.
     """
-    if not desk.outdone(unit.document, unit.span):
+    if not desk.outdone(unit.document, unit.span) or says_what_is_wrong(desk, unit):
         return False
     if not asks_for_certain(desk.question) or desk.carries(unit.text) < ANSWER_NEEDED:
         return True
@@ -223,7 +203,14 @@ def _states(desk: Desk, unit: Unit) -> bool:
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
-    if listed and _counts_things(desk) and len(announced(unit.document, unit.span)) > 1:
+    if (
+        listed
+        and _counts_things(desk)
+        and (len(announced(unit.document, unit.span)) > 1 or lists_inline(unit.text))
+    ):
+        return True
+    counted = unit.support.share >= SURELY_COUNTED and asked_number(desk.question) is not None
+    if counted and names_them(desk.question, unit.text):
         return True
     if unit.support.share >= SURELY_COUNTED and states_case(desk.question, unit.text):
         return True
@@ -244,11 +231,21 @@ def _hard(desk: Desk, unit: Unit) -> bool:
     question, document, passage = desk.question, unit.document, unit.passage
     return (
         passage.path[:1] not in SAYS_NOTHING
-        and not (passage.path[:1] == ("mo-dau",) and BASIS.match(unit.text))
+        and not (passage.path[:1] == ("mo-dau",) and _only_basis(question, unit.text))
         and not TO_FILL_IN.search(unit.text)
         and _says_something(unit)
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage, unit.span)
+    )
+
+
+def _only_basis(question: Question, text: str) -> bool:
+    """Tell whether a line only says what the paper rests on, or who proposed it, unless asked."""
+    found = BASIS.match(text)
+    return (
+        found is not None
+        and not question.asks("basis")
+        and not ("đề nghị" in found[0] and "de nghi" in question.folded)
     )
 
 
@@ -283,6 +280,8 @@ def _clause(desk: Desk, unit: Unit) -> Span:
     edges = pairwise([unit.span.start, *ends, unit.span.end])
     carried = {c: desk.carries(c.of(text)) for a, b in edges for c in [trimmed(text, Span(a, b))]}
     first, *others = sorted(carried, key=lambda clause: -carried[clause])
+    if ":" in first.of(text):  # "năm yếu tố: thể chế; nhân lực; …": the others are its items
+        return unit.span
     alone = all(carried[other] < OTHERS_CARRY * carried[first] for other in others)
     whole = carried[first] >= CLAUSE_NEEDED * desk.carries(unit.text)
     stated = states_what_is_asked(desk.question, unit.document, first)

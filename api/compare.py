@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from api.answer_facts import evidence_span
 from api.carried import Sentences
 from api.evidence import words_of
+from api.fact_proofs import evidence_span
 from api.question import content_terms
 from api.write import Proof, cite, passage_of
 from ingest.model import Goal, Task

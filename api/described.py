@@ -11,12 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from api.answer_effect import asks_effect
-from api.answer_outline import sections_at
 from api.answer_paper import FIELDS
+from api.answer_proposed import asks_proposer
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.paper_meant import ASKING
 from api.paper_types import type_named
+from api.section_at import sections_at
 from api.shelf import as_choice
 from ingest.text import fold
 
@@ -48,17 +49,26 @@ def described(desk: Desk) -> tuple[Choice, ...]:
     named = type_named(question)
     if desk.scope.documents and len(desk.scope.documents) == 1:
         return ()
-    if question.mentions or not (fields or asks_effect(question)):
+    asked = fields or asks_effect(question) or asks_proposer(question)
+    if question.mentions or not asked:
         return ()
-    if not named:
+    if not named and not question.days:
         return _unnamed(desk) if fields else ()
-    fitting = [d for d in desk.documents() if _may_be(desk, d, named)]
+    fitting = [d for d in _candidates(desk) if _may_be(desk, d, named)]
     shares = [_share(desk, document) for document in fitting]
     best = max(shares, default=0.0)
     alike = [d for d, share in zip(fitting, shares, strict=True) if share >= best - 1e-9]
     if best < FITS or not (len(alike) > 1 or question.days):
         return ()
     return tuple(as_choice(d.info, held=True) for d in alike[:MOST])
+
+
+def _candidates(desk: Desk) -> tuple[Document, ...]:
+    """Return the papers found, or all that are held of the day that the question names."""
+    if not desk.question.days:
+        return desk.documents()
+    held = desk.shelf.library.documents()
+    return tuple(desk.shelf.document(i.id) for i in held if i.issued in desk.question.days)
 
 
 def _unnamed(desk: Desk) -> tuple[Choice, ...]:
@@ -95,8 +105,11 @@ def _in_several_parts(document: Document, place: tuple[tuple[str, str], ...]) ->
     return depths.count(min(depths)) > 1
 
 
-def _may_be(desk: Desk, document: Document, sort: str) -> bool:
-    """Tell whether type, day, month and year of a paper are those that the question names."""
+def _may_be(desk: Desk, document: Document, sort: str | None) -> bool:
+    """Tell whether type, day, month and year of a paper are those that the question names.
+
+    A year may be that of its issue, or stand in its title: "Kế hoạch giai đoạn 2026 - 2030".
+    """
     issued = document.info.issued
     month = MONTH.search(desk.question.folded)
     if month and (not issued or f"{issued:%m %Y}" != f"{int(month[1]):02} {month[2]}"):
@@ -104,8 +117,10 @@ def _may_be(desk: Desk, document: Document, sort: str) -> bool:
     if desk.question.days and issued not in desk.question.days:
         return False
     years = desk.question.years
-    of_sort = fold(document.info.type or "") == sort
-    return of_sort and all(issued and issued.year == year for year in years)
+    of_sort = sort in {None, fold(document.info.type or "")}
+    issued_in = {issued.year} if issued else set()
+    head = head_of(document)
+    return of_sort and all(year in issued_in or str(year) in head for year in years)
 
 
 def _share(desk: Desk, document: Document) -> float:

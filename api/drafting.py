@@ -9,9 +9,11 @@ from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect
 from api.answer_facts import answer_facts
-from api.answer_outline import answer_heading, answer_path, sections_at
+from api.answer_merged import answer_merged
+from api.answer_outline import answer_heading, answer_path
 from api.answer_paper import answer_paper
 from api.answer_parts import answer_parts, together
+from api.answer_proposed import answer_proposed
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
@@ -21,6 +23,7 @@ from api.find import find
 from api.held_bodies import bodies_held
 from api.question import understand
 from api.scope import find_scope, matters
+from api.section_at import sections_at
 from api.several_years import year_by_year
 from api.told_beside import told_beside
 from api.verify import verified
@@ -133,7 +136,15 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     if question.place:
         return (answer_path, answer_near)
     first: tuple[Callable[[Desk], Draft | None], ...]
-    first = (answer_known, answer_referring, answer_effect, answer_paper, answer_definition)
+    first = (
+        answer_known,
+        answer_referring,
+        answer_merged,
+        answer_effect,
+        answer_proposed,
+        answer_paper,
+        answer_definition,
+    )
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
     first = (*first, answer_duties)

@@ -27,16 +27,22 @@ NO_THING: Final = frozenset(
 WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 NEAR: Final = 80  # code points between the name of the things and the first of them
 FEWEST: Final = 3
+INLINE: Final = re.compile(r"\bgồm (?!các\b|những\b)[^.;:]*?(?:,| và )")
 
 
 def names_them(question: Question, text: str) -> bool:
     """Tell whether ``text`` names three or more of the things that ``question`` asks for."""
-    noun = _noun(question.folded)
+    noun = noun_asked(question.folded)
     return bool(noun) and noun not in NO_THING and _listing(noun).search(fold(text)) is not None
 
 
+def lists_inline(text: str) -> bool:
+    """Tell whether ``text`` says of what something consists: "bao gồm vĩnh viễn và có thời hạn"."""
+    return INLINE.search(text) is not None
+
+
 @lru_cache(maxsize=512)
-def _noun(folded: str) -> str:
+def noun_asked(folded: str) -> str:
     """Return what is asked for, one word or two that are one, or ""."""
     asked = ASKED.search(folded)
     first, *more = asked["of"].split() if asked else [""]

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from api.answer_outline import sections_at
 from api.paper_meant import PART_OF
+from api.section_at import sections_at
 from index.model import Hit, Query
 
 if TYPE_CHECKING:

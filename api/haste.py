@@ -34,6 +34,11 @@ SLASHED_WORDS: Final = {
     "đ/v": "đơn vị", "d/v": "đơn vị", "t/c": "tổ chức", "q/đ": "quy định", "c/t": "công tác",
     "k/h": "kế hoạch", "v/y": "vậy",
 }  # fmt: skip
+# "bao nhiêu pt GDP", "tăng 20 pt": in other places "phát triển" is as likely
+PER_CENT: Final = re.compile(
+    r"((?<=nhiêu )|(?<=nhieu )|(?<=mấy )|(?<=may )|(?<=\bbn )|(?<=\d )|(?<=\d))pt(?!\w)",
+    re.IGNORECASE,
+)
 # letters that are words only where a question ends
 LAST: Final = re.compile(r"(?<=\s)(?P<letter>[vk])(?=\s*[?.!]*$)", re.IGNORECASE)
 LAST_WORDS: Final = {"v": "vậy", "k": "không"}
@@ -85,7 +90,7 @@ def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
     line = WORDS_APART.sub(_apart, line)
-    line = with_types(line)
+    line = PER_CENT.sub("%", with_types(line))
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))

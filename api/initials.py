@@ -36,6 +36,7 @@ OFTEN_ENOUGH: Final = 40  # a folded syllable seen this often in the training te
 BESIDE_WORTH: Final = 20  # "đời sống KT" is "kinh tế" where "đời sống kinh tế" is said
 BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand together
 MANY: Final = 4  # words of a phrase
+NAME_WORTH: Final = 4  # "SCT" is "Sở Công Thương" before "sức cạnh tranh"
 
 
 def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Question:
@@ -109,14 +110,16 @@ def _meant(short: str, beside: tuple[str, str], texts: Sequence[str]) -> str | N
     if any(_is_written(short, text) for text in texts):
         return None
     said: Counter[str] = Counter()
+    names: Counter[str] = Counter()
     for text in texts:
         for letters, last in _readings(short):
-            for phrase, around in _phrases(letters, last, text):
+            for phrase, around, is_name in _phrases(letters, last, text):
                 if short[0] in "đĐ" and phrase[0] != "đ":
                     continue
                 same = sum(one == other != "" for one, other in zip(beside, around, strict=True))
-                said[phrase] += 1 + BESIDE_WORTH * same
-    scored = {phrase: count * _together(phrase, count) for phrase, count in said.items()}
+                names[phrase] += is_name and short.isupper()
+                said[phrase] += 1 + BESIDE_WORTH * same + NAME_WORTH * (is_name and short.isupper())
+    scored = {p: count * _together(p, count, names[p]) for p, count in said.items()}
     best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
     return best if scored.get(best, 0) > 0 else None
 
@@ -132,22 +135,22 @@ def _readings(short: str) -> Iterator[tuple[str, str]]:
             yield fold(f"{letters[:at]}{letters[at]}"), last
 
 
-def _together(phrase: str, count: int) -> float:
+def _together(phrase: str, count: int, named: int) -> float:
     """Return how far the words of a phrase belong together, 0 where they are chance neighbours.
 
-    So many words with just these initials do not meet twice by chance.
+    So many words with just these initials do not meet twice by chance, nor three of a name.
     """
     bound = syllable_model().bound
     words = WORD.findall(phrase)
     pairs = [bound(one, two) for one, two in pairwise(words) if not UNSAID.intersection((one, two))]
     mean = sum(pairs) / max(len(pairs), 1)
-    if len(words) >= MANY and count > 1:
+    if (len(words) >= MANY and count > 1) or (len(words) >= MANY - 1 and named > 1):
         return max(mean, BELONG)
     return mean if mean >= BELONG else 0.0
 
 
-def _phrases(letters: str, last: str, text: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Yield each phrase with these initials, and the folded words before and after it.
+def _phrases(letters: str, last: str, text: str) -> Iterator[tuple[str, tuple[str, str], bool]]:
+    """Yield each phrase with these initials, the folded words around it, and if it is a name.
 
     ``last``, if any, is its last word, with or without its marks.
     """
@@ -161,8 +164,17 @@ def _phrases(letters: str, last: str, text: str) -> Iterator[tuple[str, tuple[st
                 fold(lowered[starts[i] : ends[i]]) if 0 <= i < len(starts) else ""
                 for i in (at - 1, final + 1)
             ]
-            yield " ".join(lowered[starts[at] : ends[final]].split()), (around[0], around[1])
+            said = lowered[starts[at] : ends[final]]
+            is_name = _is_name(text[starts[at] : ends[final]], said)
+            yield " ".join(said.split()), (around[0], around[1]), is_name
         at = initials.find(letters, at + 1)
+
+
+def _is_name(written: str, said: str) -> bool:
+    """Tell whether words are written as a name: "Sở Công Thương"; in a title all are capitals."""
+    words = [word for word in WORD.findall(written) if word.casefold() not in UNSAID]
+    same = len(written) == len(said)  # else lower-casing moved the places
+    return same and not written.isupper() and all(word[0].isupper() for word in words)
 
 
 @lru_cache(maxsize=64)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from api.answer_outline import sections_at
 from api.answer_text import unsupported
 from api.laws import TYPES
 from api.model import Ambiguous, Answered, NotFound, NotHeld, Partial
+from api.section_at import sections_at
 from api.write import write
 
 if TYPE_CHECKING:

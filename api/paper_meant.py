@@ -33,6 +33,7 @@ ký kí hiệu số nhận nơi gửi trích yếu tên địa danh đầy đủ
 vụ người công bố về việc cơ quan đơn vị căn cứ sở pháp lý thực hiện triển khai nào dựa vào
 do văn bản loại giờ vấn đề cấp thông qua cụ thể hóa hoá viện dẫn gọi chữ đâu
 kính trên trung ương tw xây dựng mặt mang chỗ soạn lập trước sau ông bà đứng tờ vậy giữa mỗi hai
+chủ tịch đề nghị giám đốc bộ trưởng
 """
 ASKING = frozenset(map(fold, _ASKING.split()))
 

@@ -52,6 +52,7 @@ PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 SURE_NAME, MOST_MORE = 2, 3  # words of a name behind its first; and those put between
+PREFACE: Final = ("mo-dau",)
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
 
 
@@ -86,7 +87,14 @@ def supported_figures(question: Question, document: Document, passage: Passage) 
 
 
 def _shown(document: Document, passage: Passage) -> Words:
-    return words_of(f"{passage.text} {passage.context} {head_of(document)}")
+    return words_of(f"{_whole(document, passage)} {passage.context} {head_of(document)}")
+
+
+def _whole(document: Document, passage: Passage) -> str:
+    """Return the words of a passage, of a preface all of them: it is told in one breath."""
+    if passage.path != PREFACE:
+        return passage.text
+    return " ".join(p.text for p in document.passages if p.path == PREFACE)
 
 
 def _plain_figure(word: str) -> str:

@@ -23,7 +23,8 @@ Kind: TypeAlias = Literal[
 _BODY = (
     "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|(?<!mau )(?<!bieu )"
     "(?<!nghe )(?<!te )(?<!doi )(?<!hoi )(?<!lieu )(?<!tang )(?<!luc )so"
-    "|nganh"
+    # "ưu tiên những ngành nào" asks for branches of industry, "ngành nào chủ trì" for a body
+    "|nganh(?= nao [a-z])|(?<=do )nganh|(?<=so )nganh|(?<=ban )nganh|(?<=bo )nganh"
     "|noi(?! bo| dung)|cap"
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
@@ -74,14 +75,15 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "(?:noi |ban hanh |la )?ve (?:viec |van de |noi dung |cai )?gi\\W*$",
     )),
     ("basis", (
-        "(?:can cu|(?<!thi )dua) (?:vao |tren |theo )?(?:cac |nhung )?(?:\\w+ ){0,2}(?:nao|gi)",
+        ("(?:can cu|(?<!thi )dua) (?:vao |tren |theo )?(?:cac |nhung )?"
+        "(?!yeu to|tieu chi|nguyen tac|dau hieu|chi so|ket qua)(?:\\w+ ){0,2}(?:nao|gi)"),
         "(?:can cu|(?<!thi )dua) (?:vao|tren) (?:dau|nhung dau)",
         "co so phap ly", "(?:nhung|cac) can cu", "can cu (?:ban hanh|phap ly)",
         ("(?:thuc hien|trien khai|cu the hoa|huong dan|gan voi|di doi voi|kem theo|quan triet"
         "|nhac den"
         "|vien dan|dan chieu|lien quan (?:den|toi)|theo) (?:nhung |cac )?"
         f"{_PAPER}(?: \\w+)? (?:nao|so may|so bao nhieu)"),
-        f"(?:bang|o|tai|trong|qua) {_PAPER} (?:so may|so bao nhieu)",
+        f"(?:bang|o|tai|trong|qua|can cu|can cu vao) {_PAPER} (?:so may|so bao nhieu)",
         f"(?:thay the|thay cho|thay|bai bo|sua doi|bo sung) (?:cho )?{_PAPER} nao",
     )),
     ("referring", (
@@ -101,7 +103,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("deadline", (
         "khi nao", "bao gio", "(?:chung|hoi|bua) nao", "(?<!nguon )(?<!nang )luc nao",
         "bao lau", "han chot", "han cuoi", "han nop", "deadline",
-        "thoi han", "cham nhat", "ngay may", "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",
+        "thoi han(?!.* gom (?:co )?(?:may|nhung|cac) )", "cham nhat", "ngay may",
+        "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
         ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)"
         "(?! (?:tien|dong|trieu|ty|ti|nghin|nguoi|lan)\\b)"),
@@ -127,7 +130,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         f"^\\d+ {_PART}", f"{_PART} trong tam",
     )),
     ("definition", (
-        "la gi", "nghia la gi", "the nao la",
+        "la gi", "nghia la (?:[a-z]+ ){0,3}(?:gi|nao|nhu the nao)", "the nao la",
+        "the nao (?:thi )?(?:duoc |la )?(?:coi|xem|goi)",
         "(?:goi|coi|xem) la", "duoc hieu (?:la|nhu)", "khai niem", "dinh nghia",
         "giai thich tu ngu",
     )),
@@ -259,7 +263,8 @@ thời gian|thời hạn|thời điểm|hoàn thành|chủ trì|phối hợp|tr�
 chỉ tiêu|văn bản|ban hành|quy định|nội dung|thực hiện|nghị quyết|kế hoạch|hướng dẫn|quyết định|
 kết luận|chỉ thị|tỉ lệ|tỷ lệ|phần trăm|đạt|mức|danh sách|chủ yếu|cụ thể|xác định|yêu cầu|đề ra|
 tối đa|không quá|lớn|đặt ra|đặt mục tiêu|chiếm|gọi là|được gọi|coi là|tên gọi|
-đặt chỉ tiêu|đặt mốc|chỉ rõ|
+đặt chỉ tiêu|đặt mốc|chỉ rõ|định nghĩa|nghĩa là|mấy loại|bao nhiêu loại|
+còn yếu|điểm yếu|yếu ở|yếu kém gì|hạn chế gì|yếu kém nào|hạn chế nào|
 phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|việc|dùng|tài liệu|
 đơn vị|cơ quan|phụ trách|người|nơi|tối thiểu|ít nhất|trong đó|gồm|quan điểm|xong|đối tượng|
 làm|đặt|đứng|lấy|dành|đòi|đưa|tên|kiểu|riêng|góp|chỗ|thêm|hiểu|gọi|nói|nhắc|top|xem|coi|xin|lại|

@@ -23,12 +23,36 @@ UNDER_WORTH = 0.25
 BRIEF_WORTH, USUAL_WORDS, FEW_WORDS = 0.04, 25, 8
 BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
+# "yếu kém gì", "còn yếu ở những điểm nào"; how it is said in a text that has no such word
+WEAKNESS_ASKED = re.compile(
+    r"\b(?:han che|yeu kem|bat cap|thieu sot|khuyet diem|con yeu|ton tai(?=,| gi| nao| va))\b"
+)
+WEAKNESS = re.compile(
+    r"\b(?:hạn chế|yếu kém|bất cập|thiếu sót|khuyết điểm|tuy nhiên)\b"
+    r"|\bcòn (?:chậm|thấp|yếu|thiếu|hẹp|nhỏ|kém|lúng túng|khoảng cách|nhiều|một số|tình trạng)\b"
+    r"|\bchưa (?:đầy đủ|đồng bộ|đáp ứng|thực sự|cao|theo kịp|tương xứng|kịp thời|nghiêm|chặt chẽ"
+    r"|thúc đẩy|tạo|có|được|rõ|hiệu quả|sâu|đều|toàn diện|đủ)\b|\bchậm (?:đổi mới|khắc phục)\b"
+)
+WRONG_WORTH = 0.15
+WHICH_ARE = re.compile(
+    r"\b(?:co quan|don vi|to chuc|ai|dia phuong|xa|phuong)(?: nao)? la (?P<what>[a-z ]{8,40})"
+)
+LEADS = re.compile(r"(?:(?:co quan|don vi|nguoi) )?(?:chu tri|dau moi|phoi hop|thuc hien)")
 TAKEN_AS_WHAT = re.compile(r"\b(?:hieu|coi|xem) (?:nhu |la )?(?:the nao|la gi|ra sao|gi)\b")
 
 
 def worth(desk: Desk, unit: Unit) -> float:
     """Return the sum of a sentence's credits for ``desk``'s question; less than 0 where long."""
-    credited = (_surely_timed, _with_figure, _says_what_it_is, _placed_under, _brief, _names_them)
+    credited = (
+        _surely_timed,
+        _with_figure,
+        _says_what_it_is,
+        _placed_under,
+        _brief,
+        _names_them,
+        says_what_is_wrong,
+        says_which_they_are,
+    )
     return sum(credit(desk, unit) for credit in credited)
 
 
@@ -67,6 +91,20 @@ def _brief(desk: Desk, unit: Unit) -> float:
 def _names_them(desk: Desk, unit: Unit) -> float:
     """Return the credit of a sentence that names the things asked for: "những phường nào"."""
     return TIMED_WORTH if names_them(desk.question, unit.text) else 0.0
+
+
+def says_what_is_wrong(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence that names a weakness, where weaknesses are asked for."""
+    asked = WEAKNESS_ASKED.search(desk.question.folded)
+    return WRONG_WORTH if asked and WEAKNESS.search(unit.text.casefold()) else 0.0
+
+
+def says_which_they_are(desk: Desk, unit: Unit) -> float:
+    """Return the credit of "Các cơ quan đăng ký đầu tư (A, B, C)", where it is asked which are."""
+    asked = WHICH_ARE.search(desk.question.folded)
+    if asked is None or LEADS.match(asked["what"]):
+        return 0.0
+    return UNDER_WORTH if f"{asked['what'].strip()} (" in fold(unit.text) else 0.0
 
 
 def _placed_under(desk: Desk, unit: Unit) -> float:

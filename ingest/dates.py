@@ -173,8 +173,11 @@ def _recurred(a: _Point, b: _Point, folded: str) -> _Point | None:
     gap, both = folded[a.end : b.start], bool(a.recurring and b.recurring)
     dated = b.parts or b.kind == "cyclic day" or a.parts or a.kind == "cyclic day"
     if both and a.kind == b.kind == "cycle":
-        bare = a.recurring == (a.start, a.end) and _AND.match(gap)
-        return replace(a, end=b.end, recurring=(a.start, b.end)) if bare else None
+        if a.recurring == (a.start, a.end):
+            return replace(a, end=b.end, recurring=(a.start, b.end)) if _AND.match(gap) else None
+        said = folded[a.start : a.end]  # "hằng tháng (trước ngày 18 | hằng tháng)"
+        opened = "(" in said and ")" not in said and gap == " " and folded[b.end : b.end + 1] == ")"
+        return replace(a, end=b.end + 1) if opened else None
     if not (a.recurring or b.recurring) or not dated or not _JOIN.match(gap):
         return None
     closes = "(" in gap and folded[b.end : b.end + 1] == ")"

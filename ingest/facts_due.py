@@ -19,6 +19,7 @@ _BOUND = re.compile(
 )
 _STRONG = re.compile(r"(?:cham nhat|muon nhat|khong cham|truoc|den het|het)\b")
 _TERM = re.compile(r"(?:trong|cham nhat|khong qua|thoi han|toi da|qua|sau)\b.{0,40}\d|\d")
+_DAY_ALONE = re.compile(r"(?:cham nhat|muon nhat|truoc)\b.*\d ?/ ?\d")  # "trước ngày 10/6"
 _DONE = re.compile(
     r"hoàn thành|hoàn thiện|xong|báo cáo|gửi|nộp|trình|ban hành|tổ chức|thực hiện|triển khai"
     r"|tham mưu"
@@ -87,6 +88,8 @@ def _is_due(reading: Reading, span: Span, found: Dated) -> bool:
         return False
     phrase = fold(period.phrase)
     if period.last is None:
+        if _DAY_ALONE.match(phrase):
+            return True
         return _TERM.match(phrase) is not None and not phrase.startswith("sau khi")
     return _bounds(reading, span, at, phrase)
 
@@ -120,9 +123,8 @@ def _is_regular_duty(reading: Reading, span: Span, found: Dated) -> bool:
     before = reading.text[span.start : at.start]
     after = reading.text[at.end : span.end].lstrip(" ,:")
     phrase = fold(period.phrase)
-    if (
-        any(c.isdigit() for c in period.phrase.replace(period.recurring or "", ""))
-        and "(" not in before[-1:]
+    if any(c.isdigit() for c in period.phrase.replace(period.recurring or "", "")) and (
+        "(" not in before[-1:] or _STRONG.match(phrase)
     ):
         return bool(_DONE.search(span.of(reading.text).lower()))
     if phrase[0].isdigit() and _REPEATED.search(before.lower()):

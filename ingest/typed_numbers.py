@@ -46,6 +46,11 @@ _TYPED = (
         rf"\b(?P<name>{TYPE_NAME})\s+(?:(?P<so>so)\s*:?\s*|{_PLAIN})(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?)"
         rf"{_NO_UNIT}{_TYPED_TAIL}{_NOT_AFTER}"
     ),
+    # "nq57 người đứng đầu": written together it is a sign, whatever is counted behind it
+    re.compile(
+        rf"\b(?P<sign>{TYPE_SIGN}){_PLAIN}(?P<number>\d{{1,5}})(?P<so>(?=\s(?:nguoi|xa|tinh|huyen)\b))"
+        rf"{_TYPED_TAIL}{_NOT_AFTER}"
+    ),
     # "57-NQ/TW", "57 nq tw", "30/2020/ND-CP", "30_2020_NĐ-CP", "33/2024/QH15"
     re.compile(
         rf"(?<![\w./-])(?P<number>\d{{1,5}}(?:\.\d{{1,2}}(?=/))?[a-z]?){_YEARED}{SEPARATOR}"

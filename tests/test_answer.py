@@ -303,6 +303,7 @@ def stretches(draw: st.DrawFn) -> str:
 
 @settings(max_examples=40, deadline=None)
 @example(stretch="hiện Nghị quyết số 57-NQ/TW của", asks="ai chủ trì?")
+@example(stretch="- Vận tải đường sông", asks="là gì?")
 @given(stretch=stretches(), asks=st.sampled_from(["đạt bao nhiêu?", "là gì?", "ai chủ trì?"]))
 def test_a_year_that_no_document_states_is_never_answered(
     answering: Answering, stretch: str, asks: str

@@ -126,6 +126,15 @@ def test_two_cycles_with_dates_of_their_own_stay_two() -> None:
     ]
 
 
+def test_a_cycle_said_again_in_its_brackets_is_one() -> None:
+    text = "định kỳ hằng tháng (trước ngày 18 hằng tháng), 6 tháng (trước ngày 18/5)"
+    found = find_periods(text)
+    assert [(p.phrase, p.recurring) for _, p in found] == [
+        ("định kỳ hằng tháng (trước ngày 18 hằng tháng)", "định kỳ hằng tháng"),
+        ("trước ngày 18/5", None),
+    ]
+
+
 def test_a_goal_and_its_vision_are_two_periods() -> None:
     text = "đến năm 2030, tầm nhìn đến năm 2045"
     assert [p.phrase for _, p in find_periods(text)] == ["đến năm 2030", "tầm nhìn đến năm 2045"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from made_library import answering_from
 from papers import DECISION
 
 from api.answer import Answerer
@@ -101,3 +102,20 @@ def test_a_heading_of_several_papers_is_a_choice(twins: Answerer, question: str)
 def test_a_heading_of_the_paper_named_is_not(twins: Answerer) -> None:
     outcome = twins.answer("điều kiện thành lập phòng đọc của QĐ 418 gồm mấy điểm")
     assert isinstance(outcome, Answered)
+
+
+def test_the_day_alone_tells_of_which_paper_the_signer_is_asked(twins: Answerer) -> None:
+    outcome = twins.answer("văn bản ngày 20/4/2026 ai ký")
+    assert isinstance(outcome, Answered)
+    assert "Phạm Văn Khoa" in outcome.answer
+
+
+def test_papers_of_one_day_are_a_choice_whatever_their_sort(tmp_path: Path) -> None:
+    texts = [
+        DECISION,
+        DECISION.replace("312/QĐ-UBND", "55/KH-UBND").replace("QUYẾT ĐỊNH\n", "KẾ HOẠCH\n", 1),
+    ]
+    with answering_from(tmp_path, *texts) as answerer:
+        outcome = answerer.answer("vb ngày 14/4/2026 ai ký thay chủ tịch")
+        assert isinstance(outcome, Ambiguous)
+        assert len(outcome.choices) == len(texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.enumerated import names_them
+from api.enumerated import lists_inline, names_them
 from api.question import understand
 
 
@@ -35,3 +35,16 @@ def test_three_names_after_the_noun_name_them(question: str, text: str) -> None:
 )
 def test_fewer_names_or_another_thing_do_not(question: str, text: str) -> None:
     assert not names_them(understand(question), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Thời hạn lưu trữ bao gồm lưu trữ vĩnh viễn và lưu trữ có thời hạn.", True),
+        ("Hồ sơ gồm đơn, bản sao.", True),
+        ("Hồ sơ gồm các giấy tờ sau đây:", False),
+        ("Hồ sơ gồm:", False),
+    ],
+)
+def test_what_a_thing_consists_of_may_be_told_in_the_sentence(text: str, listed: bool) -> None:  # noqa: FBT001 -- a table
+    assert lists_inline(text) is listed

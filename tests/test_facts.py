@@ -373,6 +373,14 @@ def test_a_day_of_every_year_is_a_deadline(sentence: str) -> None:
     assert found.due.recurring is not None
 
 
+def test_each_day_of_a_sentence_is_a_deadline_with_or_without_its_year() -> None:
+    found = deadlines(
+        "Điều 5. Trách nhiệm\n1. Sở Y tế báo cáo hằng quý (trước ngày 20 tháng cuối quý), 6 tháng"
+        " (trước ngày 18/5), tổng kết năm (trước ngày 30/11 hằng năm) hoặc đột xuất."
+    )
+    assert [d.due.phrase for d in found][1:] == ["trước ngày 18/5", "trước ngày 30/11 hằng năm"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "often"),
     [

@@ -33,6 +33,12 @@ def test_a_form_may_be_half_written(typed: str, meant: str) -> None:
     assert read(typed) == meant
 
 
+def test_capitals_stand_for_a_name_before_other_words() -> None:
+    text = "Nâng sức cạnh tranh. Sức cạnh tranh còn thấp. Sở Công Thương lo; gửi Sở Công Thương."
+    assert read("SCT làm gì", text) == "sở công thương làm gì"
+    assert read("nâng sct thế nào", text) == "nâng sức cạnh tranh thế nào"
+
+
 def test_words_that_no_table_knows_are_read_where_they_meet_twice() -> None:
     text = "Ban Tuyên giáo và Dân vận chủ trì. Gửi Ban Tuyên giáo và Dân vận."
     assert read("Ban TG&DV làm gì", text) == "Ban tuyên giáo và dân vận làm gì"

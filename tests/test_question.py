@@ -45,6 +45,13 @@ KINDS = [
     ("Người ký giữ chức gì?", "signer"),
     ("Những ai được gửi kế hoạch này?", "recipients"),
     ("Trung tâm là loại tổ chức gì?", "general"),
+    ("Đô thị được xác định dựa vào những yếu tố nào?", "list"),
+    ("Xếp loại căn cứ vào tiêu chí nào?", "list"),
+    ("Quỹ ưu tiên những ngành nào?", "list"),
+    ("Ngành nào chủ trì?", "who"),
+    ("Thời hạn lưu trữ gồm mấy loại?", "count"),
+    ("Đơn vị nhóm 1 nghĩa là đơn vị như thế nào?", "definition"),
+    ("Dân tộc thế nào thì được coi là khó khăn?", "definition"),
     ("đô thị thông minh", "general"),
 ]
 
