@@ -24,7 +24,7 @@ def announced(document: Document, span: Span) -> tuple[Line, ...]:
     """
     around = [s for s in document.walk() if s.span.start <= span.start < s.span.end]
     own = unlabelled(document.text, span).of(document.text).strip()
-    headed = bool(around) and around[-1].heading.strip() == own
+    headed = bool(around) and _is_heading(around[-1], own)
     if not headed and not ANNOUNCES.search(span.of(document.text).rstrip()):
         return ()
     if around and not around[-1].children:
@@ -36,6 +36,13 @@ def announced(document: Document, span: Span) -> tuple[Line, ...]:
     items = around[-1].children if around else after
     told = (span for item in items[:MOST_ITEMS] for span in _said_by(document, item))
     return quoting(document, told)
+
+
+def _is_heading(section: Section, own: str) -> bool:
+    """Tell whether a line is the heading of a section, with or without its number: "Điều 3. …"."""
+    heading = section.heading.strip()
+    number = own.removesuffix(heading).strip(" .:")
+    return bool(heading) and own.endswith(heading) and number in {"", section.path[-1]}
 
 
 def _said_by(document: Document, item: Section) -> tuple[Span, ...]:

@@ -27,14 +27,20 @@ if TYPE_CHECKING:
     from api.desk import Desk
     from ingest.model import Document
 
+# "gồm những ai", "hiểu … là những ai", and a term in quotation marks by itself
+MADE_UP_OF: Final = (
+    r"|\bgom (?:co |nhung |cac )*(?:gi|ai|(?:[a-z]+ ){1,3}nao)\W*$|\bhieu\b.*\b(?:ai|nao)\W*$"
+    r"|^\W*[“\"][^”\"]{4,40}[”\"](?: \w+){0,6}\W*$"
+)
 ASKED: Final = re.compile(
     r"\b(?:the nao la|(?:co )?nghia la|duoc hieu|hieu (?:la|nhu)|khai niem|dinh nghia"
-    r"|giai thich)\b|\bhieu\b.*\b(?:la gi|the nao|ra sao)|\bla (?:gi|sao|cai gi)\W*$"
+    r"|giai thich)\b|\bhieu\b.*\b(?:la gi|the nao|ra sao)|\bla (?:gi|sao|cai gi)\W*$" + MADE_UP_OF
 )
 # as in "(4) “Tài khoản thư điện tử” là"
 DEFINES: Final = re.compile(
     r"^[ \t]*(?:(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-zđ][.)]|[-+–•])[ \t]*)?"
-    r"(?P<term>[“\"]?[^\W\d_][^.;:,\n]{2,90}?)\s+(?:được hiểu )?(?:là|gồm|bao gồm)\s",
+    r"(?!(?:Theo|Trong|Khi|Nếu|Tại|Từ|Đối|Do|Vì|Để|Ngoài)\b)"
+    r"(?P<term>[“\"]?[^\W\d_][^.;:\n]{2,90}?)\s+(?:được hiểu )?(?:là|gồm|bao gồm)\s",
     re.MULTILINE,
 )
 MOST_WORDS: Final = 12
@@ -63,7 +69,7 @@ def answer_definition(desk: Desk) -> Draft | None:
 
 def _fitting(desk: Desk) -> Iterator[tuple[float, Document, Span]]:
     """Yield the definitions of no other thing than the one asked, with how far they name it."""
-    asked = {t.folded for t in desk.question.terms}
+    asked = words_of(desk.question.text).folded
     for document in desk.documents():
         strong = {t.folded for t in desk.question.terms if not t.weak}
         head = words_of(head_of(document)).folded

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from api.answer_paper import REPLACES
-from api.paper_meant import named_paper
+from api.desk import head_of
+from api.evidence import words_of
+from api.paper_meant import ASKING, named_paper
 from api.write import Draft, quoting, unlabelled
 from ingest.dates import find_periods
 from ingest.sentences import sentences
@@ -20,14 +22,25 @@ if TYPE_CHECKING:
     from ingest.model import Document, Span
 
 IN_FORCE = re.compile(
-    r"\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu|ngay|hom|bao gio)|ap dung (?:tu|ke tu|khi)"
-    r"|thi hanh (?:tu|ke tu|khi))"
+    r"^hieu luc(?: thi hanh)?(?= (?:cua )?(?:nghi|quyet|thong|luat|nq|qd|nd|tt)\b)"
+    r"|\b(?:co hieu luc|hieu luc (?:thi hanh|tu|khi|ke tu|ngay|hom|bao gio)"
+    r"|ap dung (?:tu|ke tu|khi)|thi hanh (?:tu|ke tu|khi))"
 )
+# "giấy cấp trước khi Thông tư có hiệu lực" asks about the certificate
+COUNTED_FROM = re.compile(r"\b(?:truoc|sau|tu|ke tu) (?:khi|ngay) (?:[\w/-]+ ){1,6}co hieu luc\b")
 WHICH_PAPER = re.compile(r"\b(?:van ban|thong tu|quyet dinh|nghi quyet|nghi dinh|quy dinh|chi thi"
                          r"|ke hoach|huong dan|ket luan)(?: [a-z]+)? nao\b")  # fmt: skip
 SAYS_IN_FORCE = re.compile(
     r"\b(?:co hieu luc|hieu luc thi hanh|thi hanh ke tu|ap dung tu|ap dung ke tu)\b"
 )
+# "… có hiệu lực" said of "Quyết định này" itself
+OF_THIS = re.compile(
+    r"(?<!ngay )(?<!khi )(?<!tu )(?<!truoc )(?<!sau )(?<!cua )\b[a-z]+ [a-z]+ nay\b"
+    r"(?:(?!\bke tu\b)[^.;]){0,160}?\b(?:co hieu luc|hieu luc thi hanh|thi hanh|ap dung)\b"
+    r"(?! phap luat)|\bluat nay (?:co hieu luc|thi hanh)"
+)
+_OF_EFFECT = "hieu luc thi hanh thay the bai bo het cho tu ke van ban cu nao"
+OF_EFFECT = frozenset(_OF_EFFECT.split())
 SAYS_REPLACED = re.compile(r"\b(?:thay the|bai bo|het hieu luc)\b")
 MOST = 3
 
@@ -35,7 +48,8 @@ MOST = 3
 def asks_effect(question: Question) -> bool:
     """Tell whether it is asked from when a paper is in force, or what it replaces."""
     dated = question.kind in {"general", "compare"} or question.asks("deadline")
-    return bool(dated and IN_FORCE.search(question.folded)) or _asks_replaced(question)
+    asked = IN_FORCE.search(COUNTED_FROM.sub("", question.folded))
+    return bool(dated and asked) or _asks_replaced(question)
 
 
 def _asks_replaced(question: Question) -> bool:
@@ -65,10 +79,23 @@ def _in_force(paper: Document) -> Iterator[Span]:
 
 
 def _own_subject(paper: Document, span: Span) -> bool:
-    """Tell whether a sentence speaks of this paper: "Quyết định này", "Thông tư này"."""
+    """Tell whether a sentence speaks of this paper: "Quyết định này", "Thông tư này".
+
+    "Kể từ ngày Quyết định này có hiệu lực" counts from that day, and does not say which it is.
+    """
     said = fold(span.of(paper.text))
     opens = fold(f"{paper.info.type} có hiệu lực")
-    return re.search(r"\bnay\b", said) is not None or opens in said
+    return OF_THIS.search(said) is not None or said.lstrip(" 0123456789.)").startswith(opens)
+
+
+def asks_effect_alone(desk: Desk) -> bool:
+    """Tell whether nothing is asked but the effect of one paper, which other words only name."""
+    paper = named_paper(desk) if asks_effect(desk.question) else None
+    if paper is None:
+        return False
+    names = words_of(head_of(paper)).folded | ASKING | OF_EFFECT
+    own = [t for t in desk.question.terms if not t.weak and t.folded.isalpha()]
+    return all(term.folded in names for term in own)
 
 
 def _replacing(paper: Document) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from api.headings import head_line, head_span
 from api.how_many import counted_noun
 from api.outright import SECTION_NEEDED, told_by_a_sentence
 from api.particulars import asks_for_name
+from api.question_words import FOLDED_STOP_WORDS
 from api.section_at import sections_at
 from api.shelf import as_choice
 from api.verify import proves
@@ -147,7 +148,8 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
         return 0.0
     terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
     named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)
-    own = heading.folded - words_of(document.info.place or "").folded  # its own place says nothing
+    place = words_of(document.info.place or "").folded  # its own place says nothing
+    own = heading.folded - place - FOLDED_STOP_WORDS
     precision = len(named) / max(len(own | named), 1)
     layers = (
         Layer(heading, 1.0),

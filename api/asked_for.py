@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.asked_cost import asks_cost, costs_named
-from api.asked_time import COUNT, HOW_LONG, NUMBER, states_time, without_references
+from api.asked_time import COUNT, HOW_LONG, NUMBER, moment_asked, states_time, without_references
 from api.desk import OFFICE
 from api.evidence import EXPANSIONS, ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
@@ -88,7 +88,8 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
 
     Where money is asked about, by whatever word, the passage names that kind of money.
     """
-    if asks_cost(question) and not costs_named(question, document, span):
+    only_when = question.asks("deadline") and moment_asked(question)
+    if asks_cost(question) and not only_when and not costs_named(question, document, span):
         return False
     if question.kind in OF_A_PAPER:  # the date asked for is that of a document referred to
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
-from api.answer_effect import answer_effect
+from api.answer_effect import answer_effect, asks_effect_alone
 from api.answer_facts import answer_facts
 from api.answer_merged import answer_merged
 from api.answer_outline import answer_heading, answer_path
@@ -122,6 +122,8 @@ def drafted_from(desk: Desk) -> Draft | None:
         return None
     absent = scope.missing and not scope.documents
     writers = (answer_known, answer_referring) if absent else _writers(desk.question)
+    if not absent and asks_effect_alone(desk):  # no other sentence with the word "hiệu lực"
+        writers = (answer_known, answer_referring, answer_merged, answer_effect, answer_near)
     for writer in writers:
         draft = writer(desk)
         if draft is not None:

@@ -90,6 +90,9 @@ lọt vào: thuộc nhóm
 lọt top: thuộc nhóm
 đứng trong: thuộc nhóm
 hecta: ha
+hécta: ha
+usd: đô la mỹ, đô la, đôla mỹ
+đô la: usd
 héc ta: ha
 cây số: km
 ki lô mét: km

@@ -34,11 +34,18 @@ SLASHED_WORDS: Final = {
     "đ/v": "đơn vị", "d/v": "đơn vị", "t/c": "tổ chức", "q/đ": "quy định", "c/t": "công tác",
     "k/h": "kế hoạch", "v/y": "vậy",
 }  # fmt: skip
+HOW_LONG: Final = re.compile(r"\b(?:bao nhiêu|bao nhieu|bn) (?:lâu|lau)\b", re.IGNORECASE)
+UNIT_EACH: Final = re.compile(r"\b(?P<unit>usd|vnđ|vnd|đồng)/(?=[^\W\d_])", re.IGNORECASE)
 # "bao nhiêu pt GDP", "tăng 20 pt": in other places "phát triển" is as likely
 PER_CENT: Final = re.compile(
     r"((?<=nhiêu )|(?<=nhieu )|(?<=mấy )|(?<=may )|(?<=\bbn )|(?<=\d )|(?<=\d))pt(?!\w)",
     re.IGNORECASE,
 )
+HALF_WRITTEN: Final = {
+    "đ/vị": "đơn vị", "d/vi": "don vi", "c/bộ": "cán bộ", "q/định": "quy định",
+    "t/gian": "thời gian", "k/phí": "kinh phí", "t/hiện": "thực hiện", "n/vụ": "nhiệm vụ",
+    "c/trì": "chủ trì", "t/tin": "thông tin", "v/bản": "văn bản", "p/hợp": "phối hợp",
+}  # fmt: skip
 # letters that are words only where a question ends
 LAST: Final = re.compile(r"(?<=\s)(?P<letter>[vk])(?=\s*[?.!]*$)", re.IGNORECASE)
 LAST_WORDS: Final = {"v": "vậy", "k": "không"}
@@ -90,6 +97,7 @@ def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
     line = WORDS_APART.sub(_apart, line)
+    line = UNIT_EACH.sub(r"\g<unit> / ", HOW_LONG.sub(_how_long, line))
     line = PER_CENT.sub("%", with_types(line))
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
@@ -127,6 +135,10 @@ def _one_letter_off(typed: str, meant: str) -> bool:
     return any(a == b for a, b in rests)
 
 
+def _how_long(typed: re.Match[str]) -> str:
+    return "bao lau" if typed[0].endswith("lau") else "bao lâu"
+
+
 def _apart(words: re.Match[str]) -> str:
     """Return two words in small letters apart; "TTr/BKHCN" is one sign."""
     return f"{words['one']} / {words['two']}" if words[0].islower() else words[0]
@@ -149,4 +161,4 @@ def _unslashed(short: re.Match[str]) -> str:
     """Return what "b/c" means, or the form as it is: "và/hoặc"."""
     joined = f"{short['one']}{short['two']}".lower()
     plain = SLASHED_WORDS.get(short[0].lower())
-    return plain or MEANINGS.get(joined) or short[0]
+    return plain or MEANINGS.get(joined) or HALF_WRITTEN.get(short[0].lower(), short[0])

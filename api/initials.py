@@ -36,6 +36,7 @@ OFTEN_ENOUGH: Final = 40  # a folded syllable seen this often in the training te
 BESIDE_WORTH: Final = 20  # "đời sống KT" is "kinh tế" where "đời sống kinh tế" is said
 BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand together
 MANY: Final = 4  # words of a phrase
+OFTEN_SAID: Final = 3
 NAME_WORTH: Final = 4  # "SCT" is "Sở Công Thương" before "sức cạnh tranh"
 
 
@@ -111,6 +112,7 @@ def _meant(short: str, beside: tuple[str, str], texts: Sequence[str]) -> str | N
         return None
     said: Counter[str] = Counter()
     names: Counter[str] = Counter()
+    ended: set[str] = set()
     for text in texts:
         for letters, last in _readings(short):
             for phrase, around, is_name in _phrases(letters, last, text):
@@ -118,8 +120,10 @@ def _meant(short: str, beside: tuple[str, str], texts: Sequence[str]) -> str | N
                     continue
                 same = sum(one == other != "" for one, other in zip(beside, around, strict=True))
                 names[phrase] += is_name and short.isupper()
+                ended.update([phrase] if last else [])
                 said[phrase] += 1 + BESIDE_WORTH * same + NAME_WORTH * (is_name and short.isupper())
-    scored = {p: count * _together(p, count, names[p]) for p, count in said.items()}
+    sure = {p for p in said if names[p] > 1 or (p in ended and said[p] >= OFTEN_SAID)}
+    scored = {p: count * _together(p, count, sure=p in sure) for p, count in said.items()}
     best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
     return best if scored.get(best, 0) > 0 else None
 
@@ -135,16 +139,17 @@ def _readings(short: str) -> Iterator[tuple[str, str]]:
             yield fold(f"{letters[:at]}{letters[at]}"), last
 
 
-def _together(phrase: str, count: int, named: int) -> float:
+def _together(phrase: str, count: int, *, sure: bool) -> float:
     """Return how far the words of a phrase belong together, 0 where they are chance neighbours.
 
-    So many words with just these initials do not meet twice by chance, nor three of a name.
+    So many words with just these initials do not meet twice by chance, nor three of a name, or
+    with the last of them whole ("ktso").
     """
     bound = syllable_model().bound
     words = WORD.findall(phrase)
     pairs = [bound(one, two) for one, two in pairwise(words) if not UNSAID.intersection((one, two))]
     mean = sum(pairs) / max(len(pairs), 1)
-    if (len(words) >= MANY and count > 1) or (len(words) >= MANY - 1 and named > 1):
+    if (len(words) >= MANY and count > 1) or (len(words) >= MANY - 1 and sure):
         return max(mean, BELONG)
     return mean if mean >= BELONG else 0.0
 

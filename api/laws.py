@@ -22,28 +22,56 @@ if TYPE_CHECKING:
 LAW: Final = re.compile(
     r"(?<!\w)(?P<law>(?:Bộ )?[Ll]uật|Pháp lệnh) (?P<name>[A-ZÀ-ỸĐ][\w]*"
     r"(?:[ ,]+(?!(?:quy|cấm|cho|có|nêu|nói|đặt|yêu|giao|phạt|xử|bắt|thì|là|gồm|do|ai|được|phải"
-    r"|của|về|sửa|ban|hiệu|trước|sau|khi|năm|từ|thay|hết|bổ)\b)[^\W\d_]+){0,8})"
+    r"|của|về|sửa|ban|hiệu|trước|sau|khi|năm|từ|thay|hết|bổ|bỏ|làm|định nghĩa|giải thích)\b)"
+    r"[^\W\d_]+){0,8})"
 )
 # the same in lower case, on folded text: "luat du lieu cam gi"; a "luật sư" is a person
 TYPED_LAW: Final = re.compile(
     r"(?:theo )?(?P<law>(?:bo )?luat (?!(?:su|phap|gia|le|nao|gi|nay|moi)\b)[a-z]+"
     r"(?:[ ,]+(?!(?:quy|cam|cho|co|neu|noi|dat|yeu|giao|phat|xu|bat|thi|la|gom|do|ai|duoc|phai|cua"
-    r"|ve|dieu|khoan|sua|ban|hieu|truoc|sau|khi|nam|thay|het)\b)[a-z]+){0,9})"
+    r"|ve|dieu|khoan|sua|ban|hieu|truoc|sau|khi|nam|thay|het|dinh nghia|giai thich)\b)"
+    r"[a-z]+){0,9})"
 )
 # a law opens the question, or a place in it does; else a paper is asked what it says of the law
 OPENS: Final = re.compile(r"\W*(?:theo )?(?:(?:dieu|khoan|diem|muc|chuong) \w{1,4}(?: cua)? )*")
 
+AND: Final = re.compile(r"\W*(?:và|với|,)\s*", re.IGNORECASE)
 TYPES: Final = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})  # are called by their names
+SURELY: Final = 5  # words, with the sort, by which a longer name is surely meant
 
 
-def laws_missing(question: Question, held: Iterable[DocumentInfo]) -> tuple[str, ...]:
-    """Return the laws whose own text is asked for and that no document of ``held`` is.
+def laws_asked(
+    question: Question, held: Iterable[DocumentInfo]
+) -> tuple[tuple[str, tuple[DocumentInfo, ...]], ...]:
+    """Return the laws whose own text is asked for, each with the documents of ``held`` that it is.
 
     None, where papers are named by their number: these are asked.
     """
-    asked = () if question.mentions else tuple(_asked(question))
-    names = [fold(f"{i.type} {i.title}") for i in held if i.type in TYPES] if asked else []
-    return tuple(law for law in asked if not any(name.startswith(fold(law)) for name in names))
+    if question.mentions:
+        return ()
+    laws = tuple(info for info in held if info.type in TYPES)
+    return tuple(_asked(question, laws))
+
+
+def _words(info: DocumentInfo) -> list[str]:
+    return re.findall(r"\w+", fold(f"{info.type} {info.title}"))
+
+
+def _meant(law: str, laws: Iterable[DocumentInfo]) -> tuple[int, tuple[DocumentInfo, ...]]:
+    """Return how many words of ``law`` name laws that are held, and these laws.
+
+    The name may be whole, with words of the question behind it, or cut short.
+    """
+    asked = re.findall(r"\w+", fold(law))
+    found = []
+    for info in laws:
+        name = _words(info)
+        same = next((n for n, (a, b) in enumerate(zip(asked, name, strict=False)) if a != b), None)
+        same = min(len(asked), len(name)) if same is None else same
+        if same in {len(name), len(asked)} or same >= SURELY:
+            found.append((same, info))
+    most = max((same for same, _ in found), default=0)
+    return most, tuple(info for same, info in found if same == most)
 
 
 def names_law(law: str, text: str) -> bool:
@@ -70,10 +98,20 @@ def referred_law(law: str, documents: Iterable[Document]) -> Choice:
     return Choice(name, None, "Luật", name, None, None, held=False)
 
 
-def _asked(question: Question) -> Iterator[str]:
+def _asked(
+    question: Question, laws: tuple[DocumentInfo, ...]
+) -> Iterator[tuple[str, tuple[DocumentInfo, ...]]]:
     typed = TYPED_LAW.match(question.folded)
     if typed and question.text[1:].islower():  # a phone makes the first letter a capital
-        yield question.text[typed.start("law") : typed.end()]
-    for found in LAW.finditer(question.text):
-        if OPENS.fullmatch(question.folded, 0, found.start()):
-            yield " ".join(found.group().rstrip(" ,").split())
+        law = question.text[typed.start("law") : typed.end()]
+        yield law, _meant(law, laws)[1]
+    at = end = 0
+    while found := LAW.search(question.text, at):
+        law = " ".join(found.group().rstrip(" ,").split())
+        named, infos = _meant(law, laws)
+        opens = OPENS.fullmatch(question.folded, 0, found.start())
+        if not opens and not (end and AND.fullmatch(question.text, end, found.start())):
+            return
+        yield law, infos
+        words = list(re.finditer(r"\w+", found.group()))
+        at = end = found.start() + words[named - 1].end() if infos else found.end()

@@ -165,7 +165,7 @@ _PAPER_ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("issuer", (
         ("(?:ai|co quan|don vi|to chuc|cap)(?: nao)?(?: (?:cua|o) (?:\\w+ ){1,2}?)? ?(?:da )?"
         "(?:ban hanh|ra)"),
-        "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh)?", "co quan ban hanh",
+        "(?:do|cua) (?:ai|co quan nao|don vi nao|cap nao)(?: ban hanh|\\W*$|,)", "co quan ban hanh",
         "(?:do|cua) (?:\\w+ ){1,8}hay (?:\\w+ ){1,8}ban hanh",
     )),
 )  # fmt: skip
@@ -232,7 +232,7 @@ văn bản này|nghị quyết này|kế hoạch này|quyết định này|hư�
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
 trước khi hết|trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
 chia việc thành|chia thành mấy|trong ngoặc kép|ngoặc kép|nguyên văn cụm từ|
-ghi sao|thì sao|kể tên từng|nêu tên từng|nguyên văn|toàn văn|
+ghi sao|thì sao|kể tên từng|nêu tên từng|kể tên từng nhóm|nêu tên từng nhóm|nguyên văn|toàn văn|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
 hồi tháng|hồi năm|hồi đầu|hồi cuối|hồi đó|hồi trước|
 bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải
@@ -270,6 +270,6 @@ phần|mục|khoản|điều|chương|được giao|giao|chịu|tiến hành|vi�
 làm|đặt|đứng|lấy|dành|đòi|đưa|tên|kiểu|riêng|góp|chỗ|thêm|hiểu|gọi|nói|nhắc|top|xem|coi|xin|lại|
 cách|vai trò|câu|cụm từ|chuyện|bên|lối|khác|bằng|tổng cộng|nhìn nhận|ghi|viết|đọc|bố cục|cấu trúc|
 phần việc|đầu việc|công việc|giúp|gấp|hưởng|tính|phấn đấu|chủ trương|nhấn mạnh|đề cập|từng|
-nhóm nhiệm vụ|nhóm giải pháp|nhóm vấn đề|nhóm nội dung|từng nhóm|mỗi nhóm|tên nhóm
+ý chính|nhóm nhiệm vụ|nhóm giải pháp|nhóm vấn đề|nhóm nội dung|từng nhóm|mỗi nhóm|tên nhóm
 """
 WEAK_PHRASES = table_of(_WEAK_PHRASES)

@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from api.bare_numbers import with_bare_numbers, with_tails_apart
+from api.conditions import with_conditions
 from api.haste import with_types
 from api.initials import with_initials
 from api.issuer_words import without_issuers
@@ -34,7 +35,8 @@ def read_question(typed: str, shelf: Shelf) -> Question:
         asked = understand(with_bare_numbers(asked.text, held))
     asked = with_tails_apart(asked, held, shelf.bears)
     asked = without_issuers(asked, held)
-    return with_initials(asked, lambda: _texts(asked, shelf))
+    asked = with_initials(asked, lambda: _texts(asked, shelf))
+    return with_conditions(asked, shelf)
 
 
 def _texts(asked: Question, shelf: Shelf) -> list[str]:

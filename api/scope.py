@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from api.congress import congress_named, congress_of
 from api.evidence import holds, words_of
 from api.file_names import symbol_by_file
-from api.laws import laws_missing, names_law, referred_law
+from api.laws import laws_asked, names_law, referred_law
 from api.model import Choice
 from api.paper_types import puts_in_force
 from api.question import WORD, Term
@@ -120,8 +120,11 @@ def _asks_the_first(question: Question, named: Sequence[Named]) -> bool:
 
 
 def _laws(question: Question, shelf: Shelf) -> Iterator[Named]:
-    """Yield the laws asked for by name that are not held, as the papers held refer to them."""
-    for law in laws_missing(question, shelf.library.documents()):
+    """Yield the laws asked for by name: held, or as the papers held refer to them."""
+    for law, held in laws_asked(question, shelf.library.documents()):
+        if held:
+            yield Named(law, held, ())
+            continue
         hits = shelf.library.search(Query(law, limit=DEPTH))
         speaking = dict.fromkeys(h.document.id for h in hits if names_law(law, h.passage.text))
         referred = referred_law(law, map(shelf.document, speaking)) if speaking else None
@@ -170,6 +173,11 @@ def matters(scope: Scope) -> tuple[Term, ...]:
     """Return the documents that are the matter of the question as words to look for."""
     words = (word for symbol in scope.matters for word in WORD.findall(symbol.casefold()))
     return tuple(Term(word, fold(word), accented=False, weak=False) for word in words)
+
+
+def is_held(mention: Mention, question: Question, shelf: Shelf) -> bool:
+    """Tell whether a number may mean a paper that is held."""
+    return bool(_named(mention, question, shelf).held)
 
 
 def matter_symbols(question: Question, shelf: Shelf) -> tuple[str, ...]:

@@ -34,6 +34,9 @@ WEAKNESS = re.compile(
     r"|thúc đẩy|tạo|có|được|rõ|hiệu quả|sâu|đều|toàn diện|đủ)\b|\bchậm (?:đổi mới|khắc phục)\b"
 )
 WRONG_WORTH = 0.15
+FIGURE_WORTH = 0.12
+APART = re.compile(r"\W*(?:rieng|ngoai ra)(?: doi voi)? (?P<what>[^,;:]{4,80})")
+APART_DEBIT = 0.06
 WHICH_ARE = re.compile(
     r"\b(?:co quan|don vi|to chuc|ai|dia phuong|xa|phuong)(?: nao)? la (?P<what>[a-z ]{8,40})"
 )
@@ -52,6 +55,8 @@ def worth(desk: Desk, unit: Unit) -> float:
         _names_them,
         says_what_is_wrong,
         says_which_they_are,
+        _holds_its_figures,
+        _only_an_exception,
     )
     return sum(credit(desk, unit) for credit in credited)
 
@@ -105,6 +110,23 @@ def says_which_they_are(desk: Desk, unit: Unit) -> float:
     if asked is None or LEADS.match(asked["what"]):
         return 0.0
     return UNDER_WORTH if f"{asked['what'].strip()} (" in fold(unit.text) else 0.0
+
+
+def _holds_its_figures(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a sentence with the figures of the question: "trên 40 chỉ tiêu"."""
+    figures = {figure.lstrip("0") for figure in desk.question.figures}
+    own = {word.lstrip("0") for word in words_of(unit.text).folded}
+    return FIGURE_WORTH if figures and figures <= own else 0.0
+
+
+def _only_an_exception(desk: Desk, unit: Unit) -> float:
+    """Return the debit of "Riêng …", which sets apart what the question does not name."""
+    set_apart = APART.match(fold(unit.text))
+    if set_apart is None:
+        return 0.0
+    asked = {term.folded for term in desk.question.terms}
+    named = [word for word in set_apart["what"].split() if word in asked or word.isdigit()]
+    return 0.0 if set(set_apart["what"].split()) <= set(named) else -APART_DEBIT
 
 
 def _placed_under(desk: Desk, unit: Unit) -> float:

@@ -80,6 +80,7 @@ HURRIED: dict[str, str] = {  # of typing, not of print
     "vs": "với", "ng": "người", "pl": "pháp luật", "đk": "điều kiện",
     "qđịnh": "quy định", "gq": "giải quyết", "vđ": "vấn đề",
     "nhg": "những", "nhữg": "những", "ttr": "tờ trình",
+    "hl": "hiệu lực",
     "trg": "trong", "cq": "cơ quan", "kq": "kết quả", "hok": "không", "hông": "không",
 }  # fmt: skip
 MEANINGS = {**HURRIED, **OFFICIAL}

@@ -97,7 +97,8 @@ _OFFICES = (
     r"Thủ tướng Chính phủ|Thủ tướng|(?:Phó )?Chủ tịch(?! nước)|Chủ tịch nước|Tổng Bí thư"
     r"|(?:Phó )?Bí thư"
     r"|(?:Phó )?Giám đốc|[Tt]hủ trưởng|(?:Thứ|Bộ) trưởng|(?:Phó )?Trưởng [Bb]an|Chánh [Vv]ăn phòng"
-    r"|Chánh Thanh tra|(?:Phó )?Cục trưởng|Vụ trưởng|Hiệu trưởng|Viện trưởng|Chỉ huy trưởng"
+    r"|Chánh Thanh tra|(?:Phó )?(?:Cục|Tổng cục|Chi cục) trưởng|Vụ trưởng|Hiệu trưởng|Viện trưởng"
+    r"|Chỉ huy trưởng|Tư lệnh|Chánh án|Thẩm phán|Thống đốc|Tổng Thanh tra|Tổng Kiểm toán"
     r"|[Nn]gười đứng đầu|[Đđ]ồng chí|Trưởng phòng|Tổng Giám đốc|Trưởng các"
 )
 _GROUP_NOUN = (

@@ -33,6 +33,11 @@ def test_a_form_may_be_half_written(typed: str, meant: str) -> None:
     assert read(typed) == meant
 
 
+def test_three_words_with_the_last_whole_are_read_where_they_are_often_said() -> None:
+    text = "Kinh tế số đạt 30%. Phát triển kinh tế số; đo kinh tế số hằng năm. Khi tố số."
+    assert read("ktso dat bao nhieu", text) == "kinh te so dat bao nhieu"
+
+
 def test_capitals_stand_for_a_name_before_other_words() -> None:
     text = "Nâng sức cạnh tranh. Sức cạnh tranh còn thấp. Sở Công Thương lo; gửi Sở Công Thương."
     assert read("SCT làm gì", text) == "sở công thương làm gì"

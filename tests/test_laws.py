@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from papers import DECISION
 
-from api.laws import laws_missing
+from api.laws import laws_asked
 from api.model import NotFound, NotHeld
 from api.question import understand
 from ingest.read import read_document
 
 if TYPE_CHECKING:
     from answering import Answering
+
+    from ingest.model import DocumentInfo
 
 pytest_plugins = ("answering",)
 
@@ -40,13 +43,42 @@ pytest_plugins = ("answering",)
     ],
 )
 def test_a_law_is_asked_where_it_opens_the_question(question: str, laws: tuple[str, ...]) -> None:
-    assert laws_missing(understand(question), ()) == laws
+    assert laws_asked(understand(question), ()) == tuple((law, ()) for law in laws)
 
 
 def test_a_law_that_is_held_is_not_missing() -> None:
     text = DECISION.replace("QUYẾT ĐỊNH\nBan hành Quy định quản lý phòng đọc", "LUẬT\nThư viện")
     info = read_document(text.encode(), "luat.txt").info
-    assert laws_missing(understand("Luật Thư viện cấm gì"), (info,)) == ()
+    assert laws_asked(understand("Luật Thư viện cấm gì"), (info,)) == (("Luật Thư viện", (info,)),)
+
+
+def law(name: str, number: str) -> DocumentInfo:
+    """Return what is read of a law of that name."""
+    titled = re.sub(r"QUYẾT ĐỊNH\nBan hành [^\n]+", f"LUẬT\n{name}", DECISION, count=1)
+    text = titled.replace("312/QĐ-UBND", number)
+    return read_document(text.encode(), "luat.txt").info
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        # the name ends where that of a law held does
+        ("Luật Cơ yếu định nghĩa mật mã là gì?", [True]),
+        ("luat co yeu bo phap lenh nao", [True]),
+        ("Luật Cơ yếu và Luật Cảnh vệ, luật nào có trước?", [True, True]),
+        ("Luật Cơ yếu với Luật Thư viện khác gì", [True, False]),
+        ("Luật Cơ khí quy định gì", [False]),
+    ],
+)
+def test_laws_held_are_known_by_their_names(question: str, held: list[bool]) -> None:
+    laws = (law("Cơ yếu", "05/2011/QH13"), law("Cảnh vệ", "13/2017/QH14"))
+    assert [bool(infos) for _, infos in laws_asked(understand(question), laws)] == held
+
+
+def test_a_long_name_may_be_cut_short() -> None:
+    info = law("Hợp nhất văn bản quy phạm pháp luật", "01/2012/QH13")
+    asked = laws_asked(understand("Luật Hợp nhất văn bản bỏ chương nào?"), (info,))
+    assert [infos for _, infos in asked] == [(info,)]
 
 
 @pytest.mark.parametrize("typed", ["Luật Thư viện cấm những gì", "luat thu vien cam gi"])
