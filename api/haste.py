@@ -36,6 +36,12 @@ SLASHED_WORDS: Final = {
 }  # fmt: skip
 HOW_LONG: Final = re.compile(r"\b(?:bao nhiêu|bao nhieu|bn) (?:lâu|lau)\b", re.IGNORECASE)
 UNIT_EACH: Final = re.compile(r"\b(?P<unit>usd|vnđ|vnd|đồng)/(?=[^\W\d_])", re.IGNORECASE)
+# "Bộ TP", "Sở CT": behind a body these are no town and no directive
+SECTORS: Final = {"tp": "Tư pháp", "ct": "Công Thương"}
+OF_BODY: Final = re.compile(
+    r"(?:(?<=\bBộ )|(?<=\bSở )|(?<=\bbộ )|(?<=\bsở )|(?<=\bBo )|(?<=\bSo )|(?<=\bbo )|(?<=\bso ))"
+    r"(?P<short>TP|CT)(?![\w./&-])"
+)
 # "bao nhiêu pt GDP", "tăng 20 pt": in other places "phát triển" is as likely
 PER_CENT: Final = re.compile(
     r"((?<=nhiêu )|(?<=nhieu )|(?<=mấy )|(?<=may )|(?<=\bbn )|(?<=\d )|(?<=\d))pt(?!\w)",
@@ -97,6 +103,7 @@ def written_out(line: str) -> str:
     """Return a question in one line with its short forms in full, and without whom it is put to."""
     line = EACH.sub(" / ", line.lower() if line.isupper() else line)
     line = WORDS_APART.sub(_apart, line)
+    line = OF_BODY.sub(lambda m: SECTORS[m["short"].lower()], line)
     line = UNIT_EACH.sub(r"\g<unit> / ", HOW_LONG.sub(_how_long, line))
     line = PER_CENT.sub("%", with_types(line))
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
