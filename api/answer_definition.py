@@ -32,6 +32,11 @@ MADE_UP_OF: Final = (
     r"|\bgom (?:co |nhung |cac )*(?:gi|ai|(?:[a-z]+ ){1,3}nao)\W*$|\bhieu\b.*\b(?:ai|nao)\W*$"
     r"|^\W*[“\"][^”\"]{4,40}[”\"](?: \w+){0,6}\W*$"
 )
+# what it is made up of, where that is named: "gồm những phòng nào"
+THINGS: Final = re.compile(
+    r"\bgom (?:co |nhung |cac )+(?P<of>(?!don vi|co quan|to chuc|noi|thanh|loai|ai|gi)[a-z]+)"
+    r"(?: [a-z]+){0,3} nao\b"
+)
 ASKED: Final = re.compile(
     r"\b(?:the nao la|(?:co )?nghia la|duoc hieu|hieu (?:la|nhu)|khai niem|dinh nghia"
     r"|giai thich)\b|\bhieu\b.*\b(?:la gi|the nao|ra sao)|\bla (?:gi|sao|cai gi)\W*$" + MADE_UP_OF
@@ -70,6 +75,7 @@ def answer_definition(desk: Desk) -> Draft | None:
 def _fitting(desk: Desk) -> Iterator[tuple[float, Document, Span]]:
     """Yield the definitions of no other thing than the one asked, with how far they name it."""
     asked = words_of(desk.question.text).folded
+    things = THINGS.search(desk.question.folded)
     for document in desk.documents():
         strong = {t.folded for t in desk.question.terms if not t.weak}
         head = words_of(head_of(document)).folded
@@ -77,6 +83,8 @@ def _fitting(desk: Desk) -> Iterator[tuple[float, Document, Span]]:
             own = (strong - head) | (strong & each.words)
             named = len(own & each.words) / max(len(own), 1)
             fits = each.words <= asked and named >= NAMED_NEEDED
+            if things and things["of"] not in fold(each.span.of(document.text)):
+                continue
             if fits and _of_the_years(desk, document, each.span):
                 yield named + len(each.words) / 100, document, each.span
 

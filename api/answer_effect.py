@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from api.announced import ANNOUNCES, announced
 from api.answer_paper import REPLACES
 from api.desk import head_of
 from api.evidence import words_of
@@ -15,7 +16,7 @@ from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from api.desk import Desk
     from api.question import Question
@@ -67,8 +68,17 @@ def answer_effect(desk: Desk) -> Draft | None:
     wanted = _replacing(paper) if replaced else _in_force(paper)
     if replaced and desk.question.asks("deadline") and IN_FORCE.search(desk.question.folded):
         wanted = iter(dict.fromkeys((*_in_force(paper), *wanted)))  # both are asked for
-    spans = [unlabelled(paper.text, span) for span in wanted][:MOST]
-    return Draft(quoting(paper, spans)) if spans else None
+    spans = [unlabelled(paper.text, span) for span in _of_the_day(desk, paper, wanted)][:MOST]
+    lines = (quoting(paper, (span,)) + announced(paper, span) for span in spans)
+    told = tuple(dict.fromkeys(line for each in lines for line in each))
+    return Draft(told) if told else None
+
+
+def _of_the_day(desk: Desk, paper: Document, spans: Iterable[Span]) -> list[Span]:
+    """Return the sentences with the day that the question names, if it names one that stands."""
+    found, days = list(spans), set(desk.question.days)
+    dated = [s for s in found if days & {p.first for _, p in find_periods(s.of(paper.text))}]
+    return dated or found
 
 
 def _in_force(paper: Document) -> Iterator[Span]:
@@ -102,7 +112,8 @@ def _replacing(paper: Document) -> Iterator[Span]:
     for span in _sentences(paper):
         said = SAYS_REPLACED.search(fold(span.of(paper.text)))
         at = span.start + said.start() if said else span.end
-        if any(span.start <= r.span.start < span.end for r in paper.references) and at < span.end:
+        named = any(span.start <= r.span.start < span.end for r in paper.references)
+        if at < span.end and (named or ANNOUNCES.search(span.of(paper.text).rstrip())):
             yield span
 
 

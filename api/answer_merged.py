@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ingest.model import Document
 
 ASKED: Final = re.compile(
-    r"\b(?:hop nhat|gop|goc|ban dau|sua doi|da sua|duoc sua)\b.*\b(?:nao|may|gi|bao nhieu)\b"
+    r"\b(?:hop nhat (?:tu|nhung|cac)|gop|goc|ban dau|da sua|duoc sua)\b.*\b(?:nao|so may)\b"
 )
 NAMED: Final = re.compile(r"\b(?:van ban hop nhat|vbhn|hop nhat)\b")
 SIGN: Final = "VBHN"

@@ -13,7 +13,6 @@ from api.headings import head_line, head_span
 from api.how_many import counted_noun
 from api.outright import SECTION_NEEDED, told_by_a_sentence
 from api.particulars import asks_for_name
-from api.question_words import FOLDED_STOP_WORDS
 from api.section_at import sections_at
 from api.shelf import as_choice
 from api.verify import proves
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
 PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for a list must name
 PRECISION_NEEDED = 0.8  # and any other question
+# words of a heading that say nothing by themselves; "được" does: "05 được" beside "05 không"
+JOINING = frozenset(["va", "cac", "nhung", "cua", "trong", "cho", "ve", "voi", "tai", "bi", "theo"])
 PRECISION_WORTH = 0.5
 SAME = 1e-9
 MOST_DEEPER = 14  # items of items that a list still shows
@@ -149,7 +150,7 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
     terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
     named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)
     place = words_of(document.info.place or "").folded  # its own place says nothing
-    own = heading.folded - place - FOLDED_STOP_WORDS
+    own = heading.folded - place - JOINING
     precision = len(named) / max(len(own | named), 1)
     layers = (
         Layer(heading, 1.0),
