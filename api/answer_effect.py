@@ -75,9 +75,11 @@ def answer_effect(desk: Desk) -> Draft | None:
 
 
 def _of_the_day(desk: Desk, paper: Document, spans: Iterable[Span]) -> list[Span]:
-    """Return the sentences with the day that the question names, if it names one that stands."""
-    found, days = list(spans), set(desk.question.days)
-    dated = [s for s in found if days & {p.first for _, p in find_periods(s.of(paper.text))}]
+    """Return the sentences with the day or year that the question names, if any has it."""
+    found = list(spans)
+    asked = {*desk.question.days, *desk.question.years}
+    stated = {s: [p.first for _, p in find_periods(s.of(paper.text)) if p.first] for s in found}
+    dated = [s for s in found if any({day, day.year} & asked for day in stated[s])]
     return dated or found
 
 
