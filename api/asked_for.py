@@ -88,8 +88,7 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
 
     Where money is asked about, by whatever word, the passage names that kind of money.
     """
-    only_when = question.asks("deadline") and moment_asked(question)
-    if asks_cost(question) and not only_when and not costs_named(question, document, span):
+    if _asks_a_sum(question) and not costs_named(question, document, span):
         return False
     if question.kind in OF_A_PAPER:  # the date asked for is that of a document referred to
         return True
@@ -103,6 +102,15 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
             names = [name for name in names if fold(name) not in question.folded]
         return bool(names) and of_the_sort_asked(question, names)
     return states_number(question, document, span)
+
+
+def _asks_a_sum(question: Question) -> bool:
+    """Tell whether money is asked about, and not a day, or how many of something else."""
+    if not asks_cost(question) or (question.asks("deadline") and moment_asked(question)):
+        return False
+    asked = asked_number(question)
+    noun = asked["of"] if asked else None
+    return noun is None or noun in NO_NOUN | MONEY_UNITS
 
 
 def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:

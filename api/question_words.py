@@ -96,12 +96,13 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     )),
     ("partners", (
         (f"(?:phoi hop|lien ket|hop tac|cung|voi)(?: \\w+)?(?: voi| cung)? (?:nhung |cac )?"
-        f"(?:ai|{_BODY} nao)"),
+        f"(?:ai|(?:hoi|{_BODY}) nao)"),
         "phoi hop voi ai", "(?:co quan|don vi) nao phoi hop",
         "(?:co quan|don vi) phoi hop(?: la(?: ai)?| gom)?\\W*$", f"cung (?:voi )?{_BODY} nao",
     )),
     ("deadline", (
-        "khi nao", "bao gio", "(?:chung|hoi|bua) nao", "(?<!nguon )(?<!nang )luc nao",
+        "khi nao", "bao gio", "(?:chung|(?<!voi )(?<!cac )(?<!nhung )hoi|bua) nao",
+        "(?<!nguon )(?<!nang )luc nao",
         "bao lau", "han chot", "han cuoi", "han nop", "deadline",
         "thoi han(?!.* gom (?:co )?(?:may|nhung|cac) )", "cham nhat", "ngay may",
         "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",

@@ -11,6 +11,7 @@ from api.model import Answered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from api.answer import Answerer
 
@@ -76,3 +77,15 @@ def test_a_list_is_told_where_it_stands(books: Answerer, question: str, told: st
     answer = books.answer(question)
     assert isinstance(answer, Answered)
     assert told in answer.answer
+
+
+def test_how_often_is_no_sum_though_money_is_spoken_of(tmp_path: Path) -> None:
+    text = PLAN.replace(
+        "4. Thời hạn mượn sách",
+        "5. Hội đồng nhân dân được quy định mức tiền phạt cao hơn nhưng không quá 02 lần mức chung."
+        "\n4. Thời hạn mượn sách",
+    )
+    with answering_from(tmp_path, text) as answerer:
+        answer = answerer.answer("Hội đồng nhân dân được nâng mức phạt tối đa gấp mấy lần?")
+        assert isinstance(answer, Answered)
+        assert "02 lần" in answer.answer

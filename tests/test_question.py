@@ -48,6 +48,8 @@ KINDS = [
     ("Đô thị được xác định dựa vào những yếu tố nào?", "list"),
     ("Xếp loại căn cứ vào tiêu chí nào?", "list"),
     ("Quỹ ưu tiên những ngành nào?", "list"),
+    ("Bộ Y tế phối hợp với hội nào?", "partners"),
+    ("Nộp hồi nào?", "deadline"),
     ("Ngành nào chủ trì?", "who"),
     ("Thời hạn lưu trữ gồm mấy loại?", "count"),
     ("Đơn vị nhóm 1 nghĩa là đơn vị như thế nào?", "definition"),
