@@ -16,6 +16,7 @@ from api.asked_time import COUNT, HOW_LONG, NUMBER, moment_asked, states_time, w
 from api.desk import OFFICE
 from api.evidence import EXPANSIONS, ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
+from api.implied import implied_figure
 from api.question import WORD
 from api.table_heads import table_head
 from index.restore import syllable_model
@@ -132,6 +133,8 @@ def asked_number(question: Question) -> re.Match[str] | None:
     """
     if AMOUNT_ASKED.search(question.folded):
         return ASKED_NUMBER.match("bao nhieu tien")
+    if implied_figure(question.folded):
+        return ASKED_NUMBER.match("bao nhieu")
     for found in ASKED_NUMBER.finditer(question.folded):
         if SOME.search(question.folded, 0, found.start()) and WHICH.search(question.folded):
             continue
