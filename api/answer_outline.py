@@ -204,17 +204,23 @@ def _whole(document: Document, section: Section) -> Line:
 def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the items, each followed by its own where these are few: "Đến năm 2030" says little.
 
-    Only headings are opened so; an item that is a sentence is whole.
+    Only headings are opened so, and what ends in a colon; another sentence is whole.
     """
     parts = [len(child.children) for child in section.children]
-    headings = [child for child in section.children if child.heading and len(child.children)]
+    headings = [child for child in section.children if _opens(document, child)]
     if not headings or sum(parts) > MOST_DEEPER:
         return items
     lines: list[Line] = []
     for child, item in zip(section.children, items, strict=True):
-        lines += (item, *_own(document, child)) if child.children else (item,)
+        lines += (item, *_own(document, child)) if child.heading and child.children else (item,)
         lines += _items(document, child)
     return tuple(lines)
+
+
+def _opens(document: Document, section: Section) -> bool:
+    """Tell whether an item says little without its own: a heading, or "1. Hồ sơ gồm:"."""
+    line = head_span(document, section).of(document.text).rstrip()
+    return bool(section.children) and (bool(section.heading) or line.endswith(":"))
 
 
 def _own(document: Document, section: Section) -> tuple[Line, ...]:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from ingest.model import Document, Period, Span
 
 # "nam" and "sau" are left out: without marks they are years and "after" far more often
-COUNT: Final = r"(?:\d+(?:[.,]\d+)*|mot|hai|ba|bon|bay|tam|chin|muoi)"
+_TENS: Final = (  # "mười lăm", "sáu mươi", "ba mươi"
+    r"(?:(?:hai|ba|bon|nam|sau|bay|tam|chin) )?muoi"
+    r"(?: (?:mot|hai|ba|bon|tu|lam|nham|sau|bay|tam|chin))?(?![a-z])"
+)
+COUNT: Final = rf"(?:\d+(?:[.,]\d+)*|{_TENS}|mot|hai|ba|bon|bay|tam|chin)"
 _LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
 _CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -85,7 +89,7 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
     said = tuple(period for _, period in find_periods(text) if _own(document, span, period))
     if any(fits(question, period) for period in said):
         return True
-    case = CONDITION_ASKED.search(question.folded) or _asks_only_when(question)
+    case = CONDITION_ASKED.search(question.folded) or asks_only_when(question)
     if case and CONDITION_SAID.search(fold(own)):
         return True
     if of_month or (CLOCK_ASKED.search(question.folded) and CLOCK_SAID.search(fold(own))):
@@ -95,10 +99,11 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
 
 def states_case(question: Question, text: str) -> bool:
     """Tell whether "khi nào", which names no sort of time, may be answered by a case stated."""
-    return _asks_only_when(question) and IF.search(text.lower()) is not None
+    return asks_only_when(question) and IF.search(text.lower()) is not None
 
 
-def _asks_only_when(question: Question) -> bool:
+def asks_only_when(question: Question) -> bool:
+    """Tell whether "khi nào" is asked, which names no sort of time."""
     return WHEN.search(question.folded) is not None and not moment_asked(question)
 
 

@@ -37,7 +37,8 @@ _PAPER = (
 # parts of a document that can be counted or listed
 _PART = (
     "(?:nhiem vu|giai phap|muc tieu|quan diem|chi tieu|(?<!danh )muc|(?<!tai )khoan|dieu|chuong"
-    "|(?<!thanh )(?<!co )phan|nguyen tac|yeu cau|noi dung"
+    "|(?<!thanh )(?<!co )phan(?! thoi gian| von| dien tich| cu tri| nguoi)"
+    "|nguyen tac|yeu cau|noi dung"
     "|(?<!thoi )(?<!dia )(?<!dac )(?<!uu )diem|phu luc|bien phap|nhom|linh vuc|truong hop"
     "|hinh thuc|tieu chi"
     "|tieu chuan|buoc|doi tuong|loai|cach|phuong phap|phan viec)"

@@ -79,6 +79,20 @@ def test_a_list_is_told_where_it_stands(books: Answerer, question: str, told: st
     assert told in answer.answer
 
 
+def test_an_item_that_announces_is_told_with_its_own(tmp_path: Path) -> None:
+    text = PLAN.replace(
+        "4. Thời hạn mượn sách",
+        "5. Hồ sơ thành lập phòng đọc\na) Hồ sơ gồm:\n- Đơn;\n- Danh sách người giữ sách;\n"
+        "b) Nộp trước mười lăm ngày.\n4. Thời hạn mượn sách",
+    )
+    with answering_from(tmp_path, text) as answerer:
+        told = answerer.answer("Hồ sơ thành lập phòng đọc gồm những gì?").answer
+        assert "Danh sách người giữ sách" in told
+        told = answerer.answer("Hồ sơ thành lập phòng đọc nộp trước bao nhiêu ngày?")
+        assert isinstance(told, Answered)
+        assert "mười lăm ngày" in told.answer
+
+
 def test_how_often_is_no_sum_though_money_is_spoken_of(tmp_path: Path) -> None:
     text = PLAN.replace(
         "4. Thời hạn mượn sách",
