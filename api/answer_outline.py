@@ -19,6 +19,7 @@ from api.verify import proves
 from api.write import Draft, Line, Proof, capitalised, quoting, trimmed, unlabelled
 from ingest.model import Span
 from ingest.sentences import sentences
+from ingest.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
 PRECISION_OF_LIST = 0.3  # share of the heading's own words that a question for a list must name
 PRECISION_NEEDED = 0.8  # and any other question
 # words of a heading that say nothing by themselves; "được" does: "05 được" beside "05 không"
-JOINING = frozenset(["va", "cac", "nhung", "cua", "trong", "cho", "ve", "voi", "tai", "bi", "theo"])
+JOINING = frozenset(["và", "các", "những", "của", "trong", "cho", "về", "với", "tại", "bị", "theo"])
 PRECISION_WORTH = 0.5
 SAME = 1e-9
 MOST_DEEPER = 14  # items of items that a list still shows
@@ -149,9 +150,7 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
         return 0.0
     terms = tuple(replace(t, weak=t.weak and not holds(heading, t)) for t in desk.question.terms)
     named = heading.folded & {t.folded for t in terms} | _years_in(heading, desk)
-    place = words_of(document.info.place or "").folded  # its own place says nothing
-    own = heading.folded - place - JOINING
-    precision = len(named) / max(len(own | named), 1)
+    precision = len(named) / max(len(_telling(document, heading) | named), 1)
     layers = (
         Layer(heading, 1.0),
         Layer(above, TRAIL_WORTH),
@@ -163,6 +162,13 @@ def _heading_fit(desk: Desk, document: Document, section: Section, trail: tuple[
     if share < SECTION_NEEDED or precision < needed:
         return 0.0
     return share + PRECISION_WORTH * precision
+
+
+def _telling(document: Document, heading: Words) -> frozenset[str]:
+    """Return the words of a heading, folded, that say something: not its place, not "tại"."""
+    place = words_of(document.info.place or "").folded
+    joining = frozenset(map(fold, JOINING & heading.toned))
+    return heading.folded - place - (joining - frozenset(map(fold, heading.toned - JOINING)))
 
 
 def _years_in(heading: Words, desk: Desk) -> frozenset[str]:
