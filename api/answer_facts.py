@@ -18,6 +18,7 @@ from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import OFFICE, supported_particulars
 from api.question import YEAR
 from api.sentence_worth import says_which_they_are
+from api.table_rows import seen_from
 from api.write import Draft, Line, Proof, capitalised, passage_of
 from ingest.model import Goal, Task
 from ingest.text import fold
@@ -44,6 +45,7 @@ BOUNDS = frozenset(["it", "nhat", "nhieu", "toi", "thieu", "da", "tren", "duoi",
 OF_WHICH = re.compile(r"\btrong do\b")  # asks for what the sentence says beside its first figure
 TOWARDS = r"\b(?:cho|ve|gui|toi|len|den|qua|trinh|bao cao)"
 WHICH = re.compile(r"\b(?:nao|ai|dau)\b")
+AMOUNT_ASKED = re.compile(r"\b(?:bao nhieu|may|muc nao|phan tram)\b|%")
 FIGURE_ASKED = re.compile(
     r"\b(?:bao nhieu|may|muc nao|ti le|ty le|phan tram|chi tieu|muc tieu)\b|%"
 )
@@ -79,7 +81,9 @@ def _draft(
 ) -> Draft | None:
     found = [f for f in candidates(desk, types) if lead(f.fact)]
     if types == (Goal,):
-        if not FIGURE_ASKED.search(desk.question.folded):
+        # "ai theo dõi chỉ tiêu" names an aim, and asks for no figure of it
+        figure = AMOUNT_ASKED if desk.question.kind in BESIDE else FIGURE_ASKED
+        if not figure.search(desk.question.folded):
             return None
         stated = (f for f in found if states_number(desk.question, f.document, f.fact.span))
         found = [f for f in stated if _may_be_now(desk, f) and _measures(desk, f)]
@@ -180,7 +184,7 @@ def candidates(desk: Desk, types: tuple[type[Fact], ...]) -> Iterator[Found]:
         for fact in document.facts:
             if not isinstance(fact, types):
                 continue
-            passage = passage_of(document, fact.span)
+            passage = seen_from(document, passage_of(document, fact.span), fact.span)
             if passage.id in wanted and stands(desk, document, passage, fact):
                 weighed = desk.weigh(document, fact.span, said_of(fact))
                 yield Found(document, passage, fact, weighed)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from api.announced import announced
+from api.answer_rows import best_named, may_answer, row_lines
 from api.asked_for import (
     MONEY_UNITS,
     NO_NOUN,
@@ -21,14 +22,15 @@ from api.asked_for import (
 from api.asked_state import states_the_present
 from api.asked_time import states_case
 from api.asked_years import supported_years
-from api.desk import head_of, names_bodies, names_only_bodies, said
+from api.desk import head_of, names_bodies, names_only_bodies
 from api.enumerated import lists_inline, names_them
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.question import WORD
+from api.said import said
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
-from api.table_heads import table_head
+from api.table_rows import row_at
 from api.write import Draft, Line, Proof, capitalised, trimmed, unlabelled
 from ingest.bodies import find_bodies
 from ingest.model import Span
@@ -69,16 +71,20 @@ def answer_text(desk: Desk) -> Draft | None:
     if fit:
         if together := listed_together(desk, fit):
             return together
-        kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
+        near = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST]
+        kept = best_named(desk.question, near[:MOST_SENTENCES])
         lines = [line for unit in kept for line in _lines(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
 def _lines(desk: Desk, unit: Unit) -> tuple[Line, ...]:
-    """Return a sentence with who does it, the columns it stands in, and what it announces."""
+    """Return a sentence with who does it and what it announces, or a row with its columns."""
+    row = row_at(unit.document.text, unit.span)
+    if row:
+        return (*_doer(desk, unit), *row_lines(desk.question, unit.document, row, unit.span))
     listed = announced(unit.document, unit.span)
-    return (*_doer(desk, unit), _line(desk, unit), *_columns(unit), *listed)
+    return (*_doer(desk, unit), _line(desk, unit), *listed)
 
 
 def answer_near(desk: Desk) -> Draft | None:
@@ -149,14 +155,6 @@ def _names_doer(unit: Unit) -> bool:
     return bool(named) and (named[0] == 0 or not WITH_WHOM.search(fold(own[: named[0]])))
 
 
-def _columns(unit: Unit) -> tuple[Line, ...]:
-    """Return the rows that name the columns of a row of a table, and its unit, as they stand."""
-    document = unit.document
-    head = table_head(document, unit.span)
-    spans = [span for span in (head.unit, head.rows) if span] if head else []
-    return tuple(Line(span.of(document.text), (Proof(document, span),)) for span in spans)
-
-
 def before_is(text: str) -> str:
     """Return the words up to "là", "gồm" that say of what a sentence tells, "" where none do."""
     found = DEFINES.match(fold(text))
@@ -173,6 +171,7 @@ def _answers(desk: Desk, unit: Unit) -> bool:
         and _states(desk, unit)
         and states_the_present(desk.question, unit.text)
         and names_what_is_counted(desk.question, f"{unit.text} {_above(unit)}")
+        and may_answer(desk.question, unit)
         and not _borrows(desk, unit)
     )
 
@@ -193,8 +192,9 @@ def _borrows(desk: Desk, unit: Unit) -> bool:
 
 def _above(unit: Unit) -> str:
     """Return the words of the headings above a sentence, and of the columns above a row."""
-    head = table_head(unit.document, unit.span)
-    return f"{unit.passage.context} {head.words(unit.document) if head else ''}"
+    row = row_at(unit.document.text, unit.span)
+    inherited = f"{row.inherited} {row.titled}" if row else ""
+    return f"{unit.passage.context} {inherited}"
 
 
 def _states(desk: Desk, unit: Unit) -> bool:
@@ -251,6 +251,8 @@ def _only_basis(question: Question, text: str) -> bool:
 
 def _says_something(unit: Unit) -> bool:
     """Tell whether a line has words enough to say anything: a cell "x" and "Cà phê" do not."""
+    if row_at(unit.document.text, unit.span):
+        return True
     words = [found for found in WORD.finditer(unit.text) if found.group().isalpha()]
     return len(words) >= FEWEST_WORDS and not CLOSES.match(unit.text)
 
@@ -268,8 +270,10 @@ def _speaks(desk: Desk, unit: Unit) -> bool:
 
 def _line(desk: Desk, unit: Unit) -> Line:
     listed = desk.question.asks("list", "task") and asked_number(desk.question) is None
-    whole = listed or table_head(unit.document, unit.span)  # a cell may hold clauses
-    span = unlabelled(unit.document.text, unit.span if whole else _clause(desk, unit))
+    row = row_at(unit.document.text, unit.span)
+    if row:  # a cell may hold clauses
+        return Line(capitalised(unit.text), (Proof(unit.document, unit.span),))
+    span = unlabelled(unit.document.text, unit.span if listed else _clause(desk, unit))
     return Line(capitalised(span.of(unit.document.text)), (Proof(unit.document, span),))
 
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.evidence import says, words_of
+from api.table_rows import seen_from
 from api.write import passage_of
 from ingest.text import normalise_tone
 
@@ -24,7 +25,7 @@ COSTS: Final = re.compile(
     r"\b(?:kinh phi|(?<!uu )(?<!dau )(?<!tien )tien(?! (?:thuong|phat|cong|an|dong|tien|do|hanh|te"
     rf"|trinh|len|bo|si|phong)\b)|{NO_WAGE}luong|chi phi|hoc phi|le phi"
     r"|von(?= dieu le| dau tu| vay| doi ung)"
-    r"|muc (?:chi(?! tieu)|thuong|phat|dong(?! gop)|thu(?! nhap)|ho tro|vay)"
+    r"|(?<!dinh )muc (?:chi(?! tieu)|thuong|phat|dong(?! gop)|thu(?! nhap)|ho tro|vay)"
     r"|tien (?:thuong|phat|cong|an|dong)"
     r"|tro cap|phu cap)\b"
 )
@@ -52,7 +53,7 @@ def costs_named(question: Question, document: Document, span: Span) -> bool:
 
     The words must stand together: "lệ phí" is not named by "chi phí" and "tỷ lệ".
     """
-    passage = passage_of(document, span)
+    passage = seen_from(document, passage_of(document, span), span)
     shown = words_of(f"{passage.text} {passage.context}")
     for cost in _costs(question):
         named = [t for t in question.terms if t.folded in cost[0].split()]

@@ -18,7 +18,8 @@ from api.evidence import EXPANSIONS, ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
 from api.implied import implied_figure
 from api.question import WORD
-from api.table_heads import table_head
+from api.table_roles import of_roles
+from api.table_rows import row_at
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
 from ingest.dates import find_periods
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from api.question_words import Kind
     from ingest.model import Document, Span
 
-CELL: Final = re.compile(r"\| ?\d")  # a figure that opens a cell of a row
+CELL: Final = re.compile(r"\| ?[<>≤≥=~]{0,2} ?\d")  # a figure that opens a cell of a row
 # "bao nhiêu", "mấy" and the word after it: what is counted
 ASKED_NUMBER: Final = re.compile(
     r"\b(?:bao nhieu|may)\b(?! gio\b)(?: (?P<of>%|phan tram|[a-z]+)(?: (?P<more>[a-z]+))?)?"
@@ -70,6 +71,9 @@ SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
     "signer": re.compile(r"\b[Kk]ý\b|\bK[TÝ]\b"),
     "symbol": re.compile(r"\d+[-/]\w*[A-ZĐ]"),
 }
+# "mã số nào", "mã thủ tục là gì": "1.014436.H13"
+CODE_ASKED: Final = re.compile(r"\bma (?:so|thu tuc|tthc|ho so|dinh danh|nganh)\b(?! thue)")
+CODE_SAID: Final = re.compile(r"(?<![\w.])\d+\.\d{3,}(?:\.\w+)*|\b[A-ZĐ]+\d{2,}\b")
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
 PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
 SPELT: Final = {fold(word): word for word in
@@ -95,13 +99,11 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
         return True
     if question.asks("deadline") and not question.asks("who", "partners", "report_to"):
         return states_time(question, document, span)
-    if question.kind in SAYS_SO:
-        return SAYS_SO[question.kind].search(span.of(document.text)) is not None
+    coded = CODE_SAID if CODE_ASKED.search(question.folded) else None
+    if said := SAYS_SO.get(question.kind, coded):
+        return said.search(span.of(document.text)) is not None
     if question.asks("who", "partners", "report_to"):
-        names = [name for _, name in find_bodies(span.of(document.text))]
-        if question.kind == "partners":  # no body works with itself
-            names = [name for name in names if fold(name) not in question.folded]
-        return bool(names) and of_the_sort_asked(question, names)
+        return _names_doers(question, document, span)
     return states_number(question, document, span)
 
 
@@ -112,6 +114,18 @@ def _asks_a_sum(question: Question) -> bool:
     asked = asked_number(question)
     noun = asked["of"] if asked else None
     return noun is None or noun in NO_NOUN | MONEY_UNITS
+
+
+def _names_doers(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether a body is named, or stands in the cell of a row that says who does it."""
+    row = row_at(document.text, span)
+    kinds = (question.kind, *question.also)
+    if row and (cells := of_roles(kinds, document.text, row)):
+        return of_the_sort_asked(question, [cell.of(document.text) for cell in cells])
+    names = [name for _, name in find_bodies(span.of(document.text))]
+    if question.kind == "partners":  # no body works with itself
+        names = [name for name in names if fold(name) not in question.folded]
+    return bool(names) and of_the_sort_asked(question, names)
 
 
 def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
@@ -185,7 +199,10 @@ def _states_amount(
     folded = fold(WORD.sub(lambda word: _no_homograph(word[0], spelt), words))
     ranked = question.folded[: asked.start()].endswith("thu ")  # "đứng thứ mấy Đông Nam Á"
     noun = None if ranked or asked["of"] in NO_NOUN else _counted(asked)
-    if noun and CELL.search(folded) and _in_a_column(document, span, noun):
+    if noun and _counts_rows(document, span, noun):
+        return _count_of(folded, noun)
+    counted = noun or ("dong" if asks_cost(question) else None)
+    if counted and CELL.search(folded) and _in_a_column(document, span, counted):
         return True
     if noun in MONEY_UNITS or (noun is None and asks_cost(question)):
         money = CURRENCY if noun else MONEY
@@ -221,12 +238,22 @@ def _no_homograph(word: str, spelt: Mapping[str, str]) -> str:
     return "-" * len(plain) if spelt.get(plain, written) != written else word
 
 
+def _counts_rows(document: Document, span: Span, noun: str) -> bool:
+    """Tell whether what is counted is the rows: "mấy cấp" of rows below "Cấp cháy"."""
+    row = row_at(document.text, span)
+    at = row.cells.index(row.label) if row and row.label in row.cells else 0
+    names = row.columns[at] if row and at < len(row.columns) else ()
+    return any(f" {noun} " in f" {fold(name.of(document.text))} " for name in names)
+
+
 def _in_a_column(document: Document, span: Span, noun: str) -> bool:
     """Tell whether the row at ``span`` or its columns' names name what is counted."""
-    head = table_head(document, span)
-    named = f"{head.words(document)} {span.of(document.text)}" if head else ""
+    row = row_at(document.text, span)
+    named = f"{row.inherited} {span.of(document.text)}" if row else ""
     if noun in MONEY_UNITS:  # "tỷ lệ" is no money, nor is "cộng đồng"
         return IN_DONG.search(named.lower()) is not None
+    if noun in {"%", "phan tram"}:
+        return "%" in named
     return re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", fold(named)) is not None
 
 

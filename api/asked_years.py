@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.desk import head_of
 from api.question import YEAR
-from api.table_heads import table_head
+from api.table_rows import row_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,11 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     if opening and not own_year_asked(question, document, opening.group()):
         return False
     heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
-    head = table_head(document, span)
-    columns = head.words(document) if head else ""
-    above = passage.context if not YEAR.search(columns) else ""  # columns of years say which
+    row = row_at(document.text, span)
+    columns = row.inherited if row else ""
+    titles = row.titled if row else ""
+    # columns of years say which
+    above = f"{passage.context} ; {titles}" if not YEAR.search(columns) else ""
     return years_stand(question, document, (span.of(document.text), heading, above, columns))
 
 

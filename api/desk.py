@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from api.defined import spelt
 from api.evidence import EXPANSIONS, Layer, support, words_of
 from api.question import WORD
-from api.table_heads import table_head
+from api.said import said
+from api.table_ranges import held_by
+from api.table_rows import beside_table, row_at, seen_from
 from api.write import passage_of
 from ingest.bodies import body_key, find_bodies
-from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ LEFT_OUT = re.compile(
 EXCEPTED = re.compile(r"\b(?:tru|khong (?:bao gom|ke|tinh|gom|ap dung))\b")  # asks about these
 MOST_BESIDE = 4  # words of a heading that are no body's: "các", "và", "thành phố"
 NO_WORD = re.compile(r"[\W\d_]+")
-SENTENCE_ENDS = (".", ";", ":", "!", "?", "…", "”", '"', ",")
 SAID_WORTH = 0.95  # a word that the item inherits
 PASSAGE_WORTH = 0.85  # a word in another sentence of the same passage
 TRAIL_WORTH = 0.8  # a word in a heading above
@@ -114,12 +114,19 @@ class Desk:
         that an item inherits from its heading.
         """
         passage = passage_of(document, span)
-        own, around = map(self._meant, (span.of(document.text), passage.text))
+        own, around, inherited, titled = span.of(document.text), passage.text, said, ""
+        row = row_at(document.text, span) if "|" in passage.text else None
+        if row:  # is not told by the rows beside it
+            held = held_by(self.question, document.text, row).figures
+            own, titled = row.told, row.titled
+            around = beside_table(document.text, passage.span, row)
+            above = [g.of(document.text) for g in row.groups] if said else [row.inherited]
+            inherited = " ; ".join((said, *above, *held))
         layers = (
-            Layer(words_of(spelt(document, own)), 1.0),
-            Layer(words_of(self._meant(said)), SAID_WORTH),
-            Layer(words_of(spelt(document, around)), PASSAGE_WORTH),
-            Layer(words_of(passage.context), TRAIL_WORTH),
+            Layer(words_of(spelt(document, self._meant(own))), 1.0),
+            Layer(words_of(self._meant(inherited)), SAID_WORTH),
+            Layer(words_of(spelt(document, self._meant(around))), PASSAGE_WORTH),
+            Layer(words_of(f"{passage.context} ; {titled}"), TRAIL_WORTH),
             Layer(words_of(head_of(document)), TITLE_WORTH),
         )
         return support(self.question.terms if terms is None else terms, layers)
@@ -168,24 +175,16 @@ class Desk:
         for hit in self.hits:
             document = self.shelf.document(hit.document.id)
             for span in said(document.text, hit.passage.span):
-                head = table_head(document, span)
-                weighed = self.weigh(document, span, head.words(document) if head else "")
+                weighed = self.weigh(document, span)
                 score = weighed.share + FOUND_WORTH * hit.score
-                yield Unit(document, hit.passage, span, weighed, score)
+                passage = seen_from(document, hit.passage, span)
+                yield Unit(document, passage, span, weighed, score)
 
 
 @lru_cache(maxsize=32768)  # a question is held against hundreds of sentences
 def without_left_out(words: str) -> str:
     """Return ``words`` without what they say is left out: "tài sản công (trừ xe ô tô)"."""
     return LEFT_OUT.sub(" ", words)
-
-
-def said(text: str, span: Span) -> tuple[Span, ...]:
-    """Return the sentences at ``span`` without a heading before them, which says nothing."""
-    found = sentences(text, span)
-    opens = found[0].of(text).rstrip() if found else ""
-    headed = len(found) > 1 and text[found[0].end : found[1].start].count("\n")
-    return found[1:] if headed and not opens.endswith(SENTENCE_ENDS) else found
 
 
 def head_of(document: Document) -> str:

@@ -93,6 +93,8 @@ hecta: ha
 hécta: ha
 usd: đô la mỹ, đô la, đôla mỹ
 đô la: usd
+đoạt: đạt
+giá trần: giá tối đa, mức giá tối đa
 héc ta: ha
 cây số: km
 ki lô mét: km

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from api.fact_words import parties, phrase_of
+from api.table_rows import row_at
 from api.write import Proof, passage_of, unlabelled
 from ingest.model import Goal, Span
 from ingest.sentences import sentences
@@ -33,7 +34,9 @@ def _nearest(document: Document, words: str, path: tuple[str, ...]) -> Span | No
 
 
 def evidence_span(document: Document, passage: Passage, span: Span) -> Span:
-    """Return the whole sentence(s) of the passage that ``span`` lies in."""
+    """Return the whole sentence(s) of the passage that ``span`` lies in, or its row of a table."""
+    if row := row_at(document.text, span):
+        return row.span
     touched = [
         s
         for s in sentences(document.text, passage.span)

@@ -21,6 +21,7 @@ SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is ask
     r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao|số mấy|so may)\b)",
     re.IGNORECASE,
 )
+HECTARES: Final = re.compile(r"\bh[eé]c-ta\b", re.IGNORECASE)  # papers write "ha"
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
@@ -105,7 +106,7 @@ def written_out(line: str) -> str:
     line = WORDS_APART.sub(_apart, line)
     line = OF_BODY.sub(lambda m: SECTORS[m["short"].lower()], line)
     line = UNIT_EACH.sub(r"\g<unit> / ", HOW_LONG.sub(_how_long, line))
-    line = PER_CENT.sub("%", with_types(line))
+    line = HECTARES.sub("ha", PER_CENT.sub("%", with_types(line)))
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))

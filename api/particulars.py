@@ -14,6 +14,8 @@ from api.desk import head_of
 from api.evidence import holds, says, words_of
 from api.places import places_named
 from api.question import DAY, ROMAN_OF
+from api.table_ranges import NOTHING, held_by
+from api.table_rows import row_at
 from ingest.bodies import find_bodies
 from ingest.issued import read_date
 from ingest.model import Span
@@ -49,6 +51,8 @@ NAME_OF: Final = re.compile(
     r"|chanh van phong|truong phong|cuc truong|vu truong|bo truong|thu tuong)\b"
 )
 PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>[^\W\d_]+ [^\W\d_]+)")
+DENIABLE: Final = re.compile(r"\b(?:bang|thuoc|trong) ")
+DENIED: Final = re.compile(r"\bkhong (?P<words>(?:bang|thuoc|trong)(?: [a-z]+){2})\b")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 SURE_NAME, MOST_MORE = 2, 3  # words of a name behind its first; and those put between
@@ -63,10 +67,13 @@ def supported_particulars(
 
     A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G".
     """
+    row = row_at(document.text, span) if question.figures else None
+    held = held_by(question, document.text, row) if row else NOTHING
+    if held.other or not supported_figures(question, document, passage, held.figures):
+        return False
     return supported_signs(question, passage, span.of(document.text)) and all(
         stands(question, document, passage)
         for stands in (
-            supported_figures,
             supported_matter,
             supported_days,
             supported_places,
@@ -74,16 +81,29 @@ def supported_particulars(
             supported_office,
             supported_names,
             supported_ratio,
+            supported_unnegated,
         )
     )
 
 
-def supported_figures(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether each figure of the question stands in the passage or its heading trail."""
-    if not question.figures:
+def supported_figures(
+    question: Question, document: Document, passage: Passage, held: frozenset[str] = frozenset()
+) -> bool:
+    """Tell whether each figure of the question stands in the passage or its heading trail.
+
+    Those that are ``held`` by a row's ranges need not stand there.
+    """
+    if held.issuperset(question.figures):
         return True
-    bare = {_plain_figure(word) for word in _shown(document, passage).folded}
-    return all(_plain_figure(figure) in bare for figure in question.figures)
+    shown = _shown(document, passage)
+    bare = {_plain_figure(word) for word in (*shown.folded, *held)}
+    meant = _said_otherwise(question, shown)
+    return all(_plain_figure(f) in bare or f in meant for f in question.figures)
+
+
+def _said_otherwise(question: Question, shown: Words) -> set[str]:
+    """Return words of the question that papers write otherwise: the 2 of "cấp 2" is no figure."""
+    return {t.folded for t in question.terms if t.means and says(shown, t)}
 
 
 def _shown(document: Document, passage: Passage) -> Words:
@@ -153,6 +173,8 @@ def supported_numbered(question: Question, document: Document, passage: Passage)
     Of several that are asked for one is enough: each may have a passage of its own.
     """
     asked = tuple(NUMBERED.finditer(question.folded))
+    if asked and (meant := _said_otherwise(question, _shown(document, passage))):
+        asked = tuple(found for found in asked if found["label"] not in meant)
     shown = _plain(document, passage) if asked else ""
     return not asked or any(re.search(_with_label(found), shown) for found in asked)
 
@@ -201,6 +223,17 @@ def supported_ratio(question: Question, document: Document, passage: Passage) ->
     of = [t for t in question.terms if asked and t.folded in asked["of"].split() and not t.weak]
     shown = _shown(document, passage)
     return not of or any(says(shown, term) for term in of)
+
+
+def supported_unnegated(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether what the question says is not only denied: "không bằng vốn đầu tư công"."""
+    shown = _plain(document, passage) if DENIABLE.search(question.folded) else ""
+    for found in DENIED.finditer(shown):
+        words = found["words"]
+        plain = re.search(rf"(?<!khong )\b{words}\b", question.folded)
+        if plain and not re.search(rf"(?<!khong )\b{words}\b", shown):
+            return False
+    return True
 
 
 def _names(question: Question) -> Iterator[str]:

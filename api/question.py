@@ -58,7 +58,10 @@ OPENS_A_WORD = {
     "hỏi": frozenset(["đáp"]), "nêu": frozenset(["gương"]), "lên": frozenset(["lớp"]),
 }  # fmt: skip
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
-A_UNIT = re.compile(r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet)\b)")  # "mỗi"
+A_UNIT = re.compile(  # "mỗi"
+    r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet|kwh|kg|m[23]|met|lit|tan|ha|km"
+    r"|hoc sinh|tre|bien che)\b)"
+)
 OF_WHICH = re.compile(
     r"\b(?:nao|gi|(?:bao nhieu|may) (?:nhiem vu|muc tieu|chi tieu|noi dung|giai phap))"
     r" (?:cua|trong) $"

@@ -69,7 +69,9 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
     ("symbol", (
         "so(?:,| va)? ?(?:(?:ky|ki) )?hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
-        "(?:mang|la|co) so (?:may|bao nhieu|nao)", "so (?:may|bao nhieu)\\W*$",
+        "(?:mang|la|co) so (?:may|bao nhieu|nao)",
+        ("(?<!ma )(?<!mau )(?<!bieu )(?<!doi )(?<!te )(?<!phu )(?<!ky )(?<!lieu )(?<!tang )"
+        "(?<!nghe )(?<!hoi )so (?:may|bao nhieu)\\W*$"),
     )),
     ("title", (
         "trich yeu", "ten (?:day du|goi|van ban)",
@@ -234,7 +236,8 @@ văn bản này|nghị quyết này|kế hoạch này|quyết định này|hư�
 đề nghị cho biết|đề nghị kể|đề nghị nêu|đề nghị|nước ta|chừng nào|hồi nào|bữa nào|nói sao|
 trước khi hết|trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
 chia việc thành|chia thành mấy|trong ngoặc kép|ngoặc kép|nguyên văn cụm từ|
-ghi sao|thì sao|kể tên từng|nêu tên từng|kể tên từng nhóm|nêu tên từng nhóm|nguyên văn|toàn văn|
+ghi sao|thì sao|kể tên từng|nêu tên từng|kể tên từng nhóm|nêu tên từng nhóm|nguyên văn|
+toàn văn|lần lượt|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
 hồi tháng|hồi năm|hồi đầu|hồi cuối|hồi đó|hồi trước|
 bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải

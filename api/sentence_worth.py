@@ -6,11 +6,14 @@ import math
 import re
 from typing import TYPE_CHECKING
 
+from api.answer_rows import words_said
 from api.asked_for import asks_for_certain
 from api.asked_time import NUMBER, moment_asked
 from api.enumerated import names_them
 from api.evidence import words_of
-from api.question_words import PLACED_UNDER
+from api.question import WORD
+from api.question_words import FOLDED_STOP_WORDS, PLACED_UNDER
+from api.table_rows import row_at
 from api.write import unlabelled
 from ingest.dates import find_periods
 from ingest.text import fold
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 TIMED_WORTH = 0.1
 UNDER_WORTH = 0.25
 BRIEF_WORTH, USUAL_WORDS, FEW_WORDS = 0.04, 25, 8
+NAMED_WORTH, EVEN = 0.15, 0.5
 BOUND = re.compile(r"\b(?:toi thieu|toi da|it nhat|nhieu nhat|muc (?:chi|thu|phat|ho tro|luong))\b")
 TAKEN_AS = re.compile(r"\b(?:(?:xem|coi) (?:nhu|la)|duoc (?:hieu|coi|xem))\b")
 # "yếu kém gì", "còn yếu ở những điểm nào"; how it is said in a text that has no such word
@@ -57,6 +61,7 @@ def worth(desk: Desk, unit: Unit) -> float:
         says_which_they_are,
         _holds_its_figures,
         _only_an_exception,
+        _named,
     )
     return sum(credit(desk, unit) for credit in credited)
 
@@ -127,6 +132,22 @@ def _only_an_exception(desk: Desk, unit: Unit) -> float:
     asked = {term.folded for term in desk.question.terms}
     named = [word for word in set_apart["what"].split() if word in asked or word.isdigit()]
     return 0.0 if set(set_apart["what"].split()) <= set(named) else -APART_DEBIT
+
+
+def _named(desk: Desk, unit: Unit) -> float:
+    """Return the credit of a row that the question names whole, or debit, by its label.
+
+    "Số giường bệnh" is asked of that row, and not of "Giường bệnh cấp huyện".
+    """
+    text = unit.document.text
+    row = row_at(text, unit.span)
+    if row is None:
+        return 0.0
+    said = words_said(desk.question)
+    label = [w for span in (*row.groups[-1:], row.label) for w in WORD.findall(fold(span.of(text)))]
+    own = [word for word in label if word not in FOLDED_STOP_WORDS]
+    share = sum(word in said for word in own) / len(own) if own else EVEN
+    return NAMED_WORTH * (share - EVEN)
 
 
 def _placed_under(desk: Desk, unit: Unit) -> float:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ingest.cells import cells_of
 from ingest.dates import period_of_cell
 from ingest.facts_goals import measured
 from ingest.facts_values import FIGURE
@@ -48,30 +48,14 @@ class _Row:
     cells: tuple[Span, ...]
 
 
-def _row(text: str, start: int, end: int) -> _Row:
-    bars = [m.start() for m in re.finditer(r"\|", text[start:end])]
-    edges = [start + b for b in bars]
-    if not text.startswith("|", start):
-        edges.insert(0, start - 1)
-    if text[start:end].rstrip()[-1:] != "|":
-        edges.append(end)
-    cells = []
-    for left, right in pairwise(edges):
-        words = text[left + 1 : right]
-        lead = len(words) - len(words.lstrip())
-        cells.append(
-            Span(left + 1 + min(lead, len(words)), left + 1 + max(lead, len(words.rstrip())))
-        )
-    return _Row(Span(start, end), tuple(Span(c.start, max(c.start, c.end)) for c in cells))
-
-
 def _tables(text: str) -> Iterator[list[_Row]]:
     rows: list[_Row] = []
     start = between = 0
     for line in text.split("\n"):
         end = start + len(line)
         if line.count("|") > 1:
-            rows.append(_row(text, start, end))
+            span = Span(start, end)
+            rows.append(_Row(span, cells_of(text, span)))
             between = 0
         elif line.strip() and rows:
             between += 1

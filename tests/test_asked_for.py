@@ -24,6 +24,7 @@ def states(question: str, sentence: str) -> bool:
         ("Bắt đầu từ tháng mấy?", "Đợt thả cá bắt đầu từ tháng 3/2026."),
         ("Xong trong quý mấy?", "Hoàn thành trong quý II năm 2026."),
         ("Hoàn thành vào năm nào?", "Hoàn thành năm 2027."),
+        ("Mã thủ tục cấp thẻ là gì?", "Thủ tục cấp thẻ có mã 1.014436.H13."),
         ("Làm trong bao lâu?", "Thời hạn giải quyết là 15 ngày làm việc."),
         ("Phải nộp trong mấy năm?", "Nộp trong thời hạn 05 năm kể từ ngày kết thúc."),
         ("Phát hành khi nào?", "Bản tin phát hành vào tuần cuối cùng của tháng thứ 3 trong quý."),

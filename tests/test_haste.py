@@ -15,6 +15,7 @@ from api.haste import written_out
         ("các xã b/c về đâu", "các xã báo cáo về đâu"),
         ("UBND p/h với sở nào", "UBND phối hợp với sở nào"),
         ("chi bộ phải làm j", "chi bộ phải làm gì"),
+        ("trồng bao nhiêu héc-ta", "trồng bao nhiêu ha"),
         ("hạn khi nào z", "hạn khi nào vậy"),
         ("hạn khi nào v?", "hạn khi nào vậy?"),
         ("có phải nộp k", "có phải nộp không"),

@@ -27,7 +27,13 @@ def stands(question: str, sentence: str) -> bool:
         ("Sở Y tế Bắc Sơn làm gì", "Sở Y tế hướng dẫn."),  # a body has its own test
         ("Nam Đông được hỗ trợ gì", "Hỗ trợ giống."),  # one word is left of a name that opens
         ("Việt Nam đạt mức nào", "Đạt mức trung bình."),
+        ("học sinh cấp 2 đóng bao nhiêu", "Học sinh trung học cơ sở: 95 nghìn đồng."),
         ("vào Cảng Nam Đông phải trình gì", "Vào Cảng quốc tế Nam Đông phải trình thẻ."),
+        ("nhà không bằng vốn đầu tư công giá bao nhiêu", "Giá nhà không bằng vốn đầu tư công: 15."),
+        (
+            "nhà bằng vốn đầu tư công giá nào",
+            "Nhà bằng vốn đầu tư công hoặc không bằng vốn đầu tư.",
+        ),
     ],
 )
 def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) -> None:
@@ -38,6 +44,8 @@ def test_a_passage_with_the_particular_may_answer(question: str, sentence: str) 
     ("question", "sentence"),
     [
         ("Dự án 8 do ai chủ trì?", "Sở Y tế chủ trì Dự án 7."),
+        ("học sinh cấp 2 đóng bao nhiêu", "Học sinh trung học phổ thông: 95 nghìn đồng."),
+        ("nhà bằng vốn đầu tư công giá bao nhiêu", "Giá nhà không bằng vốn đầu tư công: 15."),
         ("Dự án 8 do ai chủ trì?", "Sở Y tế chủ trì 8 dự án."),
         ("xã khu vực III được hỗ trợ gì", "Hỗ trợ giống cho xã khu vực II."),
         ("ai giữ chức Chủ tịch Hội đồng", "Thành lập Hội đồng tư vấn gồm 9 thành viên."),

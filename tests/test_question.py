@@ -33,6 +33,9 @@ KINDS = [
     ("Kinh tế số đạt bao nhiêu % GDP?", "goal"),
     ("Kế hoạch 180 do ai ký?", "signer"),
     ("Số ký hiệu của kế hoạch là gì?", "symbol"),
+    ("Kế hoạch này số mấy?", "symbol"),
+    ("Chi cho chuyển đổi số bao nhiêu?", "goal"),  # "số" of "đổi số" is no number
+    ("Thủ tục này mang mã số mấy?", "general"),
     ("Nơi nhận của văn bản?", "recipients"),
     ("Văn bản căn cứ vào những văn bản nào?", "basis"),
     ("Kế hoạch gắn với nghị quyết nào?", "basis"),
