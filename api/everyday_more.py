@@ -12,6 +12,8 @@ tâm tư: tâm trạng, tư tưởng
 lòng dân: tâm trạng, tư tưởng, đồng thuận
 soát lại: rà soát
 xem lại: rà soát
+coi lại: rà soát, kiểm tra
+thế chỗ | thế cho: thay thế
 kiểm lại: rà soát, kiểm tra
 nhìn lại: tổng kết, đánh giá
 rút kinh nghiệm: sơ kết, tổng kết
@@ -139,4 +141,118 @@ lý lẽ: luận cứ
 điều kiện đủ: yêu cầu, tiêu chuẩn
 chuẩn: tiêu chuẩn
 thước đo: tiêu chí, chỉ số
+# other acts
+mở lớp | mở khóa học: tổ chức lớp, tập huấn, bồi dưỡng
+mở hội nghị: tổ chức hội nghị
+đi lên | vươn lên | lớn mạnh: phát triển
+ghi danh | ghi tên | đăng kí: đăng ký
+thực thi: thi hành, thực hiện
+dạy dỗ: giáo dục, giảng dạy
+góp mặt: tham gia
+đi dự: tham dự, tham gia
+tham dự: tham gia, dự
+phát cho: cấp, cung cấp
+có tác dụng | bắt đầu áp dụng: có hiệu lực
+xét hồ sơ | xem hồ sơ | xem xét hồ sơ: thẩm định, thẩm định hồ sơ
+cất giữ | lưu lại: lưu giữ, lưu trữ, bảo quản
+giữ lại: lưu giữ, để lại
+tận nơi: trực tiếp, tại nhà
+thay mặt: đại diện
+đại diện: thay mặt
+chở | chuyên chở: vận chuyển, vận tải
+đóng cửa: chấm dứt hoạt động, tạm dừng hoạt động, giải thể
+đi thực tế: khảo sát
+học hỏi | học hỏi kinh nghiệm | tham quan học hỏi: học tập kinh nghiệm, trao đổi kinh nghiệm
+làm điểm | làm mẫu: thí điểm, mô hình
+vực dậy: phục hồi, khôi phục
+khôi phục: phục hồi, khắc phục
+sửa sai | uốn nắn: chấn chỉnh, khắc phục
+siết | siết chặt | thắt chặt: tăng cường, chặt chẽ, chấn chỉnh
+bứt lên | vượt lên | nhảy vọt: bứt phá, đột phá
+tự quyết | tự làm | tự nuôi: tự chủ, tự bảo đảm
+đồng lòng | một lòng | chung lòng: đồng thuận, thống nhất
+thử lửa: rèn luyện, thử thách
+xuống cơ sở: kiểm tra, nắm tình hình
+giải tỏa: thu hồi đất, giải phóng mặt bằng
+lấy đất | thu đất: thu hồi đất
+giao mặt bằng: bàn giao mặt bằng, giải phóng mặt bằng
+làm đường | mở đường: xây dựng tuyến đường, xây dựng đường
+bỏ thầu: dự thầu
+chọn thầu: lựa chọn nhà thầu
+không tính | chưa tính | không kể: không bao gồm, chưa bao gồm
+đi bầu | bỏ phiếu: bầu cử, biểu quyết
+họp chi bộ: sinh hoạt chi bộ
+sinh hoạt chi bộ: họp chi bộ
+vào đảng: kết nạp đảng viên, kết nạp
+tăng ca | làm thêm: làm thêm giờ
+nghỉ đẻ | nghỉ sinh: thai sản
+về hưu: nghỉ hưu, hưu trí
+nghỉ hưu: hưu trí
+mất việc: thất nghiệp, mất việc làm
+kiếm việc | tìm việc: giới thiệu việc làm, tìm việc làm
+xuất khẩu lao động | đi làm nước ngoài: làm việc ở nước ngoài
+bạo hành | đánh đập: bạo lực
+buôn người: mua bán người
+lừa tiền: lừa đảo, chiếm đoạt
+bịa đặt: xuyên tạc, sai sự thật
+ăn chặn | ăn bớt: tham nhũng, trục lợi
+giữ kín | giữ bí mật: bảo mật, bảo vệ bí mật
+lên xuống | tăng giảm | trồi sụt: biến động
+thương lượng | ngã giá: thỏa thuận
+làm tiếp: tiếp tục
+thừa nhận: công nhận
+hoàn chỉnh: hoàn thiện
+nối mạng: kết nối
+dính dáng | dính tới | liên đới | đụng tới: liên quan
+nảy sinh: phát sinh
+dự tính: dự kiến, ước tính
+san sẻ: chia sẻ
+lấy thông tin: thu thập thông tin, thu thập
+báo động: cảnh báo
+giữ nguyên: duy trì
+chứng tỏ: chứng minh
+làm thay: ủy quyền
+lắp: lắp đặt
+sắm | sắm sửa: mua sắm, trang bị
+kiêm | làm kiêm: kiêm nhiệm
+chuyên làm: chuyên trách
+kiểm chứng: xác minh
+sửa soạn: chuẩn bị
+khai: kê khai, khai báo
+khai báo: kê khai
+coi trọng | để tâm | để ý | lưu tâm: chú trọng, quan tâm
+lạm dụng | mượn cớ: lợi dụng
+lập nghiệp: khởi nghiệp
+mở công ty | lập công ty: thành lập doanh nghiệp
+ra nước ngoài | đi nước ngoài: xuất cảnh, ra nước ngoài
+cắm ranh: cắm mốc
+gặt: thu hoạch
+sập tiệm | vỡ nợ: phá sản
+bán được: tiêu thụ
+nhập hộ khẩu: đăng ký thường trú
+thừa hưởng: kế thừa
+đua tranh: cạnh tranh
+trùng nhau | giẫm chân: trùng lặp, chồng chéo
+chồng lên nhau: chồng chéo, chồng lấn
+đứt quãng | ngắt quãng: gián đoạn
+học thêm: bồi dưỡng
+nâng tay nghề: nâng cao trình độ, bồi dưỡng
+dìu dắt: hướng dẫn, bồi dưỡng
+phá rào: vi phạm, vượt thẩm quyền
+bắt bẻ: từ chối, yêu cầu
+khoanh vùng: xác định, khoanh định
+gỡ rối: tháo gỡ, giải quyết
+tiếp sức: hỗ trợ
+truy thu: thu hồi
+nộp bù: truy nộp, nộp bổ sung
+đóng góp ý kiến: góp ý, ý kiến
+lấy mẫu: thu mẫu
+trực chiến: thường trực, ứng trực
+túc trực: thường trực, ứng trực, trực
+ứng trực: thường trực
+trám | bù vào: bổ sung
+cấm tiệt | cấm hẳn: nghiêm cấm
+buộc phải: bắt buộc, phải
+miễn trách nhiệm | không bắt lỗi | không bắt tội | miễn trách: miễn trừ trách nhiệm
+bắt tội | bắt lỗi: trách nhiệm, xử lý
 """

@@ -1,7 +1,8 @@
 """What people say in everyday words, and what official papers write for it.
 
-A row is "said: written, written". Words that papers use themselves have no row, except those that
-stand for themselves to keep a shorter row out of a compound ("học phí").
+A row is "said: written, written"; phrases that papers write alike share one, divided by "|".
+Words that papers use themselves have no row, except those that stand for themselves to keep a
+shorter row out of a compound ("học phí"), and a few that people use for one another.
 """
 
 from __future__ import annotations
@@ -104,7 +105,7 @@ bán ra nước ngoài: xuất khẩu
 mua từ nước ngoài: nhập khẩu
 bớt: giảm, cắt giảm
 # watching and punishing
-coi sóc: quản lý, theo dõi
+coi sóc: quản lý, theo dõi, giám sát
 trông coi: quản lý
 cai quản: quản lý
 nhắc nhở: đôn đốc
@@ -162,9 +163,7 @@ luận điệu: quan điểm, thông tin
 xấu độc: sai trái, thù địch
 nói xấu: xuyên tạc, sai trái
 cãi lại: phản bác, đấu tranh
-điểm yếu: hạn chế, tồn tại, bất cập
-yếu kém: hạn chế, tồn tại, bất cập
-còn yếu: hạn chế, tồn tại, bất cập, còn chậm
+điểm yếu | yếu kém | còn yếu: hạn chế, tồn tại, bất cập, còn chậm, chưa đáp ứng, chưa đồng bộ
 khúc mắc: vướng mắc, khó khăn
 nhất thiết: bắt buộc
 # people

@@ -25,6 +25,11 @@ HECTARES: Final = re.compile(r"\bh[eé]c-ta\b", re.IGNORECASE)  # papers write "
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
+# of the south: "mấy bữa" are days, but "mấy bữa ăn" meals
+DAYS: Final = re.compile(
+    r"(?:(?<=mấy )|(?<=nhiêu ))bữa\b(?! (?:ăn|cơm|chính|phụ))"
+    r"|(?:(?<=may )|(?<=nhieu ))bua\b(?! (?:an|com|chinh|phu))"
+)
 # "bao nhiêu/buổi", "người nghiên cứu/vạn dân"; "km/h" and "NQ/TW" are one word
 EACH: Final = re.compile(r"(?<=nhiêu)/|(?<=nhieu)/|(?<=mấy)/|(?<=\bbn)/")
 WORDS_APART: Final = re.compile(r"(?<!\w)(?P<one>[^\W\d_]{3,})/(?P<two>[^\W\d_]{3,})(?![\w/])")
@@ -115,7 +120,8 @@ def written_out(line: str) -> str:
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = ANNEX.sub(r"phụ lục \g<number>", OFFICE_OF.sub("văn phòng", line))
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
-    line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
+    line = DAYS.sub("ngày", HOURS.sub("giờ", line))
+    line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], line)
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))
 
 

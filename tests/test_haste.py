@@ -34,6 +34,8 @@ from api.haste import written_out
         ("So GD&DT lam gi", "So giao duc va dao tao lam gi"),
         ("đầu tư cho R&D", "đầu tư cho R&D"),
         ("học mấy tiếng", "học mấy giờ"),
+        ("nộp trong mấy bữa", "nộp trong mấy ngày"),
+        ("mỗi ngày mấy bữa ăn", "mỗi ngày mấy bữa ăn"),
         ("hạn khi nào nha?", "hạn khi nào?"),
         ("KH 180 biểu học gì", "KH 180 học gì"),
         ("dat bao nhieu pt gdp", "dat bao nhieu % gdp"),
