@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from api.question_words import Kind
     from ingest.model import Document, Span
 
+NUMBER_OF_A_PAPER: Final = re.compile(r"(?<!kinh te )(?<!doi )(?<!chinh phu )\bso $")
 CELL: Final = re.compile(r"\| ?\d")  # a figure that opens a cell of a row
 # "bao nhiêu", "mấy" and the word after it: what is counted
 ASKED_NUMBER: Final = re.compile(
@@ -57,7 +58,10 @@ AMOUNT_ASKED: Final = re.compile(
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
-CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
+CURRENCY: Final = re.compile(
+    r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b"
+    r"|(?:\b[a-z]+|-) (?:ty|ti|trieu|nghin|ngan) dong\b"  # "hai mươi triệu đồng"
+)
 IN_DONG: Final = re.compile(r"(?:triệu|nghìn|ngàn|tỷ|tỉ) đồng|\(đồng\)|\bđồng/|: ?đồng\b|vnđ")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 SHARE_CELL: Final = re.compile(r"\| ?% ?\|[^|]*\d")  # the unit stands in a cell of its own
@@ -129,7 +133,7 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
 def asked_number(question: Question) -> re.Match[str] | None:
     """Return the words that ask how much or how many; "máy", and "may" of luck, ask nothing.
 
-    "Tổng kinh phí?" asks how much without a word for it.
+    "Tổng kinh phí?" and "lệ phí cấp thẻ" ask how much without a word for it.
     """
     if AMOUNT_ASKED.search(question.folded):
         return ASKED_NUMBER.match("bao nhieu tien")
@@ -151,7 +155,9 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     asked = asked_number(question)
     if asked is None:
         return True
-    if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
+    if NUMBER_OF_A_PAPER.search(
+        question.folded, 0, asked.start()
+    ):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
     if grade := GRADE_ASKED.search(question.folded):
         return _states_grade(grade["grade"], span.of(document.text))
@@ -191,7 +197,8 @@ def _states_amount(
         money = CURRENCY if noun else MONEY
         return bool(money.search(folded)) and costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
-        return bool(SHARE.search(folded) or SHARE_CELL.search(folded))
+        in_column = CELL.search(folded) and _in_a_column(document, span, "%")
+        return bool(SHARE.search(folded) or SHARE_CELL.search(folded) or in_column)
     if noun is None and NUMBER.search(folded):
         return True
     nouns = (noun or "lan", *_meant(question, asked["of"]))
@@ -243,7 +250,7 @@ def _count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
     nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
+    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}[\s(]*(?:{nouns})\b"
     return re.search(counted, folded) is not None
 
 

@@ -21,6 +21,8 @@ SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is ask
     r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao|số mấy|so may)\b)",
     re.IGNORECASE,
 )
+# as it is spoken, or with a letter left out
+HOW_MUCH: Final = re.compile(r"\bbao (?P<much>nhìu|nhiu|nheu|nhêu|nhiêo)\b", re.IGNORECASE)
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
@@ -116,6 +118,12 @@ def written_out(line: str) -> str:
     line = LAST.sub(lambda m: LAST_WORDS[m["letter"].lower()], line)
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], HOURS.sub("giờ", line))
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))
+
+
+def with_how_much(line: str) -> str:
+    """Return a question with a slip of "bao nhiêu" put right, with or without its marks."""
+    bare = line == fold(line)
+    return HOW_MUCH.sub("bao nhieu" if bare else "bao nhiêu", line)
 
 
 def _type_meant(typed: str) -> str:

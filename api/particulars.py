@@ -7,9 +7,15 @@ capitals. Other words may be said otherwise; what is asked of "Dự án 8" is no
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from api.asked_bounds import within_bounds
+from api.asked_effect import tells_effect
+from api.asked_measure import measure_named
+from api.asked_sort import of_the_form_asked
+from api.asked_time import states_place
 from api.desk import head_of
 from api.evidence import holds, says, words_of
 from api.places import places_named
@@ -18,6 +24,7 @@ from ingest.bodies import find_bodies
 from ingest.issued import read_date
 from ingest.model import Span
 from ingest.references import matches
+from ingest.syllables import is_syllable
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -49,6 +56,8 @@ NAME_OF: Final = re.compile(
     r"|chanh van phong|truong phong|cuc truong|vu truong|bo truong|thu tuong)\b"
 )
 PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>[^\W\d_]+ [^\W\d_]+)")
+FOREIGN: Final = re.compile(r"(?<![\w&/-])[A-Z][a-z]{3,}(?![\w&/-])")
+QUOTED: Final = re.compile(r"[\"“”«](?P<words>[^\"“”«»]{4,80})[\"“”»]")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 SURE_NAME, MOST_MORE = 2, 3  # words of a name behind its first; and those put between
@@ -61,9 +70,19 @@ def supported_particulars(
 ) -> bool:
     """Tell whether every particular of the question stands in the passage, trail or head.
 
-    A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G".
+    A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G". So does an
+    answer that has a form of its own, as a telephone number.
     """
-    return supported_signs(question, passage, span.of(document.text)) and all(
+    words = span.of(document.text)
+    by_itself = (
+        supported_signs(question, passage, words)
+        and of_the_form_asked(question, words)
+        and tells_effect(question, document, passage, span)
+        and states_place(question, words)
+        and measure_named(question, document, passage, span)
+        and within_bounds(question, document, passage, span)
+    )
+    return by_itself and all(
         stands(question, document, passage)
         for stands in (
             supported_figures,
@@ -74,6 +93,8 @@ def supported_particulars(
             supported_office,
             supported_names,
             supported_ratio,
+            supported_quotations,
+            supported_foreign,
         )
     )
 
@@ -201,6 +222,28 @@ def supported_ratio(question: Question, document: Document, passage: Passage) ->
     of = [t for t in question.terms if asked and t.folded in asked["of"].split() and not t.weak]
     shown = _shown(document, passage)
     return not of or any(says(shown, term) for term in of)
+
+
+def supported_foreign(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether each name that is no Vietnamese word ("Zalo") stands in the passage."""
+    foreign = _foreign(question.text)
+    named = [t for t in question.terms if t.folded in foreign] if foreign else []
+    shown = _shown(document, passage) if named else None
+    return shown is None or all(says(shown, term) for term in named)
+
+
+@lru_cache(maxsize=512)  # a question is held against hundreds of sentences
+def _foreign(text: str) -> frozenset[str]:
+    """Return the folded words typed as names that cannot be syllables of the language."""
+    titled = (fold(found[0]) for found in FOREIGN.finditer(text))
+    return frozenset(word for word in titled if not is_syllable(word))
+
+
+def supported_quotations(question: Question, document: Document, passage: Passage) -> bool:
+    """Tell whether words that the question puts between quotation marks stand in the passage."""
+    quoted = [fold(found["words"]).strip(" .,;:?") for found in QUOTED.finditer(question.text)]
+    shown = _plain(document, passage) if quoted else ""
+    return all(words in shown for words in quoted if " " in words)
 
 
 def _names(question: Question) -> Iterator[str]:

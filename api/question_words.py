@@ -69,7 +69,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("place", ("(?:ban hanh|ky) (?:o|tai) (?:dau|tinh nao|noi nao|dia phuong nao)", "dia danh")),
     ("symbol", (
         "so(?:,| va)? ?(?:(?:ky|ki) )?hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
-        "(?:mang|la|co) so (?:may|bao nhieu|nao)", "so (?:may|bao nhieu)\\W*$",
+        "(?:mang|la|co) so (?:may|bao nhieu|nao)",
+        "(?<!kinh te )(?<!doi )(?<!chinh phu )so (?:may|bao nhieu)\\W*$",
     )),
     ("title", (
         "trich yeu", "ten (?:day du|goi|van ban)",
