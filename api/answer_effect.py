@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.announced import ANNOUNCES, announced
 from api.answer_paper import REPLACES
+from api.asked_effect import asks_from_when, says_from_when
 from api.desk import head_of
 from api.evidence import words_of
 from api.paper_meant import ASKING, named_paper
@@ -68,6 +69,8 @@ def answer_effect(desk: Desk) -> Draft | None:
     wanted = _replacing(paper) if replaced else _in_force(paper)
     if replaced and desk.question.asks("deadline") and IN_FORCE.search(desk.question.folded):
         wanted = iter(dict.fromkeys((*_in_force(paper), *wanted)))  # both are asked for
+    elif asks_from_when(desk.question):
+        wanted = (span for span in wanted if says_from_when(span.of(paper.text)))
     spans = [unlabelled(paper.text, span) for span in _of_the_day(desk, paper, wanted)][:MOST]
     lines = (quoting(paper, (span,)) + announced(paper, span) for span in spans)
     told = tuple(dict.fromkeys(line for each in lines for line in each))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from api.answer_text import fitting
 from api.asked_for import names_what_is_counted, of_the_sort_asked, states_number
 from api.asked_state import states_the_present
-from api.asked_time import fits
+from api.asked_time import fits, of_the_day_asked
 from api.asked_years import own_year_asked, years_stand
 from api.days_apart import DATED, days_asked
 from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
@@ -283,4 +283,6 @@ def _sentence(found: Found) -> str:
 def _timely(desk: Desk, fact: Fact) -> bool:
     """Tell whether the fact states a time of the sort asked for: a day, a month, a year."""
     period = fact.horizon if isinstance(fact, Goal) else fact.due
-    return period is not None and fits(desk.question, period)
+    if period is None or not fits(desk.question, period):
+        return False
+    return not isinstance(fact, Goal) or of_the_day_asked(desk.question, period)

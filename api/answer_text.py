@@ -26,8 +26,8 @@ from api.desk import head_of, names_bodies, names_only_bodies
 from api.enumerated import lists_inline, names_them
 from api.evidence import words_of
 from api.particulars import supported_particulars
-from api.question import WORD
 from api.said import said
+from api.says_nothing import TO_FILL_IN, only_basis, only_says_scope, says_something
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
 from api.table_rows import row_at
@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from api.desk import Desk, Unit
-    from api.question import Question
 
 CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and stated
+TIME_UNITS = frozenset(["gio", "ngay", "tuan", "thang", "quy", "nam", "tuoi"])
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 ALL_BUT_NAMED = 0.85
@@ -54,13 +54,8 @@ CLAUSE_END = re.compile(r";\s+")
 NEAR_BEST = 0.93
 # a title says what the paper is about, a list of recipients who gets it: neither answers
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
-FEWEST_WORDS = 3
 MOST_SENTENCES = 3
-TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form states nothing
-# "Trên đây là Kế hoạch …", "(Kèm theo Quyết định …)": repeats the title
-CLOSES = re.compile(r"\s*(?:Trên đây là\b|\(?(?:Ban hành )?[Kk]èm theo\b)")
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
-BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
@@ -224,37 +219,25 @@ def _counts_things(desk: Desk) -> bool:
     """Tell whether things are counted that a sentence may list: "có mấy phòng chuyên môn"."""
     asked = asked_number(desk.question)
     noun = str(asked["of"] or "%") if asked else "%"
-    return noun not in NO_NOUN | MONEY_UNITS | {"%", "phan"}
+    return noun not in NO_NOUN | MONEY_UNITS | TIME_UNITS | {"%", "phan"}
 
 
 def _hard(desk: Desk, unit: Unit) -> bool:
     question, document, passage = desk.question, unit.document, unit.passage
     return (
         passage.path[:1] not in SAYS_NOTHING
-        and not (passage.path[:1] == ("mo-dau",) and _only_basis(question, unit.text))
-        and not TO_FILL_IN.search(unit.text)
+        and not (passage.path[:1] == ("mo-dau",) and only_basis(question, unit.text))
+        and not only_says_scope(question, unlabelled(document.text, unit.span).of(document.text))
         and _says_something(unit)
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage, unit.span)
     )
 
 
-def _only_basis(question: Question, text: str) -> bool:
-    """Tell whether a line only says what the paper rests on, or who proposed it, unless asked."""
-    found = BASIS.match(text)
-    return (
-        found is not None
-        and not question.asks("basis")
-        and not ("đề nghị" in found[0] and "de nghi" in question.folded)
-    )
-
-
 def _says_something(unit: Unit) -> bool:
-    """Tell whether a line has words enough to say anything: a cell "x" and "Cà phê" do not."""
-    if row_at(unit.document.text, unit.span):
-        return True
-    words = [found for found in WORD.finditer(unit.text) if found.group().isalpha()]
-    return len(words) >= FEWEST_WORDS and not CLOSES.match(unit.text)
+    """Tell whether a line says anything by itself; a row does with its columns."""
+    row = row_at(unit.document.text, unit.span)
+    return says_something(unit.text) or (row is not None and not TO_FILL_IN.search(unit.text))
 
 
 def _bodies_near(desk: Desk, unit: Unit) -> bool:

@@ -12,9 +12,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.asked_cost import asks_cost, costs_named
-from api.asked_time import COUNT, HOW_LONG, NUMBER, moment_asked, states_time, without_references
+from api.asked_time import HOW_LONG, NUMBER, moment_asked, states_time
+from api.counted import count_of, quantities_only, share_of
 from api.desk import OFFICE
-from api.evidence import EXPANSIONS, ONE_WORD, Layer, support, words_of
+from api.evidence import ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
 from api.implied import implied_figure
 from api.question import WORD
@@ -22,7 +23,6 @@ from api.table_roles import of_roles
 from api.table_rows import row_at
 from index.restore import syllable_model
 from ingest.bodies import find_bodies
-from ingest.dates import find_periods
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from api.question_words import Kind
     from ingest.model import Document, Span
 
+NUMBER_OF_A_PAPER: Final = re.compile(r"(?<!kinh te )(?<!doi )(?<!chinh phu )\bso $")
 CELL: Final = re.compile(r"\| ?[<>≤≥=~]{0,2} ?\d")  # a figure that opens a cell of a row
 # "bao nhiêu", "mấy" and the word after it: what is counted
 ASKED_NUMBER: Final = re.compile(
@@ -58,7 +59,10 @@ AMOUNT_ASKED: Final = re.compile(
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
-CURRENCY: Final = re.compile(r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b")
+CURRENCY: Final = re.compile(
+    r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b"
+    r"|(?:\b[a-z]+|-) (?:ty|ti|trieu|nghin|ngan) dong\b"  # "hai mươi triệu đồng"
+)
 IN_DONG: Final = re.compile(r"(?:triệu|nghìn|ngàn|tỷ|tỉ) đồng|\(đồng\)|\bđồng/|: ?đồng\b|vnđ")
 SHARE: Final = re.compile(r"\d ?%|phan tram")
 SHARE_CELL: Final = re.compile(r"\| ?% ?\|[^|]*\d")  # the unit stands in a cell of its own
@@ -75,11 +79,9 @@ SAYS_SO: Final[dict[Kind, re.Pattern[str]]] = {
 CODE_ASKED: Final = re.compile(r"\bma (?:so|thu tuc|tthc|ho so|dinh danh|nganh)\b(?! thue)")
 CODE_SAID: Final = re.compile(r"(?<![\w.])\d+\.\d{3,}(?:\.\w+)*|\b[A-ZĐ]+\d{2,}\b")
 OF_A_PAPER: Final = frozenset(["basis", "referring"])
-PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
 SPELT: Final = {fold(word): word for word in
                 ("một", "hai", "ba", "bốn", "bảy", "tám", "chín", "mười")}  # fmt: skip
 NAMED_NEEDED: Final = 0.2  # share of what is asked that the sentence of a figure must name
-NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
 
 def asks_for_certain(question: Question) -> bool:
@@ -143,7 +145,7 @@ def of_the_sort_asked(question: Question, names: Iterable[str]) -> bool:
 def asked_number(question: Question) -> re.Match[str] | None:
     """Return the words that ask how much or how many; "máy", and "may" of luck, ask nothing.
 
-    "Tổng kinh phí?" asks how much without a word for it.
+    "Tổng kinh phí?" and "lệ phí cấp thẻ" ask how much without a word for it.
     """
     if AMOUNT_ASKED.search(question.folded):
         return ASKED_NUMBER.match("bao nhieu tien")
@@ -165,7 +167,9 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     asked = asked_number(question)
     if asked is None:
         return True
-    if question.folded[: asked.start()].endswith("so "):  # "số mấy" asks for a document's number
+    if NUMBER_OF_A_PAPER.search(
+        question.folded, 0, asked.start()
+    ):  # "số mấy" asks for a document's number
         return bool(NUMBER.search(span.of(document.text)))
     if grade := GRADE_ASKED.search(question.folded):
         return _states_grade(grade["grade"], span.of(document.text))
@@ -195,12 +199,12 @@ def _states_amount(
 ) -> bool:
     """Tell whether a number of what is counted, or of money or shares, stands at ``span``."""
     spelt = SPELT | _noun_spelt(question, asked)
-    words = " ".join(_quantities_only(document, span).split())
+    words = " ".join(quantities_only(document, span).split())
     folded = fold(WORD.sub(lambda word: _no_homograph(word[0], spelt), words))
     ranked = question.folded[: asked.start()].endswith("thu ")  # "đứng thứ mấy Đông Nam Á"
     noun = None if ranked or asked["of"] in NO_NOUN else _counted(asked)
     if noun and _counts_rows(document, span, noun):
-        return _count_of(folded, noun)
+        return count_of(folded, noun)
     counted = noun or ("dong" if asks_cost(question) else None)
     if counted and CELL.search(folded) and _in_a_column(document, span, counted):
         return True
@@ -208,11 +212,12 @@ def _states_amount(
         money = CURRENCY if noun else MONEY
         return bool(money.search(folded)) and costs_named(question, document, span)
     if noun in {"%", "phan tram"}:
-        return bool(SHARE.search(folded) or SHARE_CELL.search(folded))
+        in_column = CELL.search(folded) and _in_a_column(document, span, "%")
+        return bool(SHARE.search(folded) or SHARE_CELL.search(folded) or in_column)
     if noun is None and NUMBER.search(folded):
         return True
     nouns = (noun or "lan", *_meant(question, asked["of"]))
-    return any(_count_of(folded, one) or _share_of(folded, one) for one in nouns)
+    return any(count_of(folded, one) or share_of(folded, one) for one in nouns)
 
 
 def _meant(question: Question, noun: str | None) -> Iterator[str]:
@@ -264,36 +269,3 @@ def _counted(asked: re.Match[str]) -> str | None:
     if two and syllable_model().bound(noun, more) > ONE_WORD:
         return f"{noun} {more}"
     return noun
-
-
-def _count_of(folded: str, noun: str) -> bool:
-    """Tell whether a number, in figures or a word, stands just before ``noun``."""
-    words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
-    nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
-    counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}\s*(?:{nouns})\b"
-    return re.search(counted, folded) is not None
-
-
-def _share_of(folded: str, noun: str) -> bool:
-    """Tell whether a share of people or things is stated: "của người dân đạt trên 80%"."""
-    if re.search(rf"\bt[iy] (?:le|trong) (?:\w+ ){{0,2}}?{noun}\b[^;|]*?\d ?%", folded):
-        return True
-    if " " not in noun and noun not in PERSONS:
-        return False
-    return re.search(rf"\b{noun}\b[^;.|]{{0,60}}?\d ?%", folded) is not None
-
-
-def _quantities_only(document: Document, span: Span) -> str:
-    """Return the words at ``span`` without labels, dates and the numbers of documents."""
-    text = without_references(document, span)
-    for found, _ in find_periods(text):
-        text = text[: found.start] + " " * (found.end - found.start) + text[found.end :]
-    return LABELS.sub(lambda m: " " * len(m[0]), text)
-
-
-# "Điều 5", "khoản 2", "1.", "a)" at the start: they number a place, not a thing
-LABELS: Final = re.compile(
-    r"^\s*(?:\d+(?:\.\d+)*[.)]|[a-zđ]\))\s"
-    r"|\b(?:[Đđ]iều|[Kk]hoản|(?<![Dd]anh )[Mm]ục|[Đđ]iểm|[Cc]hương|[Pp]hụ lục"
-    r"|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
-)

@@ -1,6 +1,7 @@
 """Whether the present state is asked for: "hiện có bao nhiêu trường" is told by no aim.
 
-A plan says what is to be reached; how things stand it mostly does not say.
+A plan says what is to be reached; how things stand it mostly does not say. Nor does a share say
+how many there are, nor a rule what is to be counted: "trên 90% người nghiện được tư vấn".
 """
 
 from __future__ import annotations
@@ -24,12 +25,35 @@ AIM: Final = re.compile(
 )
 
 
+# "hiện có bao nhiêu người": things are counted, no share is asked for
+COUNTED: Final = re.compile(
+    r"\b(?:may|bao nhieu)\b(?! ?%)(?! (?:phan tram|lan|ngay|thang|nam|tuan|gio|quy|tien|dong|ty|ti"
+    r"|trieu|nghin)\b) [a-z]"
+)
+SO_MANY: Final = re.compile(  # "có 12 trường", "tổng số 45 xã", "đã cấp 300 thẻ"
+    r"\b(?:co|gom|la|con|dat|duoc|tong (?:so|cong)|quan ly|da \w+)"
+    r"(?: (?:la|tat ca|khoang|gan|hon|tong so|tong cong)){0,2} \d[\d.,]*(?![\d.,]| ?%)"
+)
+PARTY: Final = re.compile(r"Đảng|đảng")  # "của Đảng có bao nhiêu" tells of no present
+
+
 def states_the_present(question: Question, text: str, *, aim: bool = False) -> bool:
     """Tell whether ``text`` may tell how many there are now, where that is asked; else true.
 
     ``aim``: it is known to set an aim, whatever its words.
     """
-    if not HOW_MANY.search(question.folded) or not PRESENT.search(question.folded):
+    if not HOW_MANY.search(question.folded) or not _asks_now(question):
         return True
     said = fold(text)
-    return not (aim or AIM.search(said)) or PRESENT.search(said) is not None
+    if PRESENT.search(said):
+        return True
+    if COUNTED.search(question.folded) and not SO_MANY.search(said):
+        return False
+    return not (aim or AIM.search(said))
+
+
+def _asks_now(question: Question) -> bool:
+    """Tell whether the question speaks of the present; "Đảng" is no "đang"."""
+    return any(
+        not PARTY.match(question.text, found.start()) for found in PRESENT.finditer(question.folded)
+    )

@@ -26,6 +26,10 @@ _LENGTH: Final = r"(?:nam|thang|ngay|tuan|gio|phut|quy)"
 _CYCLES: Final = r"năm|quý|tháng|tuần|ngày|kỳ|đợt"
 NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 DURATION: Final = re.compile(rf"\b{COUNT}(?: ?\([^)]*\))? ?\(?({_LENGTH})\b")
+# "ngày 31 tháng 12 năm 2025" is no length of 12 years
+CALENDAR: Final = re.compile(
+    r"\bngay \d{1,2} thang \d{1,2}(?: nam \d{4})?\b|\b(?:thang|quy) (?:\d{1,2}|[ivx]+) nam \d{4}\b"
+)
 HOW_LONG: Final = re.compile(
     r"\b(?:bao lau"
     r"|(?<!truoc )(?<!luc )(?<!vao )(?<!nhat )(?<!den )(?<!sau )(?:may|bao nhieu) gio"
@@ -74,7 +78,18 @@ MOMENTS: Final = (
     (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
     (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),
 )
+HORIZON: Final = re.compile(r"(?:den|toi) nam 20\d\d$")
+LONGEST_FOR_A_DAY: Final = 366  # days
 LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
+
+
+# "họp ngày nào, ở đâu"; "ở sở nào" asks for a body
+PLACE_ASKED: Final = re.compile(r"\b(?:o|tai) (?:dau|(?:dia diem|phong|cho) nao)\b")
+PLACE_BESIDE: Final = re.compile(r", (?:o|tai) dau\W*$")
+HALL_ASKED: Final = re.compile(r"\b(?:hoi truong|phong hop|khach san|san van dong) nao\b")
+PLACE_SAID: Final = re.compile(
+    r"\b(?:tại|ở) (?:[A-ZĐ]|trụ sở|hội trường|trung tâm|phòng|nhà|địa chỉ|điểm cầu)|\btrực tuyến\b"
+)
 
 
 def states_time(question: Question, document: Document, span: Span) -> bool:
@@ -110,7 +125,7 @@ def asks_only_when(question: Question) -> bool:
 def _lasts(question: Question, own: str) -> bool:
     """Tell whether a length of time stands in ``own``, or a cycle where it is asked how often."""
     unit = UNIT_ASKED.search(question.folded)
-    lengths = DURATION.findall(fold(own))
+    lengths = DURATION.findall(CALENDAR.sub(" ", fold(own)))
     if unit is None:
         return bool(lengths or CYCLE.search(own) or ALWAYS.search(own))
     return unit[1] in lengths or bool(OFTEN.search(question.folded) and CYCLE.search(own))
@@ -125,13 +140,43 @@ def fits(question: Question, period: Period) -> bool:
     """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
     phrase = fold(period.phrase)
     unit = UNIT_ASKED.search(question.folded)
-    if unit and HOW_LONG.search(question.folded) and unit[1] not in phrase:
+    if unit and HOW_LONG.search(question.folded) and unit[1] not in CALENDAR.sub(" ", phrase):
         return False  # "mấy tháng phải đổi một lần" is not told by "trong vòng 05 ngày"
     for asked, wanted in MOMENTS:
         if asked.search(question.folded):
-            dated = bool(period.first or period.last)
-            return bool(wanted.search(phrase)) or (bool(LOOSE.search(question.folded)) and dated)
+            loose = LOOSE.search(question.folded) is not None and _within_a_year(period)
+            return bool(wanted.search(phrase)) or loose
     return bool(period.first or period.last or NUMBER.search(phrase) or LOOSE_TIME.search(phrase))
+
+
+def _within_a_year(period: Period) -> bool:
+    """Tell whether a period may stand for a day: a quarter or year, but no "giai đoạn 2025 - 2035".
+
+    Nor does "đến năm 2045", the horizon of an aim.
+    """
+    if HORIZON.match(fold(period.phrase)):
+        return False
+    if period.first and period.last:
+        return (period.last - period.first).days <= LONGEST_FOR_A_DAY
+    return bool(period.first or period.last)
+
+
+def of_the_day_asked(question: Question, period: Period) -> bool:
+    """Tell whether a period names a day where one is asked: an aim "đến năm 2035" has none."""
+    day, said = MOMENTS[0]
+    return not day.search(question.folded) or said.search(fold(period.phrase)) is not None
+
+
+def states_place(question: Question, text: str) -> bool:
+    """Tell whether a place stands in ``text`` where one is asked beside a time; else true.
+
+    "Họp ngày nào, ở hội trường nào" is told by no deadline for holding meetings.
+    """
+    asked = question.folded
+    beside = PLACE_BESIDE.search(asked) or (PLACE_ASKED.search(asked) and moment_asked(question))
+    if not beside and not HALL_ASKED.search(asked):
+        return True
+    return PLACE_SAID.search(text) is not None
 
 
 def _own(document: Document, span: Span, period: Period) -> bool:

@@ -20,6 +20,12 @@ OPENS_WITH_YEAR = re.compile(
     r"(?:[Đđ]ến|[Tt]ới|[Vv]ào|[Tt]rong) (?:hết |cuối )?năm (?:19|20)\d\d\b(?!\s*[-–])"
 )
 
+# the same, and where a later sentence of the paragraph turns to another year
+YEAR_ON = re.compile(
+    rf"(?:^{OPENS_WITH_YEAR.pattern}|(?<=[.;]) (?:Đến|Tới|Vào) (?:hết |cuối )?năm (?:19|20)\d\d\b)",
+    re.MULTILINE,
+)
+
 
 def supported_years(question: Question, document: Document, passage: Passage, span: Span) -> bool:
     """Tell whether each year asked for stands in the sentence, its heading trail or the head.
@@ -30,6 +36,8 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     opening = OPENS_WITH_YEAR.match(span.of(document.text))
     if opening and not own_year_asked(question, document, opening.group()):
         return False
+    if not opening and not _goes_on_to(question, document, span):
+        return False
     heading = passage.text.split("\n", 1)[0]  # a section's first passage opens with its heading
     row = row_at(document.text, span)
     columns = row.inherited if row else ""
@@ -37,6 +45,18 @@ def supported_years(question: Question, document: Document, passage: Passage, sp
     # columns of years say which
     above = f"{passage.context} ; {titles}" if not YEAR.search(columns) else ""
     return years_stand(question, document, (span.of(document.text), heading, above, columns))
+
+
+def _goes_on_to(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether the year that a paragraph opens with is asked, where a later sentence has none.
+
+    "Đến năm 2020, … đóng góp 35 %. Giá trị sản phẩm … đạt 40 %" says nothing of 2030.
+    """
+    if not question.years or YEAR.search(span.of(document.text)):
+        return True
+    start = document.text.rfind("\n", 0, span.start) + 1
+    openings = [found[0] for found in YEAR_ON.finditer(document.text, start, span.start)]
+    return not openings or own_year_asked(question, document, openings[-1])
 
 
 def own_year_asked(question: Question, document: Document, words: str) -> bool:

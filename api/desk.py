@@ -47,6 +47,7 @@ PART_OF_BODY = re.compile(
     r"(?:cac |nhung )?(?:phong|ban|bo phan|don vi)"
     r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
 )
+NO_NAME = re.compile(r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$")  # "Sở … nằm ở đâu"
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 # a few words that name a thing; a longer one sets a condition, and tells of the matter too
 LEFT_OUT = re.compile(
@@ -198,7 +199,7 @@ def head_of(document: Document) -> str:
 def bodies_asked(question: Question) -> tuple[tuple[str, ...], ...]:
     """Return the keys of each organisation the question names; "cơ quan nào" names none."""
     return tuple(
-        tuple(body_key(form) for form in spelt_out(name))
+        tuple(body_key(form) for form in spelt_out(NO_NAME.sub("", name)))
         for span, name in find_bodies(_without_papers(question), typed=True)
         if not _asks_which(question, span) and not GENERIC.fullmatch(fold(name))
     )
@@ -236,8 +237,7 @@ def names_bodies(asked: Sequence[tuple[str, ...]], shown: Sequence[str]) -> bool
 
 def names_only_bodies(section: Section) -> bool:
     """Tell whether a heading is nothing but the name of one or more bodies."""
-    rest = section.heading
-    named = find_bodies(rest)
+    rest, named = section.heading, find_bodies(section.heading)
     for span, _ in reversed(named):
         rest = f"{rest[: span.start]} {rest[span.end :]}"
     return bool(named) and len(NO_WORD.sub(" ", rest).split()) <= MOST_BESIDE

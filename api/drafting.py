@@ -17,7 +17,9 @@ from api.answer_proposed import answer_proposed
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
+from api.asked_bounds import on_the_side_asked
 from api.asked_for import asks_for_certain
+from api.asked_sort import of_the_form_asked
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.held_bodies import bodies_held
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 # kinds that ask for one date, body or figure: a section listed is no answer to them
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
+# these tell of a paper as a whole; what they say is told by its head
+OF_A_PAPER = frozenset({answer_known, answer_referring, answer_effect, answer_paper})
 OWN_WORDS = 2  # beside those that name a place, one of them no mere word of asking
 DEPTH = 40  # passages looked at for one question
 
@@ -128,10 +132,18 @@ def drafted_from(desk: Desk) -> Draft | None:
         draft = writer(desk)
         if draft is not None:
             lines = verified(draft.lines)
+            if draft.complete and writer not in OF_A_PAPER and not _in_form(desk, lines):
+                continue
             if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
                 counted = draft.lead if lines == draft.lines else ""
                 return replace(draft, lines=lines, lead=counted)
     return None
+
+
+def _in_form(desk: Desk, lines: Sequence[Line]) -> bool:
+    """Tell whether an answer of the form asked for, as a person's name, stands in ``lines``."""
+    text = "\n".join(line.text for line in lines)
+    return of_the_form_asked(desk.question, text) and on_the_side_asked(desk.question, text)
 
 
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:

@@ -22,6 +22,8 @@ SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is ask
     re.IGNORECASE,
 )
 HECTARES: Final = re.compile(r"\bh[eé]c-ta\b", re.IGNORECASE)  # papers write "ha"
+# as it is spoken, or with a letter left out
+HOW_MUCH: Final = re.compile(r"\bbao (?P<much>nhìu|nhiu|nheu|nhêu|nhiêo)\b", re.IGNORECASE)
 HOURS: Final = re.compile(
     r"(?<=mấy )tiếng\b|(?<=nhiêu )tiếng\b|(?<=may )tieng\b|(?<=nhieu )tieng\b"
 )
@@ -123,6 +125,12 @@ def written_out(line: str) -> str:
     line = DAYS.sub("ngày", HOURS.sub("giờ", line))
     line = SHORTHAND.sub(lambda short: HURRIED[short[0].lower()], line)
     return FRIENDLY.sub("", SPOKEN_TO.sub("", line))
+
+
+def with_how_much(line: str) -> str:
+    """Return a question with a slip of "bao nhiêu" put right, with or without its marks."""
+    bare = line == fold(line)
+    return HOW_MUCH.sub("bao nhieu" if bare else "bao nhiêu", line)
 
 
 def _type_meant(typed: str) -> str:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 MAY: Final = re.compile(r"(?:(?P<before>\w+) )?(?<!\w)(?P<may>may)\b(?= ?(?P<after>\w*))")
 NO_NUMBER: Final = frozenset(["moc", "chu", "mac", "in", "hoc", "anh", "truong", "phat"])
 NO_NUMBER_AFTER: Final = frozenset(["tau", "chang", "khong", "rui"])  # "tàu may", "chẳng may"
+# "có mấy trường mầm non"; "máy trưởng" is no word of papers
+SCHOOL: Final = re.compile(
+    r" ?truong (?:mam non|mau giao|hoc|tieu hoc|trung hoc|thcs|thpt|pho thong|cao dang|dai hoc)\b"
+)
 LEARNER: Final = re.compile(r" ?hoc (?:vien|sinh|phan|ky)\b")
 MACHINE: Final = 1.5  # log-likelihood: "nhà máy" 3.4, "bộ máy" 1.6; "có máy" -0.8
 
@@ -46,6 +50,8 @@ def ask_how_many(folded: str) -> Iterator[int]:
         before, after = found["before"] or "", found["after"]
         if after == "hoc" and LEARNER.match(folded, found.end()):
             after = "hoc vien"  # is counted; "máy học" is a machine's
+        if after == "truong" and SCHOOL.match(folded, found.end()):
+            after = "truong hoc"
         machine = max(bound(before, "máy"), bound("máy", after)) > MACHINE
         if not machine and after not in NO_NUMBER and before not in NO_NUMBER_AFTER:
             yield found.start("may")

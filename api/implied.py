@@ -14,10 +14,11 @@ ASKS: Final = re.compile(
     r"\b(?:nao|gi|ai|dau|sao|may|nhieu|khi|the nao|khong|ko|co|ra sao|la)\b|\?"
 )
 QUANTITY: Final = re.compile(
-    r"^(?:muc )?(?:phi|le phi|hoc phi|tien (?!do|trinh|hanh|si|luong te)|luong|phu cap|tro cap)\b"
+    r"^(?:muc )?(?:phi|le phi|hoc phi|an phi|luong|phu cap"
+    r"|tro cap)\b"
     r"|^(?:muc (?:chi|thu|phat|thuong|ho tro|dong|vay)|he so|bien che|quan so|si so|so luong"
-    r"|t[iy] le|t[iy] trong|dien tich|san luong|toc do|cong suat|dung luong"
-    r"|chieu (?:cao|dai|rong))\b"
+    r"|t[iy] le|t[iy] trong|lai suat|nhiem ky|dinh muc|dien tich|san luong|toc do|cong suat"
+    r"|dung luong|chieu (?:cao|dai|rong))\b"
     r"|\b(?:toi da|toi thieu|moi (?:ngay|thang|nam|ha|nguoi|ho|buoi|suat|em|chau))\W*$"
 )
 

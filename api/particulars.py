@@ -10,10 +10,17 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from api.asked_bounds import within_bounds
+from api.asked_effect import tells_effect
+from api.asked_measure import measure_named
+from api.asked_sort import of_the_form_asked
+from api.asked_time import states_place
 from api.desk import head_of
 from api.evidence import holds, says, words_of
 from api.places import places_named
 from api.question import DAY, ROMAN_OF
+from api.said_so import supported_foreign, supported_quotations, supported_unnegated
+from api.shown import plainly, shown_with
 from api.table_ranges import NOTHING, held_by
 from api.table_rows import row_at
 from ingest.bodies import find_bodies
@@ -51,12 +58,9 @@ NAME_OF: Final = re.compile(
     r"|chanh van phong|truong phong|cuc truong|vu truong|bo truong|thu tuong)\b"
 )
 PERSON: Final = re.compile(r"(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí|[Đđ]/c):? (?P<name>[^\W\d_]+ [^\W\d_]+)")
-DENIABLE: Final = re.compile(r"\b(?:bang|thuoc|trong) ")
-DENIED: Final = re.compile(r"\bkhong (?P<words>(?:bang|thuoc|trong)(?: [a-z]+){2})\b")
 WORDS: Final = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)*")  # without a stop or figure between
 OPENS: Final = ("", ".", "?", "!", ":")
 SURE_NAME, MOST_MORE = 2, 3  # words of a name behind its first; and those put between
-PREFACE: Final = ("mo-dau",)
 EVERYWHERE: Final = frozenset(["viet nam", "trung uong"])
 
 
@@ -65,13 +69,23 @@ def supported_particulars(
 ) -> bool:
     """Tell whether every particular of the question stands in the passage, trail or head.
 
-    A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G".
+    A sign stands in the words at ``span`` themselves: a passage sets "6G" beside "5G". So does an
+    answer that has a form of its own, as a telephone number.
     """
     row = row_at(document.text, span) if question.figures else None
     held = held_by(question, document.text, row) if row else NOTHING
     if held.other or not supported_figures(question, document, passage, held.figures):
         return False
-    return supported_signs(question, passage, span.of(document.text)) and all(
+    words = span.of(document.text)
+    by_itself = (
+        supported_signs(question, passage, words)
+        and of_the_form_asked(question, words)
+        and tells_effect(question, document, passage, span)
+        and states_place(question, words)
+        and measure_named(question, document, passage, span)
+        and within_bounds(question, document, passage, span)
+    )
+    return by_itself and all(
         stands(question, document, passage)
         for stands in (
             supported_matter,
@@ -82,6 +96,8 @@ def supported_particulars(
             supported_names,
             supported_ratio,
             supported_unnegated,
+            supported_quotations,
+            supported_foreign,
         )
     )
 
@@ -95,7 +111,7 @@ def supported_figures(
     """
     if held.issuperset(question.figures):
         return True
-    shown = _shown(document, passage)
+    shown = shown_with(document, passage)
     bare = {_plain_figure(word) for word in (*shown.folded, *held)}
     meant = _said_otherwise(question, shown)
     return all(_plain_figure(f) in bare or f in meant for f in question.figures)
@@ -104,17 +120,6 @@ def supported_figures(
 def _said_otherwise(question: Question, shown: Words) -> set[str]:
     """Return words of the question that papers write otherwise: the 2 of "cấp 2" is no figure."""
     return {t.folded for t in question.terms if t.means and says(shown, t)}
-
-
-def _shown(document: Document, passage: Passage) -> Words:
-    return words_of(f"{_whole(document, passage)} {passage.context} {head_of(document)}")
-
-
-def _whole(document: Document, passage: Passage) -> str:
-    """Return the words of a passage, of a preface all of them: it is told in one breath."""
-    if passage.path != PREFACE:
-        return passage.text
-    return " ".join(p.text for p in document.passages if p.path == PREFACE)
 
 
 def _plain_figure(word: str) -> str:
@@ -136,7 +141,7 @@ def supported_matter(question: Question, document: Document, passage: Passage) -
     spoken_of = {own, *((each.symbol, each.type) for each in document.references)}
     return all(
         any(matches(mention.number, *one) for one in spoken_of)
-        or fold(mention.span.of(question.text)) in _plain(document, passage)
+        or fold(mention.span.of(question.text)) in plainly(document, passage)
         for mention in matter
     )
 
@@ -173,9 +178,9 @@ def supported_numbered(question: Question, document: Document, passage: Passage)
     Of several that are asked for one is enough: each may have a passage of its own.
     """
     asked = tuple(NUMBERED.finditer(question.folded))
-    if asked and (meant := _said_otherwise(question, _shown(document, passage))):
+    if asked and (meant := _said_otherwise(question, shown_with(document, passage))):
         asked = tuple(found for found in asked if found["label"] not in meant)
-    shown = _plain(document, passage) if asked else ""
+    shown = plainly(document, passage) if asked else ""
     return not asked or any(re.search(_with_label(found), shown) for found in asked)
 
 
@@ -191,7 +196,7 @@ def supported_office(question: Question, document: Document, passage: Passage) -
     people = (found["name"] for found in PERSON.finditer(passage.text))
     if asks_for_name(question) and not any(name.istitle() for name in people):
         return False
-    return asked is None or asked["office"] in _plain(document, passage)
+    return asked is None or asked["office"] in plainly(document, passage)
 
 
 def asks_for_name(question: Question) -> bool:
@@ -202,7 +207,7 @@ def asks_for_name(question: Question) -> bool:
 def supported_names(question: Question, document: Document, passage: Passage) -> bool:
     """Tell whether each name typed with capitals ("xã Nam Đông") stands in the passage whole."""
     named = tuple(_names(question))
-    shown = _plain(document, passage) if named else ""
+    shown = plainly(document, passage) if named else ""
     return all(name in shown or _with_more(name, shown) for name in named)
 
 
@@ -221,19 +226,8 @@ def supported_ratio(question: Question, document: Document, passage: Passage) ->
     """
     asked = RATIO.search(question.folded)
     of = [t for t in question.terms if asked and t.folded in asked["of"].split() and not t.weak]
-    shown = _shown(document, passage)
+    shown = shown_with(document, passage)
     return not of or any(says(shown, term) for term in of)
-
-
-def supported_unnegated(question: Question, document: Document, passage: Passage) -> bool:
-    """Tell whether what the question says is not only denied: "không bằng vốn đầu tư công"."""
-    shown = _plain(document, passage) if DENIABLE.search(question.folded) else ""
-    for found in DENIED.finditer(shown):
-        words = found["words"]
-        plain = re.search(rf"(?<!khong )\b{words}\b", question.folded)
-        if plain and not re.search(rf"(?<!khong )\b{words}\b", shown):
-            return False
-    return True
 
 
 def _names(question: Question) -> Iterator[str]:
@@ -257,8 +251,3 @@ def _capitalised(text: str) -> Iterator[Span]:
             named = named[1:] if opens else named
             if titled and len(named) > 1:
                 yield Span(clause.start() + named[0].start(), clause.start() + named[-1].end())
-
-
-def _plain(document: Document, passage: Passage) -> str:
-    shown = f"{passage.text} {passage.context} {head_of(document)}"
-    return " ".join(fold(shown).split())

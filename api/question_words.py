@@ -71,7 +71,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "so(?:,| va)? ?(?:(?:ky|ki) )?hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
         "(?:mang|la|co) so (?:may|bao nhieu|nao)",
         ("(?<!ma )(?<!mau )(?<!bieu )(?<!doi )(?<!te )(?<!phu )(?<!ky )(?<!lieu )(?<!tang )"
-        "(?<!nghe )(?<!hoi )so (?:may|bao nhieu)\\W*$"),
+        "(?<!nghe )(?<!hoi )(?<!kinh te )(?<!chinh phu )so (?:may|bao nhieu)\\W*$"),
     )),
     ("title", (
         "trich yeu", "ten (?:day du|goi|van ban)",

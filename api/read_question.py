@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.bare_numbers import with_bare_numbers, with_tails_apart
 from api.conditions import with_conditions
-from api.haste import with_types
+from api.haste import with_how_much, with_types
 from api.initials import with_initials
 from api.issuer_words import without_issuers
 from api.plenums import with_plenums
@@ -28,7 +28,7 @@ def read_question(typed: str, shelf: Shelf) -> Question:
     """Return the question, with a bare number read as that of the one document it fits."""
     frequency = shelf.library.frequency
     line = " ".join(unicodedata.normalize("NFC", typed).split())
-    mended = without_slips(with_types(line), lambda word: bool(frequency(word)))
+    mended = without_slips(with_how_much(with_types(line)), lambda word: bool(frequency(word)))
     asked = understand(with_plenums(mended, shelf))
     held = shelf.library.documents()
     if asked.figures and not asked.mentions:

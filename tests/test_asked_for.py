@@ -34,12 +34,17 @@ def states(question: str, sentence: str) -> bool:
         ("Dùng được mấy năm?", "Lồng cá dùng được 25 (năm)."),
         ("Nộp chậm nhất lúc nào?", "Nộp trước 10 giờ sáng ngày làm việc tiếp theo."),
         ("Khi nào hộ nuôi bị thu hồi lồng?", "Thu hồi lồng trong những trường hợp sau đây:"),
+        ("phí vào cảng", "Phí vào cảng là 20.000 đồng mỗi lượt."),
+        ("biên chế Chi cục Thủy sản", "Chi cục Thủy sản có 25 biên chế."),
+        ("Mua bao nhiêu tiền thì phải có hóa đơn?", "Trả tiền hàng từ hai mươi triệu đồng."),
+        ("Mấy tháng một lần báo cáo?", "Báo cáo 6 tháng một lần."),
         # a number of the thing asked for
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
         ("Có mấy phó giám đốc?", "Quỹ có không quá 02 (hai) Phó Giám đốc."),
         ("Tập trung xây dựng mấy khu?", "Xây dựng ba khu nuôi cá tập trung."),
         ("Đạt bao nhiêu phần trăm?", "Tỉ lệ đạt 45%."),
         ("Đóng góp bao nhiêu GDP?", "Nuôi cá đóng góp tối thiểu 3% GDP."),
+        ("Quan trắc mấy đợt?", "Quan trắc thuốc bảo vệ thực vật 3 (đợt/năm)."),
         ("Công bố mấy TTHC?", "Ban hành Danh mục 02 thủ tục hành chính về nuôi cá."),
         ("Kinh phí là bao nhiêu?", "Kinh phí thực hiện là 12 tỉ đồng."),
         ("Xếp thứ mấy?", "Năm 2025 xếp thứ 05 cả nước."),
@@ -102,6 +107,16 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
         ("Có bao nhiêu trẻ nuôi cá?", "Ngăn ngừa xâm hại trẻ nuôi cá."),  # "hại" is no "hai"
         ("Bao nhiêu tỷ?", "| 7 | Tỷ lệ nuôi cá | 35 | 65 |"),
         ("Sở Y tế phối hợp với ai?", "Sở Y tế nuôi cá lồng."),  # not with itself
+        # a quantity that is named asks for its figure
+        ("biên chế Chi cục Thủy sản", "Trình tỉnh quy định biên chế của Chi cục Thủy sản."),
+        ("phí vào cảng", "Được miễn phí vào cảng theo quy định."),
+        ("đất lúa làm ao nuôi tối đa", "Việc dùng đất lúa làm ao nuôi theo quy hoạch."),
+        # dates are no lengths: "31 tháng 12 năm 2026"
+        ("Mấy tháng báo cáo một lần?", "Báo cáo trước ngày 31 tháng 12 năm 2026."),
+        ("mấy năm sơ kết một lần", "Sơ kết trong tháng 12 năm 2026."),
+        # nor are the years of a programme, or of its vision, a day
+        ("Nộp kế hoạch trước ngày nào?", "Nộp kế hoạch nuôi cá giai đoạn 2026 - 2030."),
+        ("Nộp kế hoạch trước ngày nào?", "Nộp kế hoạch nuôi cá đến năm 2045."),
     ],
 )
 def test_what_is_not_the_thing_asked_for_does_not_answer(question: str, sentence: str) -> None:

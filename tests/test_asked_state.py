@@ -36,3 +36,26 @@ def test_the_present_is_told_by_a_state_and_by_no_aim(question: str) -> None:
 )
 def test_other_questions_may_be_answered_by_an_aim(question: str) -> None:
     assert states_the_present(understand(question), AIM)
+
+
+SHARE = "Trên 90% người nghiện ma túy được tư vấn."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Hiện nay tỉnh quản lý bao nhiêu người nghiện?", SHARE, False),
+        ("hien co bao nhieu kiem toan vien", "A, B, C ứng với 03 ngạch Kiểm toán viên.", False),
+        ("hien co bao nhieu xa khu vuc III", "Có dưới 80% đường xã được bê tông hóa.", False),
+        ("Hiện có bao nhiêu xã?", "Tỉnh có 45 xã, phường.", True),
+        ("Hiện nay quản lý bao nhiêu người?", "Công an quản lý 312 người.", True),
+        ("Hiện nay tỷ lệ là bao nhiêu phần trăm?", "Tỷ lệ 90% người nghiện được tư vấn.", True),
+        ("Lưu trữ của Đảng có bao nhiêu năm để chỉnh lý?", "Trong thời hạn 10 năm.", True),
+    ],
+)
+def test_how_many_there_are_now_is_told_by_a_number_of_them(
+    question: str,
+    text: str,
+    told: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    assert states_the_present(understand(question), text) is told

@@ -92,6 +92,29 @@ def test_the_year_a_line_opens_with_is_its_own(sentence: str, stands: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("year", "sentence", "stands"),
+    [
+        (2035, "Mật ong xuất khẩu đạt 40% sản lượng.", False),
+        (2028, "Mật ong xuất khẩu đạt 40% sản lượng.", True),
+        (2035, "Có 12 trạm giống.", True),  # after the paragraph has turned to that year
+        (2028, "Có 12 trạm giống.", False),
+    ],
+)
+def test_the_year_a_paragraph_turns_to_holds_for_what_follows(
+    year: int,
+    sentence: str,
+    stands: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    said = "Đến năm 2028, có 90 trạm. Mật ong xuất khẩu đạt 40% sản lượng."
+    document = plan_saying(f"{said} Đến năm 2035, đạt 900 tấn. Có 12 trạm giống.")
+    start = document.text.index(sentence)
+    span = Span(start, start + len(sentence))
+    passage = replace(passage_of(document, span), context="Mục tiêu đến 2028, tầm nhìn 2035")
+    question = understand(f"mật ong đến năm {year}")
+    assert supported_years(question, document, passage, span) is stands
+
+
+@pytest.mark.parametrize(
     ("figure", "stands"), [("85%", True), ("12%", True), ("100%", False), ("8%", False)]
 )
 def test_a_figure_stands_in_the_passage(figure: str, stands: bool) -> None:  # noqa: FBT001  a column of the table

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.haste import written_out
+from api.haste import with_how_much, written_out
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,16 @@ def test_what_may_be_meant_as_it_stands_is_left(typed: str) -> None:
 @given(st.text(alphabet="abđckvz/& ?,.", max_size=40))
 def test_any_text_is_written_out_without_an_error(text: str) -> None:
     assert isinstance(written_out(" ".join(text.split())), str)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hien co bao nheu xa", "hien co bao nhieu xa"),
+        ("có bao nhiu xã", "có bao nhiêu xã"),
+        ("bao nhieu xa", "bao nhieu xa"),
+        ("báo như vậy", "báo như vậy"),
+    ],
+)
+def test_a_slip_of_how_much_is_put_right(typed: str, meant: str) -> None:
+    assert with_how_much(typed) == meant

@@ -24,6 +24,8 @@ from api.question import understand
         ("lop co may hoc vien", [7]),
         ("may hoc la gi", []),
         ("chang may lam hong thi sao", []),
+        ("hien co may truong mam non", [8]),
+        ("may truong phong lam gi", []),
     ],
 )
 def test_machines_ask_nothing(folded: str, asking: list[int]) -> None:

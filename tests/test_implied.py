@@ -37,7 +37,7 @@ Trông giữ đập nước
     [
         ("biên chế tổ giữ đập", True),
         ("lệ phí cấp thẻ", True),
-        ("tiền ăn ca đêm", True),
+        ("tiền ăn ca đêm", False),
         ("mức hỗ trợ hộ nghèo", True),
         ("chiều cao đập tối thiểu", True),
         ("công tuần tra mỗi ngày", True),

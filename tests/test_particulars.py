@@ -77,3 +77,25 @@ def test_what_is_asked_of_a_paper_is_told_by_one_that_has_to_do_with_it(
     answers: bool,  # noqa: FBT001  a column of the table
 ) -> None:
     assert stands(question, sentence) is answers
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "answers"),
+    [
+        ("ai phát động “bình dân học vụ số”?", "Phát động phong trào “học tập số”.", False),
+        ('Phong trào "học tập số" làm gì?', "Phát động phong trào “học tập số”.", True),
+        ("huy chương SEA Games được hỗ trợ gì", "Huy chương ASIAD được hỗ trợ học phí.", False),
+        ("Góp ý qua Zalo được không?", "Góp ý gửi về Văn phòng.", False),
+        ("huy chương Olympic được hỗ trợ gì", "Huy chương Olympic được hỗ trợ học phí.", True),
+        ("họp ngày nào, ở đâu?", "Họp ngày 20/11/2026 tại Hội trường tỉnh.", True),
+        ("họp ngày nào, ở đâu?", "Họp trước ngày 20/11/2026.", False),
+        ("họp tại hội trường nào?", "Họp trong quý I năm 2026.", False),
+        ("Nuôi cá ở đâu?", "Nuôi cá lồng.", True),  # alone, any words may say where
+    ],
+)
+def test_what_is_quoted_foreign_or_a_place_stands_in_the_passage(
+    question: str,
+    sentence: str,
+    answers: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    assert stands(question, sentence) is answers
