@@ -33,7 +33,10 @@ def states(question: str, sentence: str) -> bool:
         ("Dùng được mấy năm?", "Lồng cá dùng được 25 (năm)."),
         ("Nộp chậm nhất lúc nào?", "Nộp trước 10 giờ sáng ngày làm việc tiếp theo."),
         ("Khi nào hộ nuôi bị thu hồi lồng?", "Thu hồi lồng trong những trường hợp sau đây:"),
+        ("Thời hạn kẻ vạch của bến ra sao?", "Trong thời hạn 10 năm, bến phải kẻ vạch."),
+        ("Thời hạn trả lời thế nào?", "Trả lời không quá 05 (năm) ngày làm việc."),
         # a number of the thing asked for
+        ("Hệ số trợ cấp của trẻ dưới 4 tuổi là bao nhiêu?", "Trẻ em dưới 4 tuổi: 2.5"),
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
         ("Có mấy phó giám đốc?", "Quỹ có không quá 02 (hai) Phó Giám đốc."),
         ("Tập trung xây dựng mấy khu?", "Xây dựng ba khu nuôi cá tập trung."),
