@@ -28,6 +28,7 @@ ASKS_ONLY: Final = re.compile(
 TELLS_MORE: Final = re.compile(
     r"(?:moi|tung|cu the|do la|ke ten|neu ten|ten (?:gi|la gi|tung)|gom (?:nhung|cac)|la nhung)\b"
 )
+SOME: Final = re.compile(r"\b(?:voi|cung|bon|tui) may\b")  # "với mấy đài huyện" asks nothing
 MOST: Final = 4
 
 
@@ -93,8 +94,8 @@ def _has_matter(piece: str) -> bool:
 
 
 def _asks(text: str) -> bool:
-    folded = fold(text)
-    return asks(text) or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
+    folded = SOME.sub("", fold(text))
+    return asks(folded) or any(pattern.search(folded) for _, pattern in ABOUT_THE_PAPER)
 
 
 def _without_asking(piece: str) -> str:

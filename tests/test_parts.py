@@ -50,6 +50,8 @@ pytest_plugins = ("answering",)
         # what asks nothing stays with what does
         ("Hội đồng tư vấn về KHCN, ĐMST và CĐS có bao nhiêu thành viên", ()),
         ("Sở, ban, ngành nào chủ trì?", ()),
+        # "mấy" that counts nothing asks nothing
+        ("Đài tỉnh với mấy đài huyện, đài xã chậm nhất ngày nào phải gửi báo cáo?", ()),
         ("đô thị thông minh", ()),
         ("", ()),
     ],
