@@ -58,6 +58,7 @@ TO_FILL_IN = re.compile(r"…{2,}|\.{4,}|_{4,}")  # "Tôi là: ……": a form s
 # "Trên đây là Kế hoạch …", "(Kèm theo Quyết định …)": repeats the title
 CLOSES = re.compile(r"\s*(?:Trên đây là\b|\(?(?:Ban hành )?[Kk]èm theo\b)")
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
+VALUE_BEHIND = re.compile(r":\s*\d[\d.,]*\W*$")
 BASIS = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")  # names what a paper rests on
 LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
@@ -70,12 +71,12 @@ def answer_text(desk: Desk) -> Draft | None:
         if together := listed_together(desk, fit):
             return together
         kept = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST][:MOST_SENTENCES]
-        lines = [line for unit in kept for line in _lines(desk, unit)]
+        lines = [line for unit in kept for line in lines_of(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
-def _lines(desk: Desk, unit: Unit) -> tuple[Line, ...]:
+def lines_of(desk: Desk, unit: Unit) -> tuple[Line, ...]:
     """Return a sentence with who does it, the columns it stands in, and what it announces."""
     listed = announced(unit.document, unit.span)
     return (*_doer(desk, unit), _line(desk, unit), *_columns(unit), *listed)
@@ -274,8 +275,13 @@ def _line(desk: Desk, unit: Unit) -> Line:
 
 
 def _clause(desk: Desk, unit: Unit) -> Span:
-    """Return the one clause of the sentence that carries as much as the whole, if any does."""
+    """Return the one clause of the sentence that carries as much as the whole, if any does.
+
+    What stands behind a colon at its end is of every clause: "trẻ dưới 16 tuổi; người học: 1.5".
+    """
     text = unit.document.text
+    if VALUE_BEHIND.search(unit.text):
+        return unit.span
     ends = [unit.span.start + m.end() for m in CLAUSE_END.finditer(unit.text)]
     edges = pairwise([unit.span.start, *ends, unit.span.end])
     carried = {c: desk.carries(c.of(text)) for a, b in edges for c in [trimmed(text, Span(a, b))]}
