@@ -8,6 +8,7 @@ và công nghệ") and is left whole, as are years and papers, which have module
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from api.conjunct_words import (
@@ -64,6 +65,7 @@ class Conjuncts:
     compared: bool
 
 
+@lru_cache(maxsize=64)  # a question is drafted several times, of one paper and of others
 def conjuncts_of(text: str) -> Conjuncts | None:
     """Return the things that ``text`` asks the same of, or None where it asks of one."""
     for join in JOINS.within(text).finditer(text):
@@ -126,7 +128,7 @@ def _apart(text: str, spans: Sequence[Span], *, compared: bool) -> Conjuncts:
         things = [f"{head} {one}" if LABEL.fullmatch(fold(one)) else one for one in things]
     before, after = text[: spans[0].start], text[spans[-1].end :]
     alone, with_shared = (
-        [_of_one(f"{before}{thing} {more} {after}", compared=compared) for thing in things]
+        [as_of_one(f"{before}{thing} {more} {after}", compared=compared) for thing in things]
         for more in ("", shared)
     )
     asked = [
@@ -159,7 +161,7 @@ def _goes_on(word: str, following: str) -> bool:
     return tied or word.lower() in LINKS or word.lower() in PLURAL
 
 
-def _of_one(text: str, *, compared: bool) -> str:
+def as_of_one(text: str, *, compared: bool) -> str:
     """Return a question without the words that set two things against each other.
 
     Where a measure or a time is compared, or named with nothing asked, how much or when is what

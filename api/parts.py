@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -46,6 +47,7 @@ class Part:
     said: str = ""
 
 
+@lru_cache(maxsize=64)  # a question is drafted several times, of one paper and of others
 def parts_of(text: str) -> tuple[Part, ...]:
     """Return the questions that ``text`` asks, in order; empty if it asks one thing."""
     folded = fold(text)
