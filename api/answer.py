@@ -91,7 +91,7 @@ class Answerer:
         """Return the choice of papers that answer, where the question names a sort alone."""
         places, bare = placed(asked, self.shelf)
         papers = of_unnamed_sort(asked, self.shelf.library.documents(), places)
-        if len(papers) < LEAST_ALIKE or scope.missing or scope.unknown:
+        if len(papers) < LEAST_ALIKE or scope.documents or scope.missing or scope.unknown:
             return None
         question = understand(bare) if places else asked
         near = self.desk(question, replace(scope, documents=tuple(info.id for info in papers)))
@@ -157,12 +157,11 @@ class Answerer:
 
     def _anywhere(self, about: Question, scope: Scope, limit: int, *, narrowed: bool) -> Outcome:
         """Return what the documents of ``scope`` answer; digests only where none was asked for."""
-        desk = self.desk(about, scope) if narrowed else self._narrowed(about, scope)
+        several = len(scope.documents) > 1  # named: none of them is to be chosen
+        desk = self.desk(about, scope) if narrowed or several else self._narrowed(about, scope)
         if isinstance(desk, Ambiguous):
             return desk
-        beside = None
-        if not of_own_papers(about):
-            beside = answer_side_by_side(about, desk.scope, self.desk, drafted_from)
+        beside = self._of_each_named(about, desk.scope)
         draft = beside or self.drafting.part_by_part(desk)
         if not beside and len(alike := self._alike(desk, draft)) > 1:
             return choose(alike)
@@ -200,9 +199,16 @@ class Answerer:
         desk = self._narrowed(about, local)
         if isinstance(desk, Ambiguous):
             return desk
-        draft = self.drafting.part_by_part(desk)
+        draft = self._of_each_named(about, local) if scope.documents else None
+        draft = draft or self.drafting.part_by_part(desk)
         outcome = outcome_of(desk, draft, limit) if draft is not None else None
         return self._by_subject(about, local, limit, outcome)
+
+    def _of_each_named(self, about: Question, scope: Scope) -> Draft | None:
+        """Return what each of several papers answers, unless each is asked a thing of its own."""
+        if of_own_papers(about):
+            return None
+        return answer_side_by_side(about, scope, self.desk, drafted_from)
 
     def _narrowed(self, question: Question, scope: Scope) -> Desk | Ambiguous:
         """Return the desk of the one paper that may be meant, of all, or the choice of some."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.conjuncts import as_of_one
+from api.question import understand
 from api.write import Draft, Line
 from ingest.header import short_name
 
@@ -31,7 +33,7 @@ def answer_side_by_side(
     """
     own = _without_comparing(question)
     if len(scope.documents) >= FEWEST and not scope.missing:
-        return _of_documents(own, scope, asks, drafts)
+        return _of_documents(_measured(question, own), scope, asks, drafts)
     if len(question.years) >= FEWEST and question.asks("compare", "goal", "general"):
         return _of_years(own, scope, asks, drafts)
     return None
@@ -41,6 +43,17 @@ def _without_comparing(question: Question) -> Question:
     """Return the question that is put to each: "so sánh mục tiêu" asks for goals."""
     kinds = tuple(k for k in (question.kind, *question.also) if k != "compare") or ("general",)
     return replace(question, kind=kinds[0], also=kinds[1:])
+
+
+def _measured(question: Question, own: Question) -> Question:
+    """Return a question that only compares with how much or when each is, where it says of what.
+
+    "Hiệu lực của hai quyết định khác nhau thế nào" asks when each is in force.
+    """
+    if question.kind != "compare" or question.also:
+        return own
+    each = understand(as_of_one(question.text, compared=True))
+    return replace(question, text=each.text, folded=each.folded, kind=each.kind, also=each.also)
 
 
 def _of_documents(question: Question, scope: Scope, asks: Asks, drafts: Drafts) -> Draft | None:

@@ -53,6 +53,36 @@ def _asked(part: Part, drafts: Drafts) -> Draft | None:
     return other if other is not None and other.complete else draft
 
 
+def _not_the_same(
+    found: Sequence[tuple[Part, Draft | None]], drafts: Drafts, beside: Beside
+) -> list[tuple[Part, Draft | None]]:
+    """Return the answers with another for a part that only repeats one of its own kind.
+
+    "Tỉnh … trước ngày nào, còn xã thì trước ngày nào" asks for two days; what the first part says
+    besides may outweigh the little that the second has.
+    """
+    told: list[tuple[Part, Draft | None]] = []
+    for part, draft in found:
+        before = [one for other, one in told if one and draft and _repeats(part, draft, other, one)]
+        told.append((part, _other(part, before[0], drafts, beside) or draft if before else draft))
+    return told
+
+
+def _repeats(part: Part, draft: Draft, other: Part, one: Draft) -> bool:
+    alike = understand(part.typed).kind == understand(other.typed).kind
+    return draft.complete and alike and draft.lines[0] == one.lines[0]
+
+
+def _other(part: Part, first: Draft, drafts: Drafts, beside: Beside) -> Draft | None:
+    """Return what the place of the first answer, or the part's own words, tell instead."""
+    alone = understand(part.typed)
+    lines = beside(alone, [first])
+    own = Draft(lines) if lines else (drafts(alone, part.named) if alone.terms else None)
+    known = {proof for line in first.lines for proof in line.proofs}
+    told = own is not None and own.complete and not known.intersection(own.lines[0].proofs)
+    return own if told else None
+
+
 def answer_parts(question: Question, drafts: Drafts, beside: Beside) -> Draft | None:
     """Return the answers of the parts in their order, or None where one thing is asked.
 
@@ -61,6 +91,7 @@ def answer_parts(question: Question, drafts: Drafts, beside: Beside) -> Draft | 
     of papers of its own; ``beside`` gives what the places of the others' answers tell of one.
     """
     found = [(part, _asked(part, drafts)) for part in parts_of(question.text)]
+    found = _not_the_same(found, drafts, beside)
     complete = [draft for _, draft in found if draft is not None and draft.complete]
     if not complete:
         return next((draft for _, draft in found if draft is not None), None)

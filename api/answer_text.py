@@ -56,6 +56,7 @@ NEAR_BEST = 0.93
 SAYS_NOTHING = (("dau",), ("noi-nhan",))
 MOST_SENTENCES = 3
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
+VALUE_BEHIND = re.compile(r":\s*\d[\d.,]*\W*$")
 LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
@@ -68,12 +69,12 @@ def answer_text(desk: Desk) -> Draft | None:
             return together
         near = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST]
         kept = best_named(desk.question, near[:MOST_SENTENCES])
-        lines = [line for unit in kept for line in _lines(desk, unit)]
+        lines = [line for unit in kept for line in lines_of(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
-def _lines(desk: Desk, unit: Unit) -> tuple[Line, ...]:
+def lines_of(desk: Desk, unit: Unit) -> tuple[Line, ...]:
     """Return a sentence with who does it and what it announces, or a row with its columns."""
     row = row_at(unit.document.text, unit.span)
     if row:
@@ -261,8 +262,13 @@ def _line(desk: Desk, unit: Unit) -> Line:
 
 
 def _clause(desk: Desk, unit: Unit) -> Span:
-    """Return the one clause of the sentence that carries as much as the whole, if any does."""
+    """Return the one clause of the sentence that carries as much as the whole, if any does.
+
+    What stands behind a colon at its end is of every clause: "trẻ dưới 16 tuổi; người học: 1.5".
+    """
     text = unit.document.text
+    if VALUE_BEHIND.search(unit.text):
+        return unit.span
     ends = [unit.span.start + m.end() for m in CLAUSE_END.finditer(unit.text)]
     edges = pairwise([unit.span.start, *ends, unit.span.end])
     carried = {c: desk.carries(c.of(text)) for a, b in edges for c in [trimmed(text, Span(a, b))]}

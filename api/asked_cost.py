@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from api.question import Question
     from ingest.model import Document, Span
 
-SHARE_OF: Final = re.compile(r"\bt[iy] (?:le|trong) (?:\w+ )?$")
+SHARE_OF: Final = re.compile(r"\b(?:t[iy] (?:le|trong)|he so) (?:\w+ )?$")
 NO_WAGE: Final = "".join(  # "dung lượng" is no "lương"
     f"(?<!{word} )" for word in ("dung", "so", "chat", "khoi", "san", "nang", "luu")
 )
@@ -39,7 +39,10 @@ def asks_cost(question: Question) -> bool:
 
 
 def _costs(question: Question) -> Iterator[re.Match[str]]:
-    """Yield the words that name money. "Tỷ lệ vốn đối ứng" asks for a share."""
+    """Yield the words that name money.
+
+    "Tỷ lệ vốn đối ứng" asks for a share, "hệ số trợ cấp" for a factor.
+    """
     for found in COSTS.finditer(question.folded):
         typed = normalise_tone(question.text[found.start() : found.end()].lower())
         share = SHARE_OF.search(question.folded, 0, found.start())

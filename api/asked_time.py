@@ -50,6 +50,11 @@ MONTH_SAID: Final = re.compile(r"thang|\d/\d")
 QUARTER_SAID: Final = re.compile(r"\bqu[yi] (?:[ivx]+|\d)\b|thang \d")
 # "ngày 15 của tháng trước", "ngày mồng 3 hằng tháng": a day of no certain month
 DAY_OF_MONTH: Final = re.compile(r"\bngay (?:mong )?\d{1,2} (?:(?:cua )?thang|hang thang)\b(?! \d)")
+# "thời hạn … ra sao" may be told by how long: "trong thời hạn 10 năm", "không quá 05 ngày"
+WITHIN: Final = re.compile(
+    rf"\b(?:thoi han|trong(?: vong)?|khong qua|toi da)(?: la)? {COUNT}"
+    rf"(?: ?\([^)]*\))? (?:{_LENGTH})\b"
+)
 YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
@@ -109,7 +114,8 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
         return True
     if of_month or (CLOCK_ASKED.search(question.folded) and CLOCK_SAID.search(fold(own))):
         return True
-    return not moment_asked(question) and LOOSE_TIME.search(fold(own)) is not None
+    loose = LOOSE_TIME.search(fold(own)) or WITHIN.search(fold(own))
+    return not moment_asked(question) and loose is not None
 
 
 def states_case(question: Question, text: str) -> bool:

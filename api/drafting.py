@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_conjuncts import answer_conjuncts, asks_each_alone
 from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
 from api.answer_effect import answer_effect, asks_effect_alone
@@ -75,10 +76,22 @@ class Drafting:
         def beside(part: Question, answered: Sequence[Draft]) -> tuple[Line, ...]:
             return told_beside(replace(desk, question=part, bodies=bodies_asked(part)), answered)
 
-        draft = answer_parts(desk.question, drafted, beside) or drafted_from(desk)
+        draft = None
+        if not asks_each_alone(desk.question):
+            draft = answer_parts(desk.question, drafted, beside)
+        draft = draft or self._of_each(desk)
         if draft is not None and draft.complete:
             return draft
         return self._by_year(desk) or draft
+
+    def _of_each(self, desk: Desk) -> Draft | None:
+        """Return what is answered of each thing asked of, or else of the whole."""
+
+        def asked(question: Question) -> Desk:
+            return self.desk(with_matters(question, desk.scope), desk.scope)
+
+        whole = drafted_from(desk)
+        return answer_conjuncts(desk, whole, asked, drafted_from) or whole
 
     def _by_year(self, desk: Desk) -> Draft | None:
         """Return what is answered of each of two years, where each has an answer of its own."""

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from api.scope import Scope
     from api.shelf import Shelf
 
-COMPARES: Final = re.compile(r"\bso voi\b")  # this alone may also measure: "tăng so với 2020"
+# "so với" alone may also measure: "tăng so với 2020"
+COMPARES: Final = re.compile(
+    r"\bso voi\b|\b(?:hai|ca hai) (?:quyet dinh|nghi quyet|ke hoach|van ban|tinh|noi|thanh pho)\b"
+    r"|\blan luot\b|\bmoi (?:noi|tinh|ben|thanh pho)\b"
+)
 DEPTH: Final = 40  # passages in which the paper of each place is looked for
 FEWEST: Final = 2
 

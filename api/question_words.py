@@ -71,7 +71,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "so(?:,| va)? ?(?:(?:ky|ki) )?hieu", "(?:ky|ki) hieu (?:la )?(?:gi|nao)",
         "(?:mang|la|co) so (?:may|bao nhieu|nao)",
         ("(?<!ma )(?<!mau )(?<!bieu )(?<!doi )(?<!te )(?<!phu )(?<!ky )(?<!lieu )(?<!tang )"
-        "(?<!nghe )(?<!hoi )(?<!kinh te )(?<!chinh phu )so (?:may|bao nhieu)\\W*$"),
+        "(?<!nghe )(?<!hoi )(?<!kinh te )(?<!chinh phu )"
+        "(?<!he )(?<!chi )(?<!tong )(?<!dan )so (?:may|bao nhieu)\\W*$"),
     )),
     ("title", (
         "trich yeu", "ten (?:day du|goi|van ban)",
@@ -110,7 +111,8 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         "thoi han(?!.* gom (?:co )?(?:may|nhung|cac) )", "cham nhat", "ngay may",
         "(?:may|bao nhieu) (?:ngay|thang|tuan|nam|quy|gio)",
         "dinh ky (?:bao lau|may)", "(?:may|bao nhieu) (?:nam|quy)(?: \\w+){0,8} (?:mot|1) lan",
-        ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|may|bao nhieu|cu the)"
+        ("(?:ngay|quy|thang|nam|moc|thoi (?:gian|diem)|giai doan) (?:nao|cu the)"
+        "|(?<!moi )(?<!mot )(?<!1 )(?:ngay|quy|thang|nam|moc) (?:may|bao nhieu)"
         "(?! (?:tien|dong|trieu|ty|ti|nghin|nguoi|lan)\\b)"),
         "thoi gian (?:hoan thanh|thuc hien|trien khai|bao cao|nop|to chuc|quan triet)",
         "han nao",
@@ -237,10 +239,11 @@ văn bản này|nghị quyết này|kế hoạch này|quyết định này|hư�
 trước khi hết|trước lúc nào|trước khi nào|trước mấy giờ|trước mấy|so với|chẳng may|không may|
 chia việc thành|chia thành mấy|trong ngoặc kép|ngoặc kép|nguyên văn cụm từ|
 ghi sao|thì sao|kể tên từng|nêu tên từng|kể tên từng nhóm|nêu tên từng nhóm|nguyên văn|
-toàn văn|lần lượt|
+toàn văn|
 trích nguyên văn|chép lại|chép nguyên văn|trích dẫn|nói rõ|
 hồi tháng|hồi năm|hồi đầu|hồi cuối|hồi đó|hồi trước|
-bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải
+bảo gì|biểu gì|bảo làm gì|biểu làm gì|bảo phải|biểu phải|
+lần lượt|mỗi cái|mỗi bên|mỗi nơi|từng cái|từng bên|mỗi văn bản|hơn kém nhau
 """
 _WORDS = """
 ai là gì nào mấy sao đâu bao nhiêu của và các những cho với về từ đến tới trong ngoài trên dưới tại ở

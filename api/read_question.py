@@ -10,6 +10,7 @@ from api.conditions import with_conditions
 from api.haste import with_how_much, with_types
 from api.initials import with_initials
 from api.issuer_words import without_issuers
+from api.numbers_listed import with_types_repeated
 from api.plenums import with_plenums
 from api.question import understand
 from api.scope import find_scope
@@ -33,6 +34,7 @@ def read_question(typed: str, shelf: Shelf) -> Question:
     held = shelf.library.documents()
     if asked.figures and not asked.mentions:
         asked = understand(with_bare_numbers(asked.text, held))
+    asked = with_types_repeated(asked, held)
     asked = with_tails_apart(asked, held, shelf.bears)
     asked = without_issuers(asked, held)
     asked = with_initials(asked, lambda: _texts(asked, shelf))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ingest.model import Document, Span
 
 OWN_NEEDED: Final = 0.5  # share of a part's own words that the sentence itself must carry
+TIME_ASKED: Final = frozenset(["han", "moc", "deadline"])  # "hạn đến bao giờ" names no matter
 MOST_PLACES: Final = 3
 MOST_APART: Final = 2_000  # code points of a section that is still one place
 
@@ -36,7 +37,7 @@ def told_beside(desk: Desk, drafts: Sequence[Draft]) -> tuple[Line, ...]:
     """
     found = [
         (carried, -nth, document, span)
-        for nth, (document, span) in enumerate(_near(drafts))
+        for nth, (document, span) in enumerate(near(drafts))
         if (carried := _tells(desk, document, span))
     ]
     if not found:
@@ -45,7 +46,7 @@ def told_beside(desk: Desk, drafts: Sequence[Draft]) -> tuple[Line, ...]:
     return quoting(document, (unlabelled(document.text, span),))
 
 
-def _near(drafts: Sequence[Draft]) -> Iterator[tuple[Document, Span]]:
+def near(drafts: Sequence[Draft]) -> Iterator[tuple[Document, Span]]:
     """Yield the sentences of the places that ``drafts`` cite, each once, the cited place first."""
     seen: dict[tuple[str, Span], Document] = {}
     for draft in drafts:
@@ -69,7 +70,8 @@ def _place(proof: Proof) -> Span:
 def _tells(desk: Desk, document: Document, span: Span) -> float:
     """Return how much of the part a sentence carries, 0 where it does not state what is asked."""
     question, words = desk.question, span.of(document.text)
-    strong = tuple(term for term in question.terms if not term.weak)
+    when = TIME_ASKED if question.asks("deadline") else frozenset()
+    strong = tuple(t for t in question.terms if not t.weak and t.folded not in when)
     carried = support(strong, (Layer(words_of(words), 1.0),)).share if strong else 1.0
     passage = passage_of(document, span)
     stated = states_what_is_asked(question, document, span) or states_case(question, words)

@@ -38,7 +38,10 @@ def states(question: str, sentence: str) -> bool:
         ("biên chế Chi cục Thủy sản", "Chi cục Thủy sản có 25 biên chế."),
         ("Mua bao nhiêu tiền thì phải có hóa đơn?", "Trả tiền hàng từ hai mươi triệu đồng."),
         ("Mấy tháng một lần báo cáo?", "Báo cáo 6 tháng một lần."),
+        ("Thời hạn kẻ vạch của bến ra sao?", "Trong thời hạn 10 năm, bến phải kẻ vạch."),
+        ("Thời hạn trả lời thế nào?", "Trả lời không quá 05 (năm) ngày làm việc."),
         # a number of the thing asked for
+        ("Hệ số trợ cấp của trẻ dưới 4 tuổi là bao nhiêu?", "Trẻ em dưới 4 tuổi: 2.5"),
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
         ("Có mấy phó giám đốc?", "Quỹ có không quá 02 (hai) Phó Giám đốc."),
         ("Tập trung xây dựng mấy khu?", "Xây dựng ba khu nuôi cá tập trung."),

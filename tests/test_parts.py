@@ -50,6 +50,8 @@ pytest_plugins = ("answering",)
         # what asks nothing stays with what does
         ("Hội đồng tư vấn về KHCN, ĐMST và CĐS có bao nhiêu thành viên", ()),
         ("Sở, ban, ngành nào chủ trì?", ()),
+        # "mấy" that counts nothing asks nothing
+        ("Đài tỉnh với mấy đài huyện, đài xã chậm nhất ngày nào phải gửi báo cáo?", ()),
         ("đô thị thông minh", ()),
         ("", ()),
     ],
@@ -81,3 +83,12 @@ def test_a_part_that_is_not_stated_makes_the_answer_partial(answering: Answering
     lead = outcome.answer.splitlines()[0]  # what is not stated is named, in the words typed
     assert "phòng đọc mở cửa bao nhiêu giờ mỗi tuần" in lead
     assert "hiệu lực" not in lead
+
+
+def test_a_part_that_repeats_another_is_told_by_its_own_words(answering: Answering) -> None:
+    outcome = answering.answered(
+        "Kế hoạch 45: tỉ lệ thư viện xã có mạng đến năm 2030 đạt bao nhiêu phần trăm, bạn đọc tăng"
+        " bao nhiêu phần trăm?"
+    )
+    assert "85%" in outcome.answer
+    assert "12%" in outcome.answer

@@ -43,6 +43,11 @@ MADE = (
 )  # fmt: skip
 
 
+def dated(text: str, day: int) -> str:
+    """Return a decision that is in force from a day of its own."""
+    return text.replace("từ ngày ký", f"kể từ ngày {day:02} tháng 7 năm 2026")
+
+
 @pytest.fixture(scope="module")
 def two(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Answerer]:
     """Give what answers from two decisions that differ in their figures."""
@@ -64,6 +69,36 @@ def test_the_papers_of_two_places_answer_side_by_side(two: Answerer, question: s
     assert isinstance(found, Answered)
     assert "03 tháng" in found.answer
     assert "06 tháng" in found.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hai quyết định về thư điện tử công vụ của Nghệ An và Bắc Ninh có hiệu lực từ khi nào?",
+        "Hiệu lực của quyết định về thư công vụ ở Nghệ An và ở Bắc Ninh khác nhau thế nào?",
+    ],
+)
+def test_when_each_is_in_force_is_told_of_each(tmp_path: Path, question: str) -> None:
+    """Two papers that are named together are no choice, and what compares asks when."""
+    with answering_from(tmp_path, *map(dated, MADE, (8, 9))) as made:
+        found = made.answer(question)
+
+    assert isinstance(found, Answered)
+    assert "Quyết định số 71/2026/QĐ-UBND: Quyết định này có hiệu lực" in found.answer
+    assert "Quyết định số 72/2026/QĐ-UBND: Quyết định này có hiệu lực" in found.answer
+
+
+def test_two_numbers_of_one_place_are_asked_side_by_side(tmp_path: Path) -> None:
+    """The place that is named beside them chooses none of them."""
+    other = MADE[0].replace("71/2026", "77/2026")
+    with answering_from(tmp_path, dated(MADE[0], 8), dated(other, 9)) as made:
+        found = made.answer("So sánh ngày có hiệu lực của QĐ 71/2026 và QĐ 77/2026 Nghệ An")
+
+    assert isinstance(found, Answered)
+    assert {citation.document.symbol for citation in found.citations} == {
+        "71/2026/QĐ-UBND",
+        "77/2026/QĐ-UBND",
+    }
 
 
 def test_one_place_is_not_compared(two: Answerer) -> None:

@@ -32,7 +32,11 @@ b) Phó trưởng trại giống: 600.000 đồng/người/tháng.
 Điều 2. Khiếu nại
 1. Đơn khiếu nại về giá cá giống được gửi đến Chi cục Thủy sản chậm nhất 02 ngày sau khi giao cá.
 
-Điều 3. Hồ sơ
+Điều 4. Đề án
+1. Sở Nông nghiệp và Môi trường xây dựng đề án trại giống. Thời gian hoàn thành: trong quý I \
+năm 2027.
+
+Điều 5. Hồ sơ
 1. Ảnh chân dung nộp kèm hồ sơ xin cấp thẻ trại có cỡ 25 mm x 30 mm, chụp trong vòng 06 tháng.
 """
 
@@ -41,6 +45,7 @@ TOLD = (
      ("900.000", "600.000")),
     ("Khiếu nại giá cá giống thì gửi cho cơ quan nào, trong mấy ngày?",
      ("Chi cục Thủy sản", "02 ngày")),
+    ("Ai xây dựng đề án trại giống và hạn đến bao giờ?", ("Sở Nông nghiệp", "quý I năm 2027")),
     ("ảnh nộp xin cấp thẻ trại cỡ bao nhiêu, chụp trong bao lâu", ("25 mm x 30 mm", "06 tháng")),
 )  # fmt: skip
 
