@@ -32,13 +32,12 @@ def with_types_repeated(question: Question, held: Sequence[DocumentInfo]) -> Que
     A number without a year must be that of a paper held, and be followed by no noun that it may
     count: "NQ 57 và 5 nhiệm vụ".
     """
-    text = question.text
     for _ in range(MOST):
-        longer = _one_more(understand(text), held)
-        if longer == text:
+        text = _one_more(question, held)
+        if text == question.text:
             break
-        text = longer
-    return understand(text) if text != question.text else question
+        question = understand(text)
+    return question
 
 
 def _one_more(question: Question, held: Sequence[DocumentInfo]) -> str:
