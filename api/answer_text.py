@@ -28,6 +28,7 @@ from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.said import said
 from api.says_nothing import TO_FILL_IN, only_basis, only_says_scope, says_something
+from api.sentence_order import told_in_order
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
 from api.table_rows import row_at
@@ -67,7 +68,8 @@ def answer_text(desk: Desk) -> Draft | None:
     if fit:
         if together := listed_together(desk, fit):
             return together
-        near = [u for u in fit if u.rank >= fit[0].rank * NEAR_BEST]
+        told, least = told_in_order(desk, fit), fit[0].rank * NEAR_BEST
+        near = [u for u in told if u is told[0] or u.rank >= least]
         kept = best_named(desk.question, near[:MOST_SENTENCES])
         lines = [line for unit in kept for line in lines_of(desk, unit)]
         return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
