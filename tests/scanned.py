@@ -28,7 +28,11 @@ from index.sealed_pages import FOLDER
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PROGRAM = """#!{python}
+# started by a shell, since the first line of a script takes no path with a blank in it
+PROGRAM = """#!/bin/sh
+''':'
+exec "{python}" "$0" "$@"
+'''
 import json, sys, time
 from pathlib import Path
 
