@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from api.desk import Desk, Unit
 
 # Fitted beside rank and credits, by the softmax over the sentences of each of 456 questions on
-# laws: 1.03 of what those count. Of 563 others a right one then stood first for 5 % more.
+# laws: 1.03 of what those count. Of 563 others a right one then stood first for 5 points more.
 PLACE_WORTH: Final = 1.0
 
 
