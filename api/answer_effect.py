@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.announced import ANNOUNCES, announced
 from api.answer_paper import REPLACES
-from api.asked_effect import asks_from_when, says_from_when
+from api.asked_effect import PAPER, asks_from_when, says_from_when
 from api.desk import head_of
 from api.evidence import words_of
 from api.paper_meant import ASKING, named_paper
@@ -30,8 +30,7 @@ IN_FORCE = re.compile(
 )
 # "giấy cấp trước khi Thông tư có hiệu lực" asks about the certificate
 COUNTED_FROM = re.compile(r"\b(?:truoc|sau|tu|ke tu) (?:khi|ngay) (?:[\w/-]+ ){1,6}co hieu luc\b")
-WHICH_PAPER = re.compile(r"\b(?:van ban|thong tu|quyet dinh|nghi quyet|nghi dinh|quy dinh|chi thi"
-                         r"|ke hoach|huong dan|ket luan)(?: [a-z]+)? nao\b")  # fmt: skip
+WHICH_PAPER = re.compile(rf"\b{PAPER}(?: [a-z]+)? nao\b")
 SAYS_IN_FORCE = re.compile(
     r"\b(?:co hieu luc|hieu luc thi hanh|thi hanh ke tu|ap dung tu|ap dung ke tu)\b"
 )

@@ -17,6 +17,7 @@ from api.fact_proofs import evidence_span, inherited
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
 from api.particulars import OFFICE, supported_particulars
 from api.question import YEAR
+from api.question_words import HOW_MUCH
 from api.sentence_worth import says_which_they_are
 from api.table_rows import seen_from
 from api.write import Draft, Line, Proof, capitalised, passage_of
@@ -37,7 +38,6 @@ NEAR_BEST = 0.97  # facts this close to the best answer the same question
 MOST_FACTS = 6
 MOST_OF_ALL = 16  # where all duties of a body are asked for, or all aims of a year
 BESIDE = frozenset({"deadline", "who", "partners", "report_to"})
-FIGURES = re.compile(r"\b(?:bao nhieu|may)\b")  # asked for more than once, one clause is not all
 # "Sở A hay Sở B chủ trì": the answer is named; "hãy cho biết" names none
 EITHER = re.compile(r" hay (?!cho\b|neu\b|ke\b|liet\b)")
 # "ít nhất" is met by "tối thiểu", and says nothing of the matter
@@ -107,7 +107,7 @@ def _draft(
     kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
     whole = (
         bool(OF_WHICH.search(desk.question.folded))
-        or len(FIGURES.findall(desk.question.folded)) > 1
+        or len(HOW_MUCH.findall(desk.question.folded)) > 1  # one clause is not all
     )
     lines = tuple(line for f in kept for line in _lines(f, _leads(desk, f, lead), whole=whole))
     return Draft(_once(lines), facts=tuple((f.document.info.id, f.fact) for f in kept))
@@ -228,10 +228,20 @@ def _leads(desk: Desk, found: Found, first: Callable[[Fact], str | None]) -> str
     ]
     unsure = _days(desk, found)
     unsure = unsure if len(unsure) > 1 else frozenset()
-    said = [part for lead in (first, *others) if (part := lead(found.fact)) and part not in unsure]
+    told = others if _only_takes_part(desk, found.fact) else (first, *others)
+    said = [part for lead in told if (part := lead(found.fact)) and part not in unsure]
     if desk.question.kind == "partners":
         said = [name for part in said for name in _of_others(desk, part)]
     return "; ".join(dict.fromkeys(said))
+
+
+def _only_takes_part(desk: Desk, fact: Fact) -> bool:
+    """Tell whether the body whose duties are asked for is a partner in those of another.
+
+    "Chủ trì, phối hợp với Sở B" alone would read as a duty of Sở B.
+    """
+    asked = desk.bodies and desk.question.kind == "task"
+    return bool(asked) and not names_bodies(desk.bodies, owner_of(fact))
 
 
 def _of_others(desk: Desk, names: str) -> list[str]:

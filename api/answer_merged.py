@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
+from api.says_nothing import BASIS
 from api.write import Draft, quoting
 from ingest.model import Span
 from ingest.sentences import sentences
@@ -25,7 +26,6 @@ ASKED: Final = re.compile(
 NAMED: Final = re.compile(r"\b(?:van ban hop nhat|vbhn|hop nhat)\b")
 SIGN: Final = "VBHN"
 AMENDED: Final = re.compile(r"được sửa đổi, bổ sung bởi:?$")
-BASIS: Final = re.compile(r"\s*(?:Căn cứ|Theo đề nghị|Xét đề nghị)\b")
 MOST: Final = 8
 FITS: Final = 0.5  # share of the question that the head of the text meant carries
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from api.desk import head_of
+from api.question_words import HOW_MUCH
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ MOST: Final = re.compile(r"\b(?:toi da|nhieu nhat|cao nhat)\b")
 LEAST: Final = re.compile(r"\b(?:toi thieu|it nhat|thap nhat)\b")
 MOST_SAID: Final = re.compile(rf"{MOST.pattern}|\b(?:khong (?:qua|vuot)|den|duoi|tro xuong)\b")
 LEAST_SAID: Final = re.compile(rf"{LEAST.pattern}|\b(?:tro len|khong duoi|tren|tu)\b")
-HOW_MUCH: Final = re.compile(r"\b(?:may|bao nhieu)\b")
 # levels and owners that papers set side by side, each with rules of its own
 OPPOSED: Final = (
     ("dia phuong", "trung uong"), ("cap tinh", "cap xa", "cap huyen"),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from api.evidence import says, words_of
+from api.question_words import HOW_MUCH
 from api.table_rows import row_at
 from ingest.text import fold
 
@@ -38,7 +39,6 @@ UNIT_OF: Final = {
     "do tuoi": r"\d tuoi\b", "dung luong": r"\d ?(?:mb|gb|tb|kb)\b", "nhiet do": r"\d ?(?:do|°)",
     "lai suat": r"\d ?% ?/ ?nam\b",
 }  # fmt: skip
-HOW_MUCH: Final = re.compile(r"\b(?:may|bao nhieu)\b")
 PENALTY: Final = re.compile(r"^phat\b|\bbi (?:xu )?phat\b")  # must itself be spoken of
 # "mấy năm kinh nghiệm": a length of anything else does not tell it
 LENGTH_OF: Final = re.compile(r"\b(?:may|bao nhieu) (?:nam|thang) (?P<of>[a-z]+ [a-z]+)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from api.question_words import HOW_MUCH
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ PRESENT: Final = re.compile(
     r"(?<!thuc )(?<!the )(?<!phat )(?<!xuat )(?<!bieu )\bhien (?:nay|tai|co|dang|con|quan ly)\b"
     r"|\bthuc te\b|\b(?:tinh )?den nay\b|\bdang (?:co|quan ly)\b|\bda (?:dat|hoan thanh|co)\b"
 )
-HOW_MANY: Final = re.compile(r"\b(?:may|bao nhieu)\b")
 AIM: Final = re.compile(
     r"\bphan dau\b|\bmuc tieu\b|\bden (?:het |cuoi )?nam 20\d\d|\bgiai doan 20"
     r"|\b(?:toi thieu|it nhat|du kien|tang them)\b"
@@ -42,7 +42,7 @@ def states_the_present(question: Question, text: str, *, aim: bool = False) -> b
 
     ``aim``: it is known to set an aim, whatever its words.
     """
-    if not HOW_MANY.search(question.folded) or not _asks_now(question):
+    if not HOW_MUCH.search(question.folded) or not _asks_now(question):
         return True
     said = fold(text)
     if PRESENT.search(said):

@@ -29,6 +29,7 @@ _BODY = (
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
 )
+HOW_MUCH = re.compile(r"\b(?:may|bao nhieu)\b")  # on folded text
 # kinds of document, as they stand before "nào"
 _PAPER = (
     "(?:nghi quyet|huong dan|ke hoach|ket luan|chi thi|quy dinh|quyet dinh|van ban|luat|tai lieu"

@@ -65,7 +65,7 @@ def held_by(question: Question, text: str, row: Row) -> Held:
     """Return which figures of the question the ranges of a row hold."""
     if not question.figures:
         return NOTHING
-    ranges = [(r, of) for r, of in _ranges(text, row)]
+    ranges = tuple(_ranges(text, row))
     figures: set[str] = set()
     other = False
     for found in ASKED.finditer(question.folded):

@@ -170,3 +170,13 @@ def test_to_whom_is_reported_names_no_owner_unless_one_is_asked_for(answering: A
     both = answering.answered("Ai báo cáo kết quả quán triệt và báo cáo về đâu?", [KH180]).answer
     assert "Ban Thường vụ Tỉnh ủy" in both
     assert "Báo Ấp Bắc" in both
+
+
+@pytest.mark.parametrize(
+    "question", ["Ban Dân vận làm gì theo KH 180", "Văn phòng Tỉnh ủy có nhiệm vụ gì trong KH 180"]
+)
+def test_a_partner_is_never_told_another_bodys_duty_as_its_own(
+    answering: Answering, question: str
+) -> None:
+    answer = answering.answered(question).answer
+    assert answer.startswith("Giao Đảng ủy Uỷ ban nhân dân tỉnh chủ trì, phối hợp với")
