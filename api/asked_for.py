@@ -167,9 +167,8 @@ def states_number(question: Question, document: Document, span: Span) -> bool:
     asked = asked_number(question)
     if asked is None:
         return True
-    if NUMBER_OF_A_PAPER.search(
-        question.folded, 0, asked.start()
-    ):  # "số mấy" asks for a document's number
+    number_of_a_paper = NUMBER_OF_A_PAPER.search(question.folded, 0, asked.start())
+    if number_of_a_paper:  # "số mấy"
         return bool(NUMBER.search(span.of(document.text)))
     if grade := GRADE_ASKED.search(question.folded):
         return _states_grade(grade["grade"], span.of(document.text))
