@@ -94,8 +94,8 @@ def _of_some(things: Sequence[Thing], told: Sequence[Sequence[Told]]) -> Draft |
         return None
     best = best_together([answers for _, answers in heard])
     named = [_named(thing, one) for (thing, _), one in zip(heard, best, strict=True)]
-    silent = [thing for thing, answers in zip(things, told, strict=True) if not answers]
-    return together(named, [f"“{thing.typed}”" for thing in silent])
+    silent = (thing for thing, answers in zip(things, told, strict=True) if not answers)
+    return together(named, [f"điều được hỏi về “{' '.join(_name(thing))}”" for thing in silent])
 
 
 def _as_asked(whole: Question, text: str, thing: Thing, found: Conjuncts) -> Question:
@@ -177,8 +177,7 @@ def _named(thing: Thing, told: Told, behind: str = "") -> Draft:
     """
     first, *rest = told.draft.lines
     said = WORD.findall(fold(first.text))
-    words = WORD.findall(thing.typed)
-    words = words[fold(words[0]) in LINKS :]  # "cho cấp xã" is called "cấp xã"
+    words = _name(thing)
     if all(fold(word) in said for word in words):
         return told.draft
     whole = [*words, *WORD.findall(behind)]
@@ -188,6 +187,12 @@ def _named(thing: Thing, told: Told, behind: str = "") -> Draft:
     if not proves(first.proofs, text):
         return told.draft
     return replace(told.draft, lines=(Line(text, first.proofs), *rest))
+
+
+def _name(thing: Thing) -> list[str]:
+    """Return the words a thing is called by: "cho cấp xã" is called "cấp xã"."""
+    words = WORD.findall(thing.typed)
+    return words[fold(words[0]) in LINKS :]
 
 
 def _as_written(words: Sequence[str], proof: Proof) -> str:

@@ -7,6 +7,7 @@ và công nghệ") and is left whole, as are years and papers, which have module
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -41,13 +42,13 @@ from ingest.references import find_written_numbers
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
 # those that a noun alone asks for: "chỉ tiêu", "thời hạn"
 ASKING_KINDS: Final = tuple((k, p) for k, p in KINDS if k not in {"goal", "deadline"})
 FEWEST_SHARED: Final = 2  # words behind the last thing that may be of all
 LONGEST: Final = 4  # words of a phrase that asks where it begins
+HAS: Final = re.compile(r"\s+có$")  # "Báo A có | hạn nào": as written, "động co" is a thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def as_of_one(text: str, *, compared: bool) -> str:
 def _last(text: str, start: int) -> Span:
     """Return the last thing: from ``start`` to the words that say or ask something of both."""
     ends = min(_ends(text, start), default=len(text))
-    words = text[start:ends].rstrip(" ?.,;")
+    words = HAS.sub("", text[start:ends].rstrip(" ?.,;"))
     return Span(start, start + len(words))
 
 

@@ -116,5 +116,5 @@ def test_a_thing_that_is_not_told_makes_the_answer_partial(answerer: Answerer) -
         "Thời hạn kẻ vạch an toàn của bến công cộng và của bến quân sự khác nhau ra sao?"
     )
     assert isinstance(outcome, Partial), outcome
-    assert outcome.answer.startswith("Văn bản không nêu “của bến quân sự”")
+    assert outcome.answer.startswith("Văn bản không nêu điều được hỏi về “bến quân sự”")
     assert "3 năm" in outcome.answer

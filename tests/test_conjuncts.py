@@ -112,3 +112,9 @@ def test_any_text_gives_none_or_several_things_each_with_a_question(text: str) -
     if found is not None:
         assert len(found.things) == len(found.asked) > 1
         assert all(found.things)
+
+
+def test_the_verb_of_all_belongs_to_no_thing() -> None:
+    found = conjuncts_of("Đảng ủy UBND tỉnh và Báo Ấp Bắc có hạn báo cáo khi nào")
+    assert found is not None
+    assert found.things == ("Đảng ủy UBND tỉnh", "Báo Ấp Bắc")
