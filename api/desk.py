@@ -48,6 +48,7 @@ PART_OF_BODY = re.compile(
     r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
 )
 NO_NAME = re.compile(r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$")  # "Sở … nằm ở đâu"
+OF_PROVINCE = re.compile(r"(?P<own>so \w+.*?) (?:tinh|thanh pho|tp)")  # no other level has a "Sở"
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 # a few words that name a thing; a longer one sets a condition, and tells of the matter too
 LEFT_OUT = re.compile(
@@ -291,6 +292,8 @@ def spelt_out(name: str) -> tuple[str, ...]:
         forms.append(forms[0].replace(" cap ", " "))
     if part := PART_OF_BODY.match(forms[0]):  # "phòng chuyên môn của Chi cục Kiểm lâm"
         forms.append(forms[0][part.end() :])
+    if own := OF_PROVINCE.fullmatch(forms[0]):
+        forms.append(own["own"])
     if forms[0].startswith("huyen uy"):
         forms.append(forms[0].replace("huyen uy", "cap uy huyen", 1))
     for word in WORD.findall(forms[0]):

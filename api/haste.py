@@ -84,6 +84,10 @@ OFFICE_OF: Final = re.compile(
     r"|trung uong|chính phủ|chinh phu|quốc hội|quoc hoi|huyện|huyen|đăng ký|dang ky)(?!\w))",
     re.IGNORECASE,
 )
+# "BTV TU": the committee of a province; in small letters "tu" is a word
+PROVINCIAL: Final = re.compile(
+    r"(?<![\w./&-])(?:TU|(?<=BTV )tu|(?<=BCH )tu|(?<=btv )tu|(?<=bch )tu)(?![\w./&-])"
+)
 # "Sở GD&ĐT": the name of a body is then read whole
 WITH_ANDS: Final = {fold(short): full for short, full in MEANINGS.items() if "&" in short}
 WITH_AND: Final = re.compile(r"(?<![\w/&-])[^\W\d_]{2,4}(?:&[^\W\d_]{2,4})+(?![\w/&-])")
@@ -117,7 +121,7 @@ def written_out(line: str) -> str:
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
-    line = WITH_AND.sub(_joined, line)
+    line = WITH_AND.sub(_joined, PROVINCIAL.sub("Tỉnh ủy", line))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = ANNEX.sub(r"phụ lục \g<number>", OFFICE_OF.sub("văn phòng", line))

@@ -12,7 +12,7 @@ OFFICIAL: dict[str, str] = {
     "btvtu": "ban thường vụ tỉnh ủy", "bct": "bộ chính trị", "bbt": "ban bí thư",
     "tw": "trung ương", "bcs": "ban cán sự", "bcsđ": "ban cán sự đảng",
     "btgtw": "ban tuyên giáo trung ương", "btg": "ban tuyên giáo", "tgtw": "tuyên giáo trung ương",
-    "btgdv": "ban tuyên giáo và dân vận", "btc": "ban tổ chức", "ubkt": "ủy ban kiểm tra",
+    "btgdv": "ban tuyên giáo và dân vận", "btg&dv": "ban tuyên giáo và dân vận", "btc": "ban tổ chức", "ubkt": "ủy ban kiểm tra",
     "ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "hdnd": "hội đồng nhân dân",
     "ubtvqh": "ủy ban thường vụ quốc hội", "đbqh": "đại biểu quốc hội",
     "qh": "quốc hội", "cp": "chính phủ", "ttg": "thủ tướng",

@@ -64,8 +64,12 @@ _TAIL = (
     r"| thanh niên| lao động| hữu nghị| chuyên môn| chuyên ngành| số| ngang [Bb]ộ| thuộc Chính phủ"
     r"| trên địa bàn(?: tỉnh| thành phố| Thành phố)?)"
 )
+_SHORT_FORM = rf"(?<=[{UPPER}][{UPPER}])"  # "KHCN lo": a form in capitals has no second syllable
 # a pair ends its word: after "Kinh tế" another begins, "Trung ương", whose second syllable is small
-_WORD = rf"(?:{_TWO}|{_ONE}(?>(?: (?!{_TWO}){_ONE})++(?: {_TWO})?| {_TWO}|(?: {_STOP}{_LOW})?))"
+_WORD = (
+    rf"(?:{_TWO}|{_ONE}(?>(?: (?!{_TWO}){_ONE})++(?: {_TWO})?| {_TWO}"
+    rf"|(?:(?!{_SHORT_FORM}) {_STOP}{_LOW})?))"
+)
 _UY = "(?:ủy|uỷ|Ủy|Uỷ|ỦY|UỶ)"
 _CAP_HEADS = (  # these are ordinary words unless capitalised
     "Sở(?! hữu)|Bộ(?! phận| luật| Luật| tiêu chí| chỉ số| máy)|Cục|Chi cục|Tổng cục|Vụ(?! việc)"
