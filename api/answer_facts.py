@@ -21,6 +21,7 @@ from api.question_words import HOW_MUCH
 from api.sentence_worth import says_which_they_are
 from api.table_rows import seen_from
 from api.write import Draft, Line, Proof, capitalised, passage_of
+from ingest.bodies import body_key
 from ingest.model import Goal, Task
 from ingest.text import fold
 
@@ -255,6 +256,8 @@ def _of_others(desk: Desk, names: str) -> list[str]:
     alone = question.kind == "partners" and desk.bodies
     said = f" {question.folded.rstrip('?. ')} "
     others = (n for n in names.split("; ") if f" {fold(n)} " not in said)
+    named = {form for forms in desk.bodies for form in forms} if alone else set()
+    others = (n for n in others if body_key(n) not in named)
     return [n for n in others if not (alone and names_bodies(desk.bodies, (n,)))]
 
 

@@ -13,6 +13,7 @@ from api.headings import head_line, head_span
 from api.how_many import counted_noun
 from api.outright import SECTION_NEEDED, told_by_a_sentence
 from api.particulars import asks_for_name
+from api.place_of_answer import is_of_the_place_named
 from api.section_at import sections_at
 from api.shelf import as_choice
 from api.verify import proves
@@ -119,6 +120,7 @@ def _fitting(desk: Desk) -> list[tuple[float, Document, Section]]:
     return [
         (fit, document, section)
         for document in desk.documents()
+        if is_of_the_place_named(desk.question, document)
         for trail, section in _headed(document.sections, ())
         if (fit := _heading_fit(desk, document, section, trail))
     ]

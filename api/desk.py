@@ -48,6 +48,7 @@ PART_OF_BODY = re.compile(
     r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
 )
 NO_NAME = re.compile(r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$")  # "Sở … nằm ở đâu"
+OF_ALL_LEVELS = " cac cap"  # "Mặt trận Tổ quốc [Việt Nam] các cấp"
 OF_PROVINCE = re.compile(r"(?P<own>so \w+.*?) (?:tinh|thanh pho|tp)")  # no other level has a "Sở"
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 # a few words that name a thing; a longer one sets a condition, and tells of the matter too
@@ -250,7 +251,8 @@ def _part_of_a_name(name: str, shown: Sequence[str]) -> bool:
     Its syllables must stand in that name in their order, the first one first.
     """
     words = name.split()
-    if COMPANY.match(name) and any(_in_order(words, _key(text)) for text in shown):
+    loose = COMPANY.match(name) or name.endswith(OF_ALL_LEVELS)
+    if loose and any(_in_order(words, _key(text)) for text in shown):
         return True
     for key in (OFFICE.sub("", key) for text in shown for key in _bodies_in(text)):
         rest = iter(key.split())

@@ -24,6 +24,7 @@ from api.asked_sort import of_the_form_asked
 from api.desk import Desk, bodies_asked
 from api.find import find
 from api.held_bodies import bodies_held
+from api.place_of_answer import of_the_place_named
 from api.question import understand
 from api.scope import find_scope, matters
 from api.section_at import sections_at
@@ -145,6 +146,8 @@ def drafted_from(desk: Desk) -> Draft | None:
         draft = writer(desk)
         if draft is not None:
             lines = verified(draft.lines)
+            if writer not in OF_A_PAPER and not of_the_place_named(desk.question, lines):
+                continue  # nor is it near: another province's is no answer
             if draft.complete and writer not in OF_A_PAPER and not _in_form(desk, lines):
                 continue
             if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing

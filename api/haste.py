@@ -88,6 +88,10 @@ OFFICE_OF: Final = re.compile(
 PROVINCIAL: Final = re.compile(
     r"(?<![\w./&-])(?:TU|(?<=BTV )tu|(?<=BCH )tu|(?<=btv )tu|(?<=bch )tu)(?![\w./&-])"
 )
+# "CA TPHCM", "CA tỉnh"; in small letters "ca" is a word
+POLICE: Final = re.compile(
+    r"(?<![\w.&/-])CA(?= ?(?:TP|TW|T\.P|tỉnh|thành phố|xã|phường|huyện|cấp|các)(?![^\W\d_][a-z]))"
+)
 # "Sở GD&ĐT": the name of a body is then read whole
 WITH_ANDS: Final = {fold(short): full for short, full in MEANINGS.items() if "&" in short}
 WITH_AND: Final = re.compile(r"(?<![\w/&-])[^\W\d_]{2,4}(?:&[^\W\d_]{2,4})+(?![\w/&-])")
@@ -121,7 +125,7 @@ def written_out(line: str) -> str:
     line = LISTED_AI.sub("trí tuệ nhân tạo", line)
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
-    line = WITH_AND.sub(_joined, PROVINCIAL.sub("Tỉnh ủy", line))
+    line = WITH_AND.sub(_joined, POLICE.sub(_police, PROVINCIAL.sub("Tỉnh ủy", line)))
     line = THOSE.sub("những", COUNTED.sub("nội dung", line))
     line = GLUED.sub(lambda m: f"{m['name']} TW", line)
     line = ANNEX.sub(r"phụ lục \g<number>", OFFICE_OF.sub("văn phòng", line))
@@ -173,6 +177,11 @@ def _apart(words: re.Match[str]) -> str:
 def with_types(line: str) -> str:
     """Return ``line`` with a slip in a paper's type before its number put right."""
     return TYPED.sub(lambda typed: _type_meant(typed[0]), line)
+
+
+def _police(short: re.Match[str]) -> str:
+    """Return "Công an" with a blank behind it: "CA tỉnh", "CATW"."""
+    return "Công an" if short.string[short.end()] == " " else "Công an "
 
 
 def _joined(short: re.Match[str]) -> str:

@@ -16,16 +16,17 @@ from typing import TYPE_CHECKING, Final
 from api.question import WORD, is_accented, understand
 from index.abbreviations import MEANINGS
 from index.restore import syllable_model
+from ingest.bodies import find_bodies
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from api.question import Question
 
 SHORTEST, LONGEST = 2, 9  # letters
 JOINED: Final = re.compile(r"\s*[-–&]?\s*")  # between words of one phrase: "chính trị - xã hội"
-ROMAN: Final = re.compile(r"[IVXLivxl]+")
+ROMAN: Final = re.compile(r"(?=.)(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)  # not "VL"
 STOP: Final = "|"
 UNSAID: Final = frozenset(["và", "của", "các"])  # words that short forms mostly leave out
 VOWEL: Final = re.compile(r"[aeiouy]")
@@ -40,10 +41,17 @@ OFTEN_SAID: Final = 3
 NAME_WORTH: Final = 4  # "SCT" is "Sở Công Thương" before "sức cạnh tranh"
 
 
-def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Question:
+# words a place follows: "UBND tỉnh VL", "ở HP"
+BEFORE_PLACE: Final = frozenset(["tinh", "tp", "pho", "o", "tai", "cua", "ubnd", "hdnd", "uy"])
+
+
+def with_initials(
+    question: Question, texts: Callable[[], Sequence[str]], places: Iterable[str] = ()
+) -> Question:
     """Return ``question`` with each unknown short form written as what ``texts`` say for it.
 
-    ``texts`` is called only where such a form was typed.
+    ``texts`` is called only where such a form was typed. Where a place may stand it is the one
+    of ``places`` with these initials.
     """
     shorts = tuple(_unknown_shorts(question))
     if not shorts:
@@ -52,7 +60,8 @@ def with_initials(question: Question, texts: Callable[[], Sequence[str]]) -> Que
     text = question.text
     for short in reversed(shorts):
         beside = _beside(text, short)
-        if phrase := _meant(short.group(), beside, held):
+        place = _place_meant(question, short, places)
+        if phrase := place or _meant(short.group(), beside, held):
             said = phrase if is_accented(text) else fold(phrase)
             text = f"{text[: short.start()]}{said}{text[short.end() :]}"
     return understand(text) if text != question.text else question
@@ -126,6 +135,17 @@ def _meant(short: str, beside: tuple[str, str], texts: Sequence[str]) -> str | N
     scored = {p: count * _together(p, count, sure=p in sure) for p, count in said.items()}
     best = max(scored, key=lambda phrase: (scored[phrase], phrase), default="")
     return best if scored.get(best, 0) > 0 else None
+
+
+def _place_meant(question: Question, short: re.Match[str], places: Iterable[str]) -> str:
+    """Return the one place whose initials a form in capitals is, behind a body or "tỉnh", or ""."""
+    before, _ = _beside(question.text, short)
+    named = (span for span, _ in find_bodies(question.text))
+    inside = any(span.start < short.start() < span.end for span in named)
+    if not short.group().isupper() or not (inside or before in BEFORE_PLACE):
+        return ""
+    alike = {p for p in places if "".join(word[0] for word in p.split()) == short.group()}
+    return alike.pop() if len(alike) == 1 else ""
 
 
 def _readings(short: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from api.desk import head_of
 from api.evidence import Layer, support, words_of
 from api.paper_types import type_named
+from api.question_words import SIGNING_OFFICE
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def the_paper(desk: Desk) -> Document | None:
         candidates = [d for d in candidates if _may_be_named(desk, d)]
     shares = [_named_share(desk, d) for d in candidates]
     best = max(shares, default=0.0)
-    if best < ONLY_NAMES or shares.count(best) > 1:
+    sure = SIGNING_OFFICE.search(desk.question.folded) and len(desk.scope.documents) == 1
+    if best < (MOSTLY_NAMES if sure else ONLY_NAMES) or shares.count(best) > 1:
         return None
     return candidates[shares.index(best)]
 
@@ -80,7 +82,9 @@ def _named_share(desk: Desk, document: Document) -> float:
     asked = (desk.question.kind, *desk.question.also, *desk.question.paper)
     parts = {PART_OF[kind] for kind in asked if kind in ("recipients", "signer", "basis")}
     own = " ".join(p.text for p in document.passages if p.path[:1] and p.path[0] in parts)
-    naming = [t for t in desk.question.terms if not t.weak and t.folded not in ASKING]
+    office = SIGNING_OFFICE.search(desk.question.folded)
+    asking = ASKING.union(office[0].split() if office else ())
+    naming = [t for t in desk.question.terms if not t.weak and t.folded not in asking]
     shown = Layer(words_of(f"{head_of(document)} {own}"), 1.0)
     if naming:
         return support(naming, (shown,)).share

@@ -42,3 +42,8 @@ def places_named(question: Question) -> tuple[str, ...]:
         if not _NEVER.search(before) and (sure or match[0] not in _ALSO_WORDS):
             found.append(_FOLDED[match[0]])
     return tuple(dict.fromkeys(found))
+
+
+def is_provincial(issuer: str) -> bool:
+    """Tell whether a body's name holds that of a province or city: "UBND tỉnh Bắc Ninh"."""
+    return _NAMED.search(fold(issuer)) is not None

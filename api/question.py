@@ -57,6 +57,7 @@ OPENS_A_WORD = {
     "không": frozenset(["gian", "khí", "quân"]), "đến": frozenset(["hạn"]),
     "hỏi": frozenset(["đáp"]), "nêu": frozenset(["gương"]), "lên": frozenset(["lớp"]),
 }  # fmt: skip
+POINTS = frozenset("abcdđeghiklmnpqrstuvxy")  # "điểm a"; "danh mục ở", typed "o", is none
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")
 A_UNIT = re.compile(  # "mỗi"
     r"\b1 (?=(?:lan|gio|ngay|tuan|thang|quy|nam|nguoi|ho|buoi|tiet|kwh|kg|m[23]|met|lit|tan|ha|km"
@@ -189,7 +190,7 @@ def _is_of_another(folded: str, named: Span, at: int) -> bool:
 def _labels(text: str, place: re.Match[str]) -> bool:
     """Tell a label from a word: "mục VI", but not the "vị" of "danh mục vị trí"."""
     typed = text[place.start("label") : place.end("label")]
-    if len(typed) == 1 or typed.isupper() or typed[0].isdigit():
+    if typed.isupper() or typed[0].isdigit() or typed in POINTS:
         return True
     if fold(typed) != typed:
         return False

@@ -29,6 +29,12 @@ _BODY = (
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
 )
+# who signs, on folded text: "do Phó Chủ tịch nào ký", "ct hđnd tp nào ký"
+_SIGNS = (
+    "(?:pho )?(?:dong chi|chu tich|ct|giam doc|bo truong|thu truong|bi thu|truong ban|cuc truong"
+    "|vu truong|chanh van phong|thong doc|tong kiem toan)(?: \\w+){0,5}? nao (?:da )?k[yi]"
+)
+SIGNING_OFFICE = re.compile(rf"\b{_SIGNS}\b")
 HOW_MUCH = re.compile(r"\b(?:may|bao nhieu)\b")  # on folded text
 # kinds of document, as they stand before "nào"
 _PAPER = (
@@ -55,7 +61,7 @@ _ALTERNATIVES: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("signer", (
         "ai (?:la nguoi )?(?:da )?k[yi]", "nguoi(?: nao)?(?: da)? k[yi]", "ky boi ai",
         "(?:ai|(?:ong|ba|dong chi|nguoi) (?:\\w+ )?nao) (?:dung ten|thay mat)(?: \\w+)?(?: k[yi])?",
-        "do ai k[yi]", "dong chi nao (?:da )?k[yi]", "chu ky cua ai", "ky ten",
+        "do ai k[yi]", _SIGNS, "chu ky cua ai", "ky ten",
         "ten (?:cua )?ai(?: \\w+){0,3} k[yi]",
         "(?:giu |(?<!to )(?<!cong )(?<!vien ))chuc(?: vu)? gi",
     )),

@@ -37,7 +37,8 @@ def read_question(typed: str, shelf: Shelf) -> Question:
     asked = with_types_repeated(asked, held)
     asked = with_tails_apart(asked, held, shelf.bears)
     asked = without_issuers(asked, held)
-    asked = with_initials(asked, lambda: _texts(asked, shelf))
+    places = {info.place for info in held if info.place}
+    asked = with_initials(asked, lambda: _texts(asked, shelf), places)
     return with_conditions(asked, shelf)
 
 

@@ -23,6 +23,8 @@ ASKED = [
     ("Kế hoạch 180 do ai ký?", "Nguyễn Hải Trâm", "180-kh-tu-2025-02-18#noi-nhan"),
     ("Người ký Quyết định 312 là ai?", "Lê Thị Hoài Thu", "312-qd-ubnd-2026-04-14#noi-nhan"),
     ("Nghị quyết 16 ai ký?", "Phạm Quốc Hưng", "16-nq-tu-2026-02-03#noi-nhan"),
+    ("Phó Chủ tịch nào ký Quyết định 312?", "Lê Thị Hoài Thu", "312-qd-ubnd-2026-04-14#noi-nhan"),
+    ("Kế hoạch 45 do đồng chí Bí thư nào ký?", "Trần Văn Bình", "45-kh-tu-2026-03-05#noi-nhan"),
     ("Nơi nhận của Kế hoạch 45?", "Các huyện ủy", "45-kh-tu-2026-03-05#noi-nhan"),
     ("Quyết định 312 gửi những nơi nào?", "Sở Tư pháp", "312-qd-ubnd-2026-04-14#noi-nhan"),
     ("Kế hoạch 88 do cơ quan nào ban hành?", "Sơn Hà", "88-kh-ubnd-2026-03-27#dau"),

@@ -51,6 +51,8 @@ def names(text: str, *, typed: bool = False) -> list[str]:
         ),
         ("Bộ Giáo dục và Đào tạo", ["Bộ Giáo dục và Đào tạo"]),
         ("Bộ Ngoại giao", ["Bộ Ngoại giao"]),
+        ("Sở KHCN lo máy chủ", ["Sở KHCN"]),  # a short form has no second syllable
+        ("UBND TP kinh phí", ["UBND TP"]),
         ("UBND các xã, phường, đặc khu tổ chức", ["UBND các xã, phường, đặc khu"]),
         ("các sở, ban, ngành tỉnh và UBND cấp xã", ["các sở, ban, ngành tỉnh", "UBND cấp xã"]),
         (

@@ -36,6 +36,10 @@ def at(words: str) -> tuple[Passage, Span]:
         ("Ủy ban nhân dân tỉnh làm gì?", "UBND tỉnh báo cáo"),
         ("Uỷ ban nhân dân tỉnh làm gì?", "Ủy ban nhân dân tỉnh báo cáo"),
         ("Giám đốc Sở Y tế làm gì?", "Sở Y tế báo cáo"),  # an office asks about its body
+        ("Sở Y tế TP.HCM làm gì?", "Sở Y tế báo cáo"),  # a Sở is always a province's
+        ("Sở Y tế tỉnh làm gì?", "Sở Y tế báo cáo"),
+        ("BCA ban hành gì?", "Bộ Công an quy định"),
+        ("Mặt trận Tổ quốc các cấp làm gì?", "Ủy ban Mặt trận Tổ quốc Việt Nam các cấp giám sát"),
         ("Cơ quan nào báo cáo?", "Hạt Kiểm lâm"),  # names no body
         ("đơn vị nào, tổ chức nào phối hợp", ""),
     ],
@@ -52,6 +56,7 @@ def test_the_bodies_of_the_question_stand_in_the_evidence(question: str, shown: 
         ("Báo Ấp Bắc làm gì?", "Báo Bắc Sơn báo cáo"),
         ("Ban Kinh tế Tỉnh ủy làm gì?", "Ban Tổ chức Tỉnh ủy"),
         ("Sở Y tế và Sở Xây dựng làm gì?", "Sở Y tế báo cáo"),  # both must
+        ("Ban Tổ chức các cấp làm gì?", "Ban Tổ chức Tỉnh ủy báo cáo"),  # one is not all
     ],
 )
 def test_another_body_does_not_stand_for_the_one_asked(question: str, shown: str) -> None:

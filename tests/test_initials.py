@@ -33,6 +33,26 @@ def test_a_form_may_be_half_written(typed: str, meant: str) -> None:
     assert read(typed) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Sở Tư pháp HP phối hợp với ai", "Sở Tư pháp Hải Phòng phối hợp với ai"),
+        ("giám đốc Công an tỉnh VL báo cáo ai", "giám đốc Công an tỉnh Vĩnh Long báo cáo ai"),
+        ("mức thưởng ở HP", "mức thưởng ở Hải Phòng"),
+        ("chứng từ HP là gì", "chứng từ HP là gì"),  # no place stands there
+        ("mục IV ở đâu", "mục IV ở đâu"),
+    ],
+)
+def test_a_place_is_read_by_its_initials_where_one_may_stand(typed: str, meant: str) -> None:
+    places = ("Hải Phòng", "Vĩnh Long", "Cần Thơ")
+    assert with_initials(understand(typed), lambda: ("",), places).text == meant
+
+
+def test_initials_of_two_places_mean_neither() -> None:
+    typed = "Sở Tư pháp HN báo cáo ai"
+    assert with_initials(understand(typed), lambda: ("",), ("Hà Nội", "Hà Nam")).text == typed
+
+
 def test_three_words_with_the_last_whole_are_read_where_they_are_often_said() -> None:
     text = "Kinh tế số đạt 30%. Phát triển kinh tế số; đo kinh tế số hằng năm. Khi tố số."
     assert read("ktso dat bao nhieu", text) == "kinh te so dat bao nhieu"

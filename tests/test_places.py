@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.places import PROVINCES, places_named
+from api.places import PROVINCES, is_provincial, places_named
 from api.question import understand
 from ingest.text import fold
 
@@ -27,6 +27,19 @@ from ingest.text import fold
 )
 def test_a_place_is_named(typed: str, places: tuple[str, ...]) -> None:
     assert places_named(understand(typed)) == places
+
+
+@pytest.mark.parametrize(
+    ("issuer", "provincial"),
+    [
+        ("Ủy ban nhân dân tỉnh Bắc Ninh", True),
+        ("Hội đồng nhân dân thành phố Hà Nội", True),
+        ("Bộ Công Thương", False),
+        ("Ủy ban nhân dân tỉnh", False),  # of which, nobody knows
+    ],
+)
+def test_a_province_has_its_name_in_that_of_its_body(issuer: str, provincial: bool) -> None:  # noqa: FBT001  a column of the table
+    assert is_provincial(issuer) is provincial
 
 
 @pytest.mark.parametrize("name", PROVINCES)

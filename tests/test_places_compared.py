@@ -160,3 +160,13 @@ def test_a_paper_that_is_not_held_is_not_answered_by_another(two: Answerer) -> N
 
     assert isinstance(found, NotHeld)
     assert [choice.symbol for choice in found.missing] == ["44-HD/BTGTW"]
+
+
+def test_another_provinces_paper_does_not_answer(two: Answerer) -> None:
+    """What Nghệ An and Bắc Ninh decide is nothing of Hải Phòng, under no heading either."""
+    for question in (
+        "Mật khẩu hộp thư công vụ ở Hải Phòng bao lâu phải đổi?",
+        "Mật khẩu hộp thư công vụ của thành phố Hải Phòng được quy định thế nào?",
+        "Quy định về mật khẩu hộp thư công vụ ở Hải Phòng gồm những gì?",
+    ):
+        assert isinstance(two.answer(question), NotFound), question
