@@ -21,6 +21,7 @@ from api.read_question import read_question
 from api.rivals import rivals
 from api.scope import find_scope, placed
 from api.shelf import Shelf, as_choice
+from api.slips import said_as_typed
 from api.unnamed_sort import of_unnamed_sort
 from ingest.text import fold
 
@@ -67,6 +68,9 @@ class Answerer:
 
         """
         asked = read_question(question, self.shelf)
+        return said_as_typed(self._answer(asked, documents, limit), asked.slips)
+
+    def _answer(self, asked: Question, documents: Sequence[str], limit: int) -> Outcome:
         scope = find_scope(asked, documents, self.shelf)
         if scope.ambiguous:
             return ambiguous(scope)

@@ -22,7 +22,7 @@ from api.question import WORD
 from api.table_roles import of_roles
 from api.table_rows import row_at
 from index.restore import syllable_model
-from ingest.bodies import find_bodies
+from ingest.bodies import body_key, find_bodies
 from ingest.text import fold, normalise_tone
 
 if TYPE_CHECKING:
@@ -126,7 +126,8 @@ def _names_doers(question: Question, document: Document, span: Span) -> bool:
         return of_the_sort_asked(question, [cell.of(document.text) for cell in cells])
     names = [name for _, name in find_bodies(span.of(document.text))]
     if question.kind == "partners":  # no body works with itself
-        names = [name for name in names if fold(name) not in question.folded]
+        own = {body_key(name) for _, name in find_bodies(question.text, typed=True)}
+        names = [n for n in names if fold(n) not in question.folded and body_key(n) not in own]
     return bool(names) and of_the_sort_asked(question, names)
 
 

@@ -50,6 +50,7 @@ PART_OF_BODY = re.compile(
 NO_NAME = re.compile(r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$")  # "Sở … nằm ở đâu"
 OF_ALL_LEVELS = " cac cap"  # "Mặt trận Tổ quốc [Việt Nam] các cấp"
 OF_PROVINCE = re.compile(r"(?P<own>so \w+.*?) (?:tinh|thanh pho|tp)")  # no other level has a "Sở"
+CITY_SHORT = re.compile(r"\btp[. ]?hcm$")  # "Công an TPHCM" is the city's
 COMPANY = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 # a few words that name a thing; a longer one sets a condition, and tells of the matter too
 LEFT_OUT = re.compile(
@@ -289,7 +290,7 @@ def _key(text: str) -> str:
 
 def spelt_out(name: str) -> tuple[str, ...]:
     """Return ``name`` without an office before it, and with each abbreviation written in full."""
-    forms = [OFFICE.sub("", fold(name))]
+    forms = [CITY_SHORT.sub("thanh pho", OFFICE.sub("", fold(name)))]
     if " cap " in forms[0]:  # "UBND cấp xã" is "UBND xã"
         forms.append(forms[0].replace(" cap ", " "))
     if part := PART_OF_BODY.match(forms[0]):  # "phòng chuyên môn của Chi cục Kiểm lâm"

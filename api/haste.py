@@ -21,6 +21,7 @@ SHORT_PAPER: Final = re.compile(  # "thay qđ nào": a type of paper that is ask
     r"(?= (?:(?:cũ|cu|trước|truoc) )?(?:nào|nao|số mấy|so may)\b)",
     re.IGNORECASE,
 )
+SCIENTISTS: Final = re.compile(r"(?<=\b[Nn]hà )KH(?![\w./&-])|(?<=\bnha )kh(?![\w./&-])")  # no plan
 HECTARES: Final = re.compile(r"\bh[eé]c-ta\b", re.IGNORECASE)  # papers write "ha"
 # as it is spoken, or with a letter left out
 HOW_MUCH: Final = re.compile(r"\bbao (?P<much>nhìu|nhiu|nheu|nhêu|nhiêo)\b", re.IGNORECASE)
@@ -122,7 +123,7 @@ def written_out(line: str) -> str:
     line = OF_BODY.sub(lambda m: SECTORS[m["short"].lower()], line)
     line = UNIT_EACH.sub(r"\g<unit> / ", HOW_LONG.sub(_how_long, line))
     line = HECTARES.sub("ha", PER_CENT.sub("%", with_types(line)))
-    line = LISTED_AI.sub("trí tuệ nhân tạo", line)
+    line = SCIENTISTS.sub("khoa học", LISTED_AI.sub("trí tuệ nhân tạo", line))
     line = TELLS.sub("", line)
     line = SLASHED.sub(_unslashed, SHORT_PAPER.sub(lambda short: full_type(short[0]), line))
     line = WITH_AND.sub(_joined, POLICE.sub(_police, PROVINCIAL.sub("Tỉnh ủy", line)))

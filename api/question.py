@@ -112,6 +112,7 @@ class Question:
     ``kind`` leads, ``also`` are further kinds its words allow; ``paper`` are the kinds it asks
     for if it turns out to ask about a paper itself ("ngày nào" is then its date of issue).
     ``place`` holds ("khoan", "4") for "khoản 4"; ``days`` are dates written with their year.
+    ``slips`` are words put right, as meant and as typed.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Question:
     figures: tuple[str, ...]
     place: tuple[tuple[str, str], ...]
     terms: tuple[Term, ...]
+    slips: tuple[tuple[str, str], ...] = ()
 
     def asks(self, *kinds: Kind) -> bool:
         """Tell whether any of ``kinds`` is among what the question asks for."""

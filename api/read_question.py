@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from api.bare_numbers import with_bare_numbers, with_tails_apart
@@ -27,11 +28,15 @@ MOST_READ: Final = 10  # of these papers
 
 def read_question(typed: str, shelf: Shelf) -> Question:
     """Return the question, with a bare number read as that of the one document it fits."""
-    frequency = shelf.library.frequency
+    library = shelf.library
     line = " ".join(unicodedata.normalize("NFC", typed).split())
-    mended = without_slips(with_how_much(with_types(line)), lambda word: bool(frequency(word)))
-    asked = understand(with_plenums(mended, shelf))
-    held = shelf.library.documents()
+    mended = without_slips(
+        with_how_much(with_types(line)),
+        lambda word: bool(library.frequency(word)),
+        library.holds,
+    )
+    asked = understand(with_plenums(mended.text, shelf))
+    held = library.documents()
     if asked.figures and not asked.mentions:
         asked = understand(with_bare_numbers(asked.text, held))
     asked = with_types_repeated(asked, held)
@@ -39,7 +44,7 @@ def read_question(typed: str, shelf: Shelf) -> Question:
     asked = without_issuers(asked, held)
     places = {info.place for info in held if info.place}
     asked = with_initials(asked, lambda: _texts(asked, shelf), places)
-    return with_conditions(asked, shelf)
+    return replace(with_conditions(asked, shelf), slips=mended.slips)
 
 
 def _texts(asked: Question, shelf: Shelf) -> list[str]:

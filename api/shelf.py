@@ -64,6 +64,10 @@ class Holdings(Protocol):
         """Return how many passages hold a syllable, written without diacritics."""
         ...
 
+    def holds(self, term: str, /) -> bool:
+        """Tell whether any passage holds a syllable, or two joined, with the marks of ``term``."""
+        ...
+
     def search(self, query: Query, /) -> tuple[Hit, ...]:
         """Return the passages that answer a query, best first."""
         ...

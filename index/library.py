@@ -259,6 +259,11 @@ class Library:
             reading.frequencies[folded] = known
         return known
 
+    def holds(self, term: str) -> bool:
+        """Tell whether any passage holds a syllable, or two joined, with the marks of ``term``."""
+        _, legs = self._reader.ready()
+        return legs is not None and legs.lexical.holds(term)
+
     def search(self, query: Query) -> tuple[Hit, ...]:
         """Return the passages that answer best, ``offset`` of them left out, best first.
 

@@ -109,11 +109,15 @@ class Syllables:
 
     def follow(self, before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.float64]:
         """Return log P(after | before) as a table; -1 stands for a token that is unknown."""
-        wanted = before[:, None] * len(self.names) + after[None, :]
+        return self.pairs(before[:, None], after[None, :])
+
+    def pairs(self, before: NDArray[np.int64], after: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return log P(after | before) of each two that stand at one place."""
+        wanted = before * len(self.names) + after
         at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
-        seen = (self._keys[at] == wanted) & (before[:, None] >= 0) & (after[None, :] >= 0)
-        base = np.where(before >= 0, np.log(self.counts[before]), 0.0)[:, None]
-        back = np.where(after >= 0, self.alone[after], self.alone[-1])[None, :] - UNSEEN
+        seen = (self._keys[at] == wanted) & (before >= 0) & (after >= 0)
+        base = np.where(before >= 0, np.log(self.counts[before]), 0.0)
+        back = np.where(after >= 0, self.alone[after], self.alone[-1]) - UNSEEN
         pair = np.log((1 - BACKOFF) * np.exp(self._logs[at] - base) + BACKOFF * np.exp(back))
         return np.where(seen, pair, back + np.log(BACKOFF))
 

@@ -230,6 +230,14 @@ def test_frequency_counts_passages_that_hold_a_syllable(library: Library) -> Non
     )
 
 
+def test_a_syllable_is_held_with_its_marks_alone_or_before_another(library: Library) -> None:
+    assert not library.holds("chuyển")
+    library.put([PLAN, RESOLUTION])
+    assert library.holds("chuyển")
+    assert library.holds("chuyển_đổi")
+    assert not library.holds("chuyện")
+
+
 def test_words_are_segmented_once_and_again_on_reindexing(tmp_path: Path) -> None:
     calls: list[int] = []
 
