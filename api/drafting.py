@@ -21,6 +21,7 @@ from api.answer_text import answer_near, answer_text
 from api.asked_bounds import on_the_side_asked
 from api.asked_for import asks_for_certain, money_named
 from api.asked_head import thing_spoken_of
+from api.asked_measure import measure_named
 from api.asked_sort import of_the_form_asked
 from api.desk import Desk, bodies_asked
 from api.find import find
@@ -164,10 +165,11 @@ def _in_form(desk: Desk, lines: Sequence[Line]) -> bool:
 
 
 def _speaks_of_it(desk: Desk, lines: Sequence[Line]) -> bool:
-    """Tell whether what stands under a heading names the thing or the money asked for."""
+    """Tell whether what stands under a heading names the thing, money or measure asked for."""
     places = [(p.document, p.span) for line in lines for p in line.proofs]
     return any(
         money_named(desk.question, document, span)
+        and measure_named(desk.question, document, passage_of(document, span), span)
         and thing_spoken_of(desk.question, document, passage_of(document, span), span)
         for document, span in places
     )

@@ -26,16 +26,18 @@ QUANTITY: Final = re.compile(
 
 # what has a figure, and nothing else that could be told of it
 FIGURE: Final = re.compile(
-    r"^(?:gia (?:ban|mua|khoi diem|tri)|dan so|so tien|dien tich"
+    r"^(?:gia (?:ban|mua|khoi diem|tri)|dan so|so tien|dien tich|(?:muc )?(?:le|hoc|an) phi"
+    r"|muc (?:phat|thuong|phu cap|luong|vay)"
     r"|(?:tong )?so (?:luong|ho|nguoi|can bo|cong trinh|hoc sinh|giao vien|dang vien|doanh nghiep"
     r"|du an|xa|phuong|truong|thanh vien))\b"
 )
+# without their marks "đấu giá" and "cơ quan" look like words that ask
+SURELY_ASKS: Final = re.compile(r"\b(?:nao|gi|ai|sao|may|nhieu|khi nao|o dau|khong|ko|la)\b|\?")
 
 
 def implied_figure(folded: str) -> bool:
     """Tell whether a short folded question names a quantity and nothing that asks."""
     words = len(folded.split())
-    if words > MOST_OF_FIGURE or ASKS.search(folded):
-        return False
-    found = FIGURE.search(folded) or (words <= MOST_WORDS and QUANTITY.search(folded))
-    return bool(found)
+    if FIGURE.search(folded) and words <= MOST_OF_FIGURE:
+        return SURELY_ASKS.search(folded) is None
+    return words <= MOST_WORDS and not ASKS.search(folded) and bool(QUANTITY.search(folded))
