@@ -23,11 +23,11 @@ from api.asked_state import states_the_present
 from api.asked_time import states_case
 from api.asked_years import supported_years
 from api.desk import head_of, names_bodies, names_only_bodies
-from api.enumerated import lists_inline, names_them
+from api.enumerated import lists_elsewhere, lists_inline, names_them
 from api.evidence import words_of
 from api.particulars import supported_particulars
 from api.said import said
-from api.says_nothing import TO_FILL_IN, only_basis, only_says_scope, says_something
+from api.says_nothing import TO_FILL_IN, only_basis, only_names_papers, says_something
 from api.sentence_order import told_in_order
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
@@ -58,6 +58,7 @@ SAYS_NOTHING = (("dau",), ("noi-nhan",))
 MOST_SENTENCES = 3
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
 VALUE_BEHIND = re.compile(r":\s*\d[\d.,]*\W*$")
+SEVERAL = re.compile(r"\W*(?:Các|Những|Một số)\b")
 LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
@@ -201,21 +202,25 @@ def _states(desk: Desk, unit: Unit) -> bool:
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
     listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
-    if (
-        listed
-        and _counts_things(desk)
-        and (len(announced(unit.document, unit.span)) > 1 or lists_inline(unit.text))
-    ):
+    if listed and _counts_things(desk) and (_counted_one_by_one(unit) or lists_inline(unit.text)):
         return True
     counted = unit.support.share >= SURELY_COUNTED and asked_number(desk.question) is not None
     if counted and names_them(desk.question, unit.text):
         return True
+    if asked_number(desk.question) is None and lists_elsewhere(desk.question, unit.text):
+        return False
     if unit.support.share >= SURELY_COUNTED and states_case(desk.question, unit.text):
         return True
     if _doer(desk, unit) and asked_number(desk.question) is None:
         return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
     return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
+
+
+def _counted_one_by_one(unit: Unit) -> bool:
+    """Tell whether a sentence announces items that are one thing each: not "Các Phó Chủ tịch"."""
+    items = announced(unit.document, unit.span)
+    return len(items) > 1 and not any(SEVERAL.match(item.text) for item in items)
 
 
 def _counts_things(desk: Desk) -> bool:
@@ -230,7 +235,7 @@ def _hard(desk: Desk, unit: Unit) -> bool:
     return (
         passage.path[:1] not in SAYS_NOTHING
         and not (passage.path[:1] == ("mo-dau",) and only_basis(question, unit.text))
-        and not only_says_scope(question, unlabelled(document.text, unit.span).of(document.text))
+        and not only_names_papers(question, unlabelled(document.text, unit.span).of(document.text))
         and _says_something(unit)
         and supported_years(question, document, passage, unit.span)
         and supported_particulars(question, document, passage, unit.span)

@@ -56,6 +56,9 @@ AMOUNT_ASKED: Final = re.compile(
     r"\b(?:tong|muc) (?:\w+ )?(?:kinh phi|von|chi phi|du toan|chi|phat|vay|thuong)"
     r"(?: (?:la|thuc hien|dau tu))?\s*[?.]*$"
 )
+SUM_ASKED: Final = re.compile(
+    r"\b(?:muc|so) (?:tien|kinh phi|chi(?! tieu)|thuong|phat|ho tro|vay|luong)\b"
+)
 MONEY: Final = re.compile(
     r"\d[\d.,]*(?: ?\([^)]*\))? ?(?:ty|ti|trieu|nghin|ngan|dong)\b|\d ?%|\bmuc luong\b"
 )
@@ -107,6 +110,14 @@ def states_what_is_asked(question: Question, document: Document, span: Span) -> 
     if question.asks("who", "partners", "report_to"):
         return _names_doers(question, document, span)
     return states_number(question, document, span)
+
+
+def money_named(question: Question, document: Document, span: Span) -> bool:
+    """Tell whether the money whose amount is asked is named in the passage of ``span``.
+
+    True where none is, as where conditions are asked: "muốn được hỗ trợ tiền học phải …".
+    """
+    return SUM_ASKED.search(question.folded) is None or costs_named(question, document, span)
 
 
 def _asks_a_sum(question: Question) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from api.evidence import says, words_of
+from api.implied import implied_figure
 from api.question_words import HOW_MUCH
 from api.table_rows import row_at
 from ingest.text import fold
@@ -26,7 +27,7 @@ _MEASURES: Final = """
 gia tri|san luong|dung luong|dien tich|dan so|doanh thu|loi nhuan|cong suat|chieu dai|chieu cao|
 chieu rong|kich thuoc|trong luong|khoi luong|toc do|lai suat|kim ngach|nang suat|mat do|bien che|
 do tuoi|tri gia|nhiet do|luu luong|nhiem ky|so dien thoai|do day|do sau|quy luong|tuoi tho|
-do che phu
+do che phu|gia ban|gia mua|gia khoi diem
 """
 MEASURE: Final = re.compile(rf"\b(?:{''.join(_MEASURES.splitlines())})\b")
 SAME: Final = {"tri gia": "gia tri"}
@@ -94,7 +95,7 @@ def _fine_or_length(folded: str) -> tuple[bool, frozenset[str]]:
 @lru_cache(maxsize=512)  # a question is held against hundreds of sentences
 def _measures(folded: str) -> tuple[tuple[str, str], ...]:
     """Return each measure in a question that asks how much, with the word behind it, or ""."""
-    if not HOW_MUCH.search(folded):
+    if not HOW_MUCH.search(folded) and not implied_figure(folded):
         return ()
     found = ((m[0], BEHIND.match(folded, m.end())) for m in MEASURE.finditer(folded))
     return tuple((measure, behind["of"] if behind else "") for measure, behind in found)

@@ -55,6 +55,9 @@ WITHIN: Final = re.compile(
     rf"\b(?:thoi han|trong(?: vong)?|khong qua|toi da)(?: la)? {COUNT}"
     rf"(?: ?\([^)]*\))? (?:{_LENGTH})\b"
 )
+YEAR_OF_LAW: Final = re.compile(
+    r"(?<=[Ll]uật )[A-ZĐ][^\d,.;:()\n]{2,70} (?:số \S+ )?năm (?:19|20)\d\d"
+)
 YEAR_SAID: Final = re.compile(r"\d{4}")
 # a time that no calendar fixes: "tuần cuối cùng của tháng", "sau khi kết thúc", "hằng tháng"
 LOOSE_TIME: Final = re.compile(
@@ -63,6 +66,9 @@ LOOSE_TIME: Final = re.compile(
     r"|\btu (?:ngay|khi) \w+ (?:\w+ ){0,4}den (?:khi|het|ngay)\b|\bsau khi\b|\btruoc khi\b"
     r"|\bke tu\b|\bngay sau\b"
 )
+# "thời hạn ra thông báo" wants a length or a day: what must come first is none
+TERM_ASKED: Final = re.compile(r"^(?:thoi han|han)\b(?!.*\b(?:nao|gi|ra sao|bao gio)\b)")
+ONLY_AFTER: Final = re.compile(r"\b(?:sau khi|truoc khi|ngay sau|ke tu)\b")
 # "khi nào thì bị thu hồi" may ask for the cases, which a text lists
 CONDITION_ASKED: Final = re.compile(
     r"\b(?:khi|luc) nao\b.*\b(?:bi|duoc|phai|moi)\b|\b(?:bi|duoc|phai|moi)\b.*\b(?:khi|luc) nao\b"
@@ -83,7 +89,7 @@ MOMENTS: Final = (
     (re.compile(r"\bqu[yi] (?:nao|may)\b"), QUARTER_SAID),
     (re.compile(r"\bnam (?:nao|may|bao nhieu)\b"), YEAR_SAID),
 )
-HORIZON: Final = re.compile(r"(?:den|toi) nam 20\d\d$")
+HORIZON: Final = re.compile(r"(?:tam nhin )?(?:den|toi) nam 20\d\d$")
 LONGEST_FOR_A_DAY: Final = 366  # days
 LOOSE: Final = re.compile(r"\btruoc ngay nao\b|\bngay nao\b")  # a quarter or year answers it too
 
@@ -114,7 +120,10 @@ def states_time(question: Question, document: Document, span: Span) -> bool:
         return True
     if of_month or (CLOCK_ASKED.search(question.folded) and CLOCK_SAID.search(fold(own))):
         return True
-    loose = LOOSE_TIME.search(fold(own)) or WITHIN.search(fold(own))
+    said_of = fold(own)
+    if TERM_ASKED.search(question.folded):
+        said_of = ONLY_AFTER.sub(" ", said_of)
+    loose = LOOSE_TIME.search(said_of) or WITHIN.search(said_of)
     return not moment_asked(question) and loose is not None
 
 
@@ -145,6 +154,8 @@ def moment_asked(question: Question) -> bool:
 def fits(question: Question, period: Period) -> bool:
     """Tell whether a period is of the sort asked for: a day, a month, a quarter, a year."""
     phrase = fold(period.phrase)
+    if TERM_ASKED.search(question.folded) and ONLY_AFTER.match(phrase):
+        return False
     unit = UNIT_ASKED.search(question.folded)
     if unit and HOW_LONG.search(question.folded) and unit[1] not in CALENDAR.sub(" ", phrase):
         return False  # "mấy tháng phải đổi một lần" is not told by "trong vòng 05 ngày"
@@ -191,11 +202,14 @@ def _own(document: Document, span: Span, period: Period) -> bool:
 
 
 def without_references(document: Document, span: Span) -> str:
-    """Return the words at ``span`` with every reference to a document blanked out."""
+    """Return the words at ``span`` with every reference to a document blanked out.
+
+    The year of a law named without its number too: "Luật Giáo dục năm 2019".
+    """
     text = span.of(document.text)
     for reference in document.references:
         if span.start < reference.span.end and reference.span.start < span.end:
             start = max(reference.span.start - span.start, 0)
             end = min(reference.span.end, span.end) - span.start
             text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return YEAR_OF_LAW.sub(lambda found: " " * len(found[0]), text)

@@ -19,7 +19,9 @@ from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
 from api.answer_text import answer_near, answer_text
 from api.asked_bounds import on_the_side_asked
-from api.asked_for import asks_for_certain
+from api.asked_for import asks_for_certain, money_named
+from api.asked_head import thing_spoken_of
+from api.asked_measure import measure_named
 from api.asked_sort import of_the_form_asked
 from api.desk import Desk, bodies_asked
 from api.find import find
@@ -31,6 +33,7 @@ from api.section_at import sections_at
 from api.several_years import year_by_year
 from api.told_beside import told_beside
 from api.verify import verified
+from api.write import passage_of
 from index.model import Filters
 
 if TYPE_CHECKING:
@@ -150,6 +153,8 @@ def drafted_from(desk: Desk) -> Draft | None:
                 continue  # nor is it near: another province's is no answer
             if draft.complete and writer not in OF_A_PAPER and not _in_form(desk, lines):
                 continue
+            if writer is answer_heading and not _speaks_of_it(desk, lines):
+                continue
             if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
                 counted = draft.lead if lines == draft.lines else ""
                 return replace(draft, lines=lines, lead=counted)
@@ -160,6 +165,17 @@ def _in_form(desk: Desk, lines: Sequence[Line]) -> bool:
     """Tell whether an answer of the form asked for, as a person's name, stands in ``lines``."""
     text = "\n".join(line.text for line in lines)
     return of_the_form_asked(desk.question, text) and on_the_side_asked(desk.question, text)
+
+
+def _speaks_of_it(desk: Desk, lines: Sequence[Line]) -> bool:
+    """Tell whether what stands under a heading names the thing, money or measure asked for."""
+    places = [(p.document, p.span) for line in lines for p in line.proofs]
+    return any(
+        money_named(desk.question, document, span)
+        and measure_named(desk.question, document, passage_of(document, span), span)
+        and thing_spoken_of(desk.question, document, passage_of(document, span), span)
+        for document, span in places
+    )
 
 
 def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:

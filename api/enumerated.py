@@ -27,6 +27,11 @@ NO_THING: Final = frozenset(
 WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 NEAR: Final = 80  # code points between the name of the things and the first of them
 FEWEST: Final = 3
+# a list in another paper: "(danh mục chi tiết tại Phụ lục II Nghị quyết 214/NQ-CP)"
+ELSEWHERE: Final = re.compile(
+    r"\([^()]*\b(?:danh mục|danh sách|chi tiết|cụ thể)\b[^()]*\b(?:tại|theo|trong)\b[^()]*"
+    r"\d[/-][^()\s]*[A-ZĐ]{2}[^()]*\)"
+)
 INLINE: Final = re.compile(r"\bgồm (?!các\b|những\b)[^.;:]*?(?:,| và )")
 
 
@@ -34,6 +39,11 @@ def names_them(question: Question, text: str) -> bool:
     """Tell whether ``text`` names three or more of the things that ``question`` asks for."""
     noun = noun_asked(question.folded)
     return bool(noun) and noun not in NO_THING and _listing(noun).search(fold(text)) is not None
+
+
+def lists_elsewhere(question: Question, text: str) -> bool:
+    """Tell whether ``text`` leaves the list that is asked for to another paper."""
+    return bool(noun_asked(question.folded)) and ELSEWHERE.search(text) is not None
 
 
 def lists_inline(text: str) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from api.asked_bounds import within_bounds
 from api.asked_effect import tells_effect
+from api.asked_head import thing_spoken_of
 from api.asked_measure import measure_named
-from api.asked_sort import of_the_form_asked
+from api.asked_sort import gives_a_reason, of_the_form_asked
 from api.asked_time import states_place
 from api.desk import head_of
 from api.evidence import holds, says, words_of
@@ -80,10 +81,12 @@ def supported_particulars(
     by_itself = (
         supported_signs(question, passage, words)
         and of_the_form_asked(question, words)
+        and gives_a_reason(question, f"{words} {passage.context}")
         and tells_effect(question, document, passage, span)
         and states_place(question, words)
         and measure_named(question, document, passage, span)
         and within_bounds(question, document, passage, span)
+        and thing_spoken_of(question, document, passage, span)
     )
     return by_itself and all(
         stands(question, document, passage)

@@ -27,6 +27,15 @@ SCOPE_ASKED: Final = re.compile(
     r"|\b(?:nhung|cac) (?:\w+ ){1,4}nao\b"
     r"|\b(?:quy dinh|huong dan|noi) (?:nhung )?(?:gi|dieu|khoan)\b|\b(?:dieu|khoan|luat) nao\b"
 )
+# "dự thảo gửi kèm công văn nêu gì" is not told by the letter that sends it
+ENCLOSED_ASKED: Final = re.compile(
+    r"\b(?:du thao|bao cao|to trinh|tai lieu|de an)\b.*\bkem\b.*"
+    r"\b(?:neu|de xuat|danh gia|nhan dinh|chi ra|kien nghi|dua ra|xac dinh)\b.*\b(?:gi|nao|sao)\b"
+    r"|\b(?:y kien|gop y|nhan xet) (?:nhung )?gi\b.*\bdu thao\b"
+)
+SENDS: Final = re.compile(
+    r"\bkem theo\b|\b(?:gui|dinh) kem\b|\b(?:cho|xin|gop|tham gia) y kien\b|\bgop y\b"
+)
 
 
 def says_something(text: str) -> bool:
@@ -44,6 +53,16 @@ def only_basis(question: Question, text: str) -> bool:
         and not question.asks("basis")
         and not ("đề nghị" in found[0] and "de nghi" in question.folded)
     )
+
+
+def only_sends(question: Question, text: str) -> bool:
+    """Tell whether a sentence only sends a paper on, where it is asked what that paper says."""
+    return bool(ENCLOSED_ASKED.search(question.folded)) and SENDS.search(fold(text)) is not None
+
+
+def only_names_papers(question: Question, text: str) -> bool:
+    """Tell whether a sentence only says what a paper is about, or sends it, where more is asked."""
+    return only_says_scope(question, text) or only_sends(question, text)
 
 
 def only_says_scope(question: Question, text: str) -> bool:

@@ -40,6 +40,9 @@ def states(question: str, sentence: str) -> bool:
         ("Mấy tháng một lần báo cáo?", "Báo cáo 6 tháng một lần."),
         ("Thời hạn kẻ vạch của bến ra sao?", "Trong thời hạn 10 năm, bến phải kẻ vạch."),
         ("Thời hạn trả lời thế nào?", "Trả lời không quá 05 (năm) ngày làm việc."),
+        ("Khi nào phải nộp?", "Nộp sau khi lồng cá được nghiệm thu."),
+        ("thời hạn trả lời", "Trả lời trong thời hạn 05 ngày làm việc."),
+        ("Xong trước ngày nào?", "Thực hiện Luật Thủy sản năm 2017, hoàn thành năm 2027."),
         # a number of the thing asked for
         ("Hệ số trợ cấp của trẻ dưới 4 tuổi là bao nhiêu?", "Trẻ em dưới 4 tuổi: 2.5"),
         ("Có bao nhiêu lồng cá?", "Đến năm 2027 có 340 lồng cá trên sông."),
@@ -91,7 +94,10 @@ def test_what_is_asked_for_is_recognised(question: str, sentence: str) -> None:
         ("Ban nào chủ trì?", "Ủy ban nhân dân xã chủ trì nuôi cá lồng."),
         ("Hoàn thành vào tháng mấy?", "Hoàn thành trong năm 2027."),  # a year is no month
         ("Xong trong quý mấy?", "Sau khi Nghị định quy định chi tiết có hiệu lực."),
-        # the date of another document is no deadline
+        # the date of another document is no deadline, nor is the year in the name of a law
+        ("Xong trước ngày nào?", "Cá đạt chuẩn theo quy định của Luật Thủy sản năm 2017."),
+        ("Xong trước ngày nào?", "Làm rõ mục tiêu đến năm 2030, tầm nhìn đến năm 2045."),
+        ("thời hạn ra thông báo", "Sau khi nhận cá, thông báo được gửi đến từng hộ."),
         ("Khi nào xong?", "Thực hiện Quyết định số 2437/QĐ-TTg ngày 04/11/2025 về nuôi cá."),
         ("Làm trong bao lâu?", "Hoàn thành trước ngày 20/11/2026."),
         ("Dùng được mấy năm?", "Mỗi hộ được cấp mới một lồng."),  # "mới" is no "mỗi"

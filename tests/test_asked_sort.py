@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.asked_sort import of_the_form_asked
+from api.asked_sort import gives_a_reason, of_the_form_asked
 from api.question import understand
 
 
@@ -22,6 +22,13 @@ from api.question import understand
         ("Giám đốc Quỹ là ai?", "Giám đốc Quỹ do Phó Giám đốc Sở Tài chính kiêm nhiệm."),
         ("Trưởng Ban Chỉ đạo là ai?", "Thành lập Ban Chỉ đạo do đồng chí Bí thư làm Trưởng ban."),
         ("Nêu tên những phường nào?", "Tại một số phường: Sông Trí, Thành Sen."),
+        ("Trưởng Ban Chỉ đạo là ai?", "Chủ tịch Ủy ban nhân dân tỉnh là Trưởng Ban Chỉ đạo."),
+        ("Chủ tịch Hội đồng Tư vấn quốc gia", "Chủ tịch Hội đồng là Bộ trưởng Bộ Y tế."),
+        ("Quy chế định nghĩa thư công vụ là gì?", "Thư công vụ (viết tắt là TCV) là thư được cấp."),
+        ("khai niem chuoi so la gi", "Chuỗi số được hiểu là chuỗi có dữ liệu số."),
+        ("Hợp tác với những trường đại học cụ thể nào?", "Hợp tác với Trường Đại học Cần Thơ."),
+        ("Kể tên các xã được hỗ trợ", "Gồm các xã Sông Trí, Nam Đông."),
+        ("danh sách phường làm thí điểm", "1 | Thành Sen | 40"),
     ],
 )
 def test_words_of_the_form_asked_may_answer(question: str, text: str) -> None:
@@ -41,6 +48,15 @@ def test_words_of_the_form_asked_may_answer(question: str, text: str) -> None:
         ("Giám đốc Sở Y tế tên gì?", "Giám đốc Sở Y tế Hà Nội chịu trách nhiệm thi hành."),
         ("Giám đốc Công ty Điện lực là ai?", "Giám đốc Công ty Điện lực; Giám đốc Hợp tác xã."),
         ("Giám đốc Quỹ là ai?", "Quỹ là tổ chức tài chính nhà nước."),  # of no director
+        ("Giám đốc Quỹ là đồng chí nào?", "Giám đốc Quỹ là người đại diện theo pháp luật."),
+        ("Giám đốc Quỹ là ai?", "Giám đốc Quỹ thông báo và nêu rõ lý do từ chối."),
+        ("Các phó giám đốc Quỹ là những ai?", "Khoản vay do phó giám đốc Quỹ quyết định."),
+        ("Chủ tịch Hội đồng Tư vấn quốc gia", "Thành lập Hội đồng Tư vấn quốc gia về cá."),
+        ("Nghị quyết định nghĩa đô thị số là gì?", "Hoàn thành xây dựng đô thị số."),
+        ("Hợp tác với những trường đại học cụ thể nào?", "Các trường đại học cung cấp phần mềm."),
+        ("Kể tên các xã được hỗ trợ", "Các xã được Ủy ban nhân dân tỉnh hỗ trợ theo quy định."),
+        ("Tỉnh có những xã nào khó khăn, liệt kê tên", "Xã khu vực III là xã khó khăn."),
+        ("danh sách doanh nghiệp của tỉnh", "Phó Giám đốc Sở quản lý doanh nghiệp của tỉnh."),
         ("Nêu tên những thành phố nào?", "Thí điểm cho một số thành phố trực thuộc trung ương."),
         ("những thành phố cụ thể nào làm trước", "Thí điểm cho một số thành phố."),
     ],
@@ -61,8 +77,27 @@ def test_other_words_do_not(question: str, text: str) -> None:
         "Bỏ quên số điện thoại thì nộp giấy tờ gì?",
         "email đảng ủy xã",  # papers say how such addresses are made
         "Ai là giám đốc được bầu?",
+        "giám đốc trung tâm chính trị định mức giảng dạy",
+        "Ai xác định nghĩa vụ tài chính thế nào?",
+        "Phải làm rõ những khái niệm nào?",
+        "Danh sách hộ nghèo do ai duyệt?",
+        "Những biện pháp cụ thể nào được áp dụng?",
         "Sở nào chủ trì?",
     ],
 )
 def test_questions_that_ask_for_no_such_thing_leave_every_sentence(question: str) -> None:
     assert of_the_form_asked(understand(question), "Sở Y tế hướng dẫn các xã.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "given"),
+    [
+        ("Vì sao cá chết?", "Cá chết do nước bẩn.", True),
+        ("Vi sao bo lai?", "Lý do: nhiều năm không phát sinh hồ sơ.", True),
+        ("Tại sao không phê duyệt?", "Nếu không phê duyệt thì trả lời và nêu rõ lý do.", False),
+        ("Vì lý do gì cá chết?", "Cá chết phải được thu gom.", False),
+        ("Khi nào cá chết?", "Cá chết phải được thu gom.", True),  # no reason is asked
+    ],
+)
+def test_a_reason_is_told_by_a_word_of_reasons(question: str, text: str, given: bool) -> None:  # noqa: FBT001  a column of the table
+    assert gives_a_reason(understand(question), text) is given

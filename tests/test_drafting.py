@@ -75,6 +75,8 @@ def test_the_words_that_tell_it_answer(answerer: Answerer, question: str, told: 
     [
         "phụ lục I qđ 61: tỷ lệ mật ong xuất khẩu sang Nhật Bản là bao nhiêu %?",
         "Sản lượng mật ong đến năm 2035 là bao nhiêu?",  # the heading names 2035, its item 2028
+        # the heading lists the offices, and says no money
+        "Các mức tiền thưởng của các phòng chuyên môn thuộc Chi cục Chăn nuôi như thế nào?",
     ],
 )
 def test_what_the_place_or_the_year_does_not_state_is_no_answer(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api.enumerated import lists_inline, names_them
+from api.enumerated import lists_elsewhere, lists_inline, names_them
 from api.question import understand
 
 
@@ -48,3 +48,16 @@ def test_fewer_names_or_another_thing_do_not(question: str, text: str) -> None:
 )
 def test_what_a_thing_consists_of_may_be_told_in_the_sentence(text: str, listed: bool) -> None:  # noqa: FBT001 -- a table
     assert lists_inline(text) is listed
+
+
+@pytest.mark.parametrize(
+    ("text", "elsewhere"),
+    [
+        ("Hoàn thiện 11 loại lồng (danh mục chi tiết tại Phụ lục II Nghị quyết 214/NQ-CP).", True),
+        ("Hoàn thiện 11 loại lồng (chi tiết tại Phụ lục kèm theo).", False),  # of this paper
+        ("Hoàn thiện lồng theo Nghị quyết 214/NQ-CP.", False),
+    ],
+)
+def test_a_list_may_be_left_to_another_paper(text: str, elsewhere: bool) -> None:  # noqa: FBT001 -- a table
+    assert lists_elsewhere(understand("Hoàn thiện những lồng gì?"), text) is elsewhere
+    assert not lists_elsewhere(understand("Hoàn thiện lồng trong bao lâu?"), text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.question import understand
-from api.says_nothing import only_basis, only_says_scope, says_something
+from api.says_nothing import only_basis, only_says_scope, only_sends, says_something
 
 SCOPE = "Nghị định này quy định chi tiết điều kiện khó khăn về tài chính của người được trợ giúp."
 
@@ -47,3 +47,18 @@ def test_what_a_paper_rests_on_is_told_only_where_it_is_asked() -> None:
 def test_what_a_paper_is_about_answers_only_who_asks_that(question: str, only: bool) -> None:  # noqa: FBT001  a column of the table
     assert only_says_scope(understand(question), SCOPE) is only
     assert not only_says_scope(understand(question), "Người thuộc hộ cận nghèo gặp khó khăn.")
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("Dự thảo báo cáo gửi kèm công văn 402 nêu những hạn chế gì?", True),
+        ("Thủ tướng cho ý kiến gì về dự thảo báo cáo?", True),
+        ("Công văn gửi kèm dự thảo nào?", False),
+        ("Dự thảo báo cáo do ai làm?", False),
+    ],
+)
+def test_a_letter_does_not_say_what_it_encloses(question: str, only: bool) -> None:  # noqa: FBT001  a column of the table
+    sent = "Văn phòng đã dự thảo báo cáo (xin gửi kèm theo)."
+    assert only_sends(understand(question), sent) is only
+    assert not only_sends(understand(question), "Báo cáo nêu hạn chế về cá giống.")
