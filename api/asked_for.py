@@ -44,7 +44,7 @@ ra de theo voi bi co nua cai
 """
 NO_NOUN: Final = frozenset(_NO_NOUN.split())
 # "đài tỉnh với mấy đài huyện … ngày nào": some, where something else is asked
-SOME: Final = re.compile(r"\b(?:voi|va|cung|ca|cua|nhu|bon|tui) $")
+SOME: Final = re.compile(r"\b(?:voi|va|cung|(?<!tat )ca|cua|nhu|bon|tui) $")
 WHICH: Final = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|lau|nhieu))\b")
 # "cấp mấy", "loại mấy": what is told apart by a number or a Roman numeral behind it
 GRADE_ASKED: Final = re.compile(
