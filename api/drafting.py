@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_announced import answer_announced
 from api.answer_conjuncts import answer_conjuncts, asks_each_alone
 from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
@@ -17,6 +18,7 @@ from api.answer_parts import answer_parts, together
 from api.answer_proposed import answer_proposed
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
+from api.answer_table import answer_table
 from api.answer_text import answer_near, answer_text
 from api.asked_bounds import on_the_side_asked
 from api.asked_for import asks_for_certain
@@ -174,7 +176,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     )
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
-    first = (*first, answer_duties)
+    first = (*first, answer_table, answer_duties, answer_announced)
     whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
     if whole or question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)
