@@ -25,9 +25,16 @@ from api.asked_years import supported_years
 from api.desk import head_of, names_bodies, names_only_bodies
 from api.enumerated import lists_inline, names_them
 from api.evidence import words_of
+from api.opening_words import opened_by
 from api.particulars import supported_particulars
 from api.said import said
-from api.says_nothing import TO_FILL_IN, only_basis, only_says_scope, says_something
+from api.says_nothing import (
+    TO_FILL_IN,
+    only_basis,
+    only_opens,
+    only_says_scope,
+    says_something,
+)
 from api.sentence_order import told_in_order
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
@@ -68,11 +75,12 @@ def answer_text(desk: Desk) -> Draft | None:
     if fit:
         if together := listed_together(desk, fit):
             return together
-        told, least = told_in_order(desk, fit), fit[0].rank * NEAR_BEST
-        near = [u for u in told if u is told[0] or u.rank >= least]
+        ordered, least = told_in_order(desk, fit), fit[0].rank * NEAR_BEST
+        near = [u for u in ordered if u is ordered[0] or u.rank >= least]
         kept = best_named(desk.question, near[:MOST_SENTENCES])
-        lines = [line for unit in kept for line in lines_of(desk, unit)]
-        return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
+        told = ((*opened_by(desk.question, unit), *lines_of(desk, unit)) for unit in kept)
+        lines = dict.fromkeys(line for of_one in told for line in of_one)
+        return Draft(tuple(lines), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
@@ -215,7 +223,9 @@ def _states(desk: Desk, unit: Unit) -> bool:
     if _doer(desk, unit) and asked_number(desk.question) is None:
         return True
     people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
-    return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
+    if people or states_what_is_asked(desk.question, unit.document, unit.span):
+        return True
+    return bool(opened_by(desk.question, unit))
 
 
 def _counts_things(desk: Desk) -> bool:
@@ -230,6 +240,7 @@ def _hard(desk: Desk, unit: Unit) -> bool:
     return (
         passage.path[:1] not in SAYS_NOTHING
         and not (passage.path[:1] == ("mo-dau",) and only_basis(question, unit.text))
+        and not (passage.path[:1] == ("mo-dau",) and only_opens(question, unit.text))
         and not only_says_scope(question, unlabelled(document.text, unit.span).of(document.text))
         and _says_something(unit)
         and supported_years(question, document, passage, unit.span)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.question import understand
-from api.says_nothing import only_basis, only_says_scope, says_something
+from api.says_nothing import only_basis, only_opens, only_says_scope, says_something
 
 SCOPE = "Nghị định này quy định chi tiết điều kiện khó khăn về tài chính của người được trợ giúp."
 
@@ -47,3 +47,14 @@ def test_what_a_paper_rests_on_is_told_only_where_it_is_asked() -> None:
 def test_what_a_paper_is_about_answers_only_who_asks_that(question: str, only: bool) -> None:  # noqa: FBT001  a column of the table
     assert only_says_scope(understand(question), SCOPE) is only
     assert not only_says_scope(understand(question), "Người thuộc hộ cận nghèo gặp khó khăn.")
+
+
+def test_what_opens_a_paper_answers_only_who_asks_what_it_rests_on() -> None:
+    opening = (
+        "Thực hiện Quyết định số 19/QĐ-BCA, Ủy ban nhân dân ban hành Kế hoạch phòng, chống ma túy"
+        " với các nội dung cụ thể như sau:"
+    )
+    assert only_opens(understand("Kế hoạch phòng, chống ma túy nhằm mục đích gì?"), opening)
+    assert only_opens(understand("ke hoach phong chong ma tuy lam den khi nao thi xong"), opening)
+    assert not only_opens(understand("Kế hoạch thực hiện quyết định nào của Bộ?"), opening)
+    assert not only_opens(understand("Mục đích?"), "Các xã tuyên truyền với nội dung phù hợp.")
