@@ -62,6 +62,8 @@ def answer_conjuncts(desk: Desk, whole: Draft | None, desks: Desks, drafts: Draf
         return None
     things = things_of(found)
     complete = whole is not None and whole.complete
+    if whole is not None and complete and all(_tells(whole.lead, thing) for thing in things):
+        return None  # each is counted
     left = complete and not found.compared and _tells_all(whole, things)
     asked = [
         [desks(_as_asked(desk.question, text, thing, found)) for text in texts]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from api.desk import head_of, names_bodies, names_only_bodies
+from api.desk import head_of
 from api.evidence import Layer, holds, support, words_of
 from api.headings import full_head, head_span
+from api.named_bodies import names_bodies, names_only_bodies
 from api.write import Draft, Line, Proof, quoting, unlabelled
 from ingest.bodies import find_bodies
 from ingest.model import Span

@@ -12,9 +12,10 @@ from api.asked_state import states_the_present
 from api.asked_time import fits, of_the_day_asked
 from api.asked_years import own_year_asked, years_stand
 from api.days_apart import DATED, days_asked
-from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of, names_bodies
+from api.desk import ALIKE_WORTH, FOUND_WORTH, head_of
 from api.fact_proofs import evidence_span, inherited
 from api.fact_words import ANSWERS, doers, owner_of, parties, phrase_of, said_of
+from api.named_bodies import names_bodies
 from api.particulars import OFFICE, supported_particulars
 from api.question import YEAR
 from api.question_words import HOW_MUCH
@@ -102,10 +103,9 @@ def _draft(
         own = own or [f for f in fit if desk.bodies and names_bodies(desk.bodies, doers(f.fact))]
     chosen = own if own and desk.question.kind != "who" and not _sent_to(desk) else fit
     told = {f.passage.id for f in fit}  # what others owe is no rival of what the body owes
-    kept = _best(desk, chosen, told)
+    kept = _best(desk, chosen, told)[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
     if not kept:
         return None
-    kept = kept[: MOST_OF_ALL if _wants_all(desk) else MOST_FACTS]
     whole = (
         bool(OF_WHICH.search(desk.question.folded))
         or len(HOW_MUCH.findall(desk.question.folded)) > 1  # one clause is not all
@@ -257,8 +257,8 @@ def _of_others(desk: Desk, names: str) -> list[str]:
     said = f" {question.folded.rstrip('?. ')} "
     others = (n for n in names.split("; ") if f" {fold(n)} " not in said)
     named = {form for forms in desk.bodies for form in forms} if alone else set()
-    others = (n for n in others if body_key(n) not in named)
-    return [n for n in others if not (alone and names_bodies(desk.bodies, (n,)))]
+    others = (n for n in others if not (alone and names_bodies(desk.bodies, (n,))))
+    return [n for n in others if body_key(n) not in named]
 
 
 def _lines(found: Found, lead: str, *, whole: bool) -> tuple[Line, ...]:
@@ -277,8 +277,7 @@ def _lines(found: Found, lead: str, *, whole: bool) -> tuple[Line, ...]:
 
 def _of_day_asked(desk: Desk, found: Found) -> bool:
     """Tell whether a fact's day is the one asked about, where its sentence holds several."""
-    fact = found.fact
-    phrase = phrase_of(fact.horizon if isinstance(fact, Goal) else fact.due)
+    phrase = phrase_of(found.fact.horizon if isinstance(found.fact, Goal) else found.fact.due)
     inherited = phrase not in _sentence(found)  # "Thời gian hoàn thành: quý I" stands below
     return inherited or phrase in _days(desk, found) or not DATED.search(fold(phrase))
 

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from api.answer_whole import FEWEST_ITEMS, answer_parts_named, answer_whole
-from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of, names_bodies
+from api.asked_for import asked_number
+from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
 from api.evidence import Layer, holds, support, words_of
 from api.headings import head_line, head_span
 from api.how_many import counted_noun
+from api.named_bodies import names_bodies
 from api.outright import SECTION_NEEDED, told_by_a_sentence
 from api.particulars import asks_for_name
 from api.place_of_answer import is_of_the_place_named
@@ -94,7 +96,7 @@ def answer_heading(desk: Desk) -> Draft | None:
     if told_by_a_sentence(desk, document, section):
         return None
     if len(section.children) >= FEWEST_ITEMS:
-        return _listing(desk, document, section)
+        return listing(desk, document, section)
     return None if desk.question.asks("count") else _contents(document, section)
 
 
@@ -178,20 +180,22 @@ def _years_in(heading: Words, desk: Desk) -> frozenset[str]:
     return frozenset(years | {"nam", "den"} if years else years)
 
 
-def _listing(desk: Desk, document: Document, section: Section) -> Draft:
-    items = _items(document, section)
+def listing(desk: Desk, document: Document, section: Section) -> Draft:
+    """Return the parts of a section that has a heading, with their number where it is asked."""
+    items = items_of(document, section)
     proofs = (Proof(document, head_span(document, section)), *(i.proofs[0] for i in items))
     name = capitalised(section.heading).rstrip(".")
-    rest = (*_own(document, section), *_deeper(document, section, items))
+    rest = (*_own(document, section), *deeper(document, section, items))
     number = f"{len(items)} {counted_noun(desk.question, section.heading)}"
     counted = f"{name}: {number} ({section.label})."
     if desk.question.asks("count") and proves(proofs, counted):
         return Draft((Line(counted, proofs), *rest))
-    lead = f"{number}." if desk.question.asks("count") else ""
+    counts = desk.question.asks("count") or asked_number(desk.question)
+    lead = f"{number}." if counts else ""
     return Draft((Line(f"{name} ({section.label}) gồm:", proofs), *rest), lead=lead)
 
 
-def _items(document: Document, section: Section) -> tuple[Line, ...]:
+def items_of(document: Document, section: Section) -> tuple[Line, ...]:
     """Return the parts of a section: their headings, or whole items where all of them fit.
 
     The first sentence of "- Đóng góp của TFP … trên 55%. Quy mô kinh tế số …" is not what it sets.
@@ -209,7 +213,7 @@ def _whole(document: Document, section: Section) -> Line:
     return Line(" ".join(span.of(document.text).split()), (Proof(document, span),))
 
 
-def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tuple[Line, ...]:
+def deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the items, each followed by its own where these are few: "Đến năm 2030" says little.
 
     Only headings are opened so, and what ends in a colon; another sentence is whole.
@@ -221,7 +225,7 @@ def _deeper(document: Document, section: Section, items: tuple[Line, ...]) -> tu
     lines: list[Line] = []
     for child, item in zip(section.children, items, strict=True):
         lines += (item, *_own(document, child)) if child.heading and child.children else (item,)
-        lines += _items(document, child)
+        lines += items_of(document, child)
     return tuple(lines)
 
 

@@ -108,11 +108,16 @@ def answer_parts(question: Question, drafts: Drafts, beside: Beside) -> Draft | 
 
 
 def together(complete: Sequence[Draft], silent: Sequence[str] = ()) -> Draft:
-    """Return one draft of several answers; the parts that have none are named in its lead."""
+    """Return one draft of several answers; the parts that have none are named in its lead.
+
+    So is the number of what is listed, where one of them counts it.
+    """
+    counted = dict.fromkeys(draft.lead for draft in complete if draft.lead)
+    left = f"Văn bản không nêu {' và '.join(silent)}. Phần còn lại:" if silent else ""
     lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
     return Draft(
         tuple(lines),
         complete=not silent,
         facts=tuple(fact for draft in complete for fact in draft.facts),
-        lead=f"Văn bản không nêu {' và '.join(silent)}. Phần còn lại:" if silent else "",
+        lead="\n".join((*([left] if left else []), *counted)),
     )

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from api.announced import announced
 from api.answer_rows import best_named, may_answer, row_lines
 from api.asked_for import (
-    MONEY_UNITS,
-    NO_NOUN,
     asked_number,
     asks_for_certain,
     names_what_is_counted,
@@ -22,12 +20,21 @@ from api.asked_for import (
 from api.asked_state import states_the_present
 from api.asked_time import states_case
 from api.asked_years import supported_years
-from api.desk import head_of, names_bodies, names_only_bodies
-from api.enumerated import lists_elsewhere, lists_inline, names_them
+from api.counts_told import SURELY_COUNTED, counts_or_lists
+from api.desk import head_of
+from api.enumerated import lists_elsewhere
 from api.evidence import words_of
+from api.named_bodies import names_bodies, names_only_bodies
+from api.opening_words import opened_by
 from api.particulars import supported_particulars
 from api.said import said
-from api.says_nothing import TO_FILL_IN, only_basis, only_names_papers, says_something
+from api.says_nothing import (
+    TO_FILL_IN,
+    only_basis,
+    only_names_papers,
+    only_opens,
+    says_something,
+)
 from api.sentence_order import told_in_order
 from api.sentence_worth import says_what_is_wrong, worth
 from api.siblings import listed_together
@@ -43,11 +50,9 @@ if TYPE_CHECKING:
     from api.desk import Desk, Unit
 
 CERTAIN_NEEDED = 0.5  # the same, where a time, number or body is asked for and stated
-TIME_UNITS = frozenset(["gio", "ngay", "tuan", "thang", "quy", "nam", "tuoi"])
 ANSWER_NEEDED = 0.45  # share of the question a sentence must carry, in its place, to answer it
 WHO_IS = re.compile(r"\bai (?:duoc (?:xem|coi) )?la\b")
 ALL_BUT_NAMED = 0.85
-SURELY_COUNTED = 0.8  # the same, for a sentence whose items are counted
 MATTER_NEEDED = 0.45  # share that shows the matter is spoken of
 CLAUSE_NEEDED = 0.999
 OTHERS_CARRY = 0.6  # of that, from which another clause answers too
@@ -58,8 +63,6 @@ SAYS_NOTHING = (("dau",), ("noi-nhan",))
 MOST_SENTENCES = 3
 WITH_WHOM = re.compile(r"\b(?:phoi hop|cung|hop tac)(?: chat che)?(?: voi| cung)? $")
 VALUE_BEHIND = re.compile(r":\s*\d[\d.,]*\W*$")
-SEVERAL = re.compile(r"\W*(?:Các|Những|Một số)\b")
-LISTS = re.compile(r"\bgồm\b")
 DEFINES = re.compile(r"^(?:\S+ ){0,14}?(?:la|duoc hieu la|gom|bao gom)\b")
 
 
@@ -69,11 +72,12 @@ def answer_text(desk: Desk) -> Draft | None:
     if fit:
         if together := listed_together(desk, fit):
             return together
-        told, least = told_in_order(desk, fit), fit[0].rank * NEAR_BEST
-        near = [u for u in told if u is told[0] or u.rank >= least]
+        ordered, least = told_in_order(desk, fit), fit[0].rank * NEAR_BEST
+        near = [u for u in ordered if u is ordered[0] or u.rank >= least]
         kept = best_named(desk.question, near[:MOST_SENTENCES])
-        lines = [line for unit in kept for line in lines_of(desk, unit)]
-        return Draft(tuple(dict.fromkeys(lines)), lead=_counted(desk, kept[0]))
+        told = ((*opened_by(desk.question, unit), *lines_of(desk, unit)) for unit in kept)
+        lines = dict.fromkeys(line for of_one in told for line in of_one)
+        return Draft(tuple(lines), lead=_counted(desk, kept[0]))
     return answer_near(desk)
 
 
@@ -201,33 +205,19 @@ def _states(desk: Desk, unit: Unit) -> bool:
 
     "Ai" may be people who are no body ("người dân và doanh nghiệp"), if all else is said.
     """
-    listed = unit.support.share >= SURELY_COUNTED and LISTS.search(unit.text)
-    if listed and _counts_things(desk) and (_counted_one_by_one(unit) or lists_inline(unit.text)):
+    question, share = desk.question, unit.support.share
+    if counts_or_lists(question, unit):
         return True
-    counted = unit.support.share >= SURELY_COUNTED and asked_number(desk.question) is not None
-    if counted and names_them(desk.question, unit.text):
-        return True
-    if asked_number(desk.question) is None and lists_elsewhere(desk.question, unit.text):
+    counted = asked_number(question) is not None
+    if not counted and lists_elsewhere(question, unit.text):
         return False
-    if unit.support.share >= SURELY_COUNTED and states_case(desk.question, unit.text):
-        return True
-    if _doer(desk, unit) and asked_number(desk.question) is None:
-        return True
-    people = WHO_IS.search(desk.question.folded) and unit.support.share >= ALL_BUT_NAMED
-    return bool(people) or states_what_is_asked(desk.question, unit.document, unit.span)
-
-
-def _counted_one_by_one(unit: Unit) -> bool:
-    """Tell whether a sentence announces items that are one thing each: not "Các Phó Chủ tịch"."""
-    items = announced(unit.document, unit.span)
-    return len(items) > 1 and not any(SEVERAL.match(item.text) for item in items)
-
-
-def _counts_things(desk: Desk) -> bool:
-    """Tell whether things are counted that a sentence may list: "có mấy phòng chuyên môn"."""
-    asked = asked_number(desk.question)
-    noun = str(asked["of"] or "%") if asked else "%"
-    return noun not in NO_NOUN | MONEY_UNITS | TIME_UNITS | {"%", "phan"}
+    return bool(
+        (share >= SURELY_COUNTED and states_case(question, unit.text))
+        or (not counted and _doer(desk, unit))
+        or (share >= ALL_BUT_NAMED and WHO_IS.search(question.folded))
+        or states_what_is_asked(question, unit.document, unit.span)
+        or opened_by(question, unit)
+    )
 
 
 def _hard(desk: Desk, unit: Unit) -> bool:
@@ -235,6 +225,7 @@ def _hard(desk: Desk, unit: Unit) -> bool:
     return (
         passage.path[:1] not in SAYS_NOTHING
         and not (passage.path[:1] == ("mo-dau",) and only_basis(question, unit.text))
+        and not (passage.path[:1] == ("mo-dau",) and only_opens(question, unit.text))
         and not only_names_papers(question, unlabelled(document.text, unit.span).of(document.text))
         and _says_something(unit)
         and supported_years(question, document, passage, unit.span)

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Final
 from api.asked_cost import asks_cost, costs_named
 from api.asked_time import HOW_LONG, NUMBER, moment_asked, states_time
 from api.counted import count_of, quantities_only, share_of
-from api.desk import OFFICE
 from api.evidence import ONE_WORD, Layer, support, words_of
 from api.how_many import ask_how_many
 from api.implied import implied_figure
+from api.named_bodies import OFFICE
 from api.question import WORD
 from api.table_roles import of_roles
 from api.table_rows import row_at
@@ -44,7 +44,7 @@ ra de theo voi bi co nua cai
 """
 NO_NOUN: Final = frozenset(_NO_NOUN.split())
 # "đài tỉnh với mấy đài huyện … ngày nào": some, where something else is asked
-SOME: Final = re.compile(r"\b(?:voi|va|cung|ca|cua|nhu|bon|tui) $")
+SOME: Final = re.compile(r"\b(?:voi|va|cung|(?<!tat )ca|cua|nhu|bon|tui) $")
 WHICH: Final = re.compile(r"\b(?:nao|gi|ai|bao (?:gio|lau|nhieu))\b")
 # "cấp mấy", "loại mấy": what is told apart by a number or a Roman numeral behind it
 GRADE_ASKED: Final = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from api.answer_announced import answer_announced
 from api.answer_conjuncts import answer_conjuncts, asks_each_alone
 from api.answer_definition import answer_definition
 from api.answer_duties import answer_duties
@@ -17,15 +18,17 @@ from api.answer_parts import answer_parts, together
 from api.answer_proposed import answer_proposed
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
+from api.answer_table import answer_table
 from api.answer_text import answer_near, answer_text
 from api.asked_bounds import on_the_side_asked
 from api.asked_for import asks_for_certain, money_named
 from api.asked_head import thing_spoken_of
 from api.asked_measure import measure_named
 from api.asked_sort import of_the_form_asked
-from api.desk import Desk, bodies_asked
+from api.desk import Desk
 from api.find import find
 from api.held_bodies import bodies_held
+from api.named_bodies import bodies_asked
 from api.place_of_answer import of_the_place_named
 from api.question import understand
 from api.scope import find_scope, matters
@@ -193,7 +196,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
     )
     if question.kind in PRECISE:
         return (*first, answer_register, answer_facts, answer_text)
-    first = (*first, answer_duties)
+    first = (*first, answer_table, answer_duties, answer_announced)
     whole = all(term.weak for term in question.terms)  # "mục tiêu đến 2045": all of them
     if whole or question.asks("list", "count", "definition", "general"):
         return (*first, answer_heading, answer_facts, answer_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from api.announcing import announces, things_asked
 from api.answer_text import before_is, fitting
 from api.asked_for import asked_number, states_number
 from api.enumerated import names_them, noun_asked
@@ -36,7 +37,14 @@ def told_by_a_sentence(desk: Desk, document: Document, section: Section) -> bool
         _listed_outright(desk, section) or _of_other_things(desk, section)
     ):
         return True
-    return not states_number(desk.question, document, section.span)
+    counted = len(section.children) > 1 and _counts_its_items(desk, section)
+    return not counted and not states_number(desk.question, document, section.span)
+
+
+def _counts_its_items(desk: Desk, section: Section) -> bool:
+    """Tell whether the number asked for is that of the parts of a section: "bao nhiêu thủ tục"."""
+    things = things_asked(desk.question) if asked_number(desk.question) else ()
+    return any(announces(section.heading, thing) for thing in things)
 
 
 def _counted_outright(desk: Desk, section: Section) -> bool:

@@ -21,11 +21,13 @@ Kind: TypeAlias = Literal[
 
 # words that may stand before "nào" when a body is asked for
 _BODY = (
-    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo|(?<!mau )(?<!bieu )"
-    "(?<!nghe )(?<!te )(?<!doi )(?<!hoi )(?<!lieu )(?<!tang )(?<!luc )so"
+    "(?:co quan|don vi|to chuc|(?<!van )ban|(?<!noi )(?<!can )bo(?! sung)|(?<!mau )"
+    "(?<!bieu )(?<!nghe )(?<!te )(?<!doi )(?<!hoi )(?<!lieu )(?<!tang )(?<!luc )so"
     # "ưu tiên những ngành nào" asks for branches of industry, "ngành nào chủ trì" for a body
-    "|nganh(?= nao [a-z])|(?<=do )nganh|(?<=so )nganh|(?<=ban )nganh|(?<=bo )nganh"
-    "|noi(?! bo| dung)|cap"
+    "|nganh(?= nao [a-z])|(?<=do )(?:nganh|vu|cuc|phong)|(?<=so )nganh|(?<=ban )nganh"
+    "|(?<=bo )nganh"
+    # "những thủ tục cấp xã nào" asks for procedures
+    "|noi(?! bo| dung)|(?<!thu tuc )(?<!tthc )(?<!hanh chinh )(?<!nhiem vu )(?<!du an )cap"
     "|dia phuong|ca nhan|dong chi|luc luong|dang uy|cap uy|ban nganh|doan the|bo nganh"
     "|chu the)(?: [a-z]+)?"
 )
@@ -228,6 +230,7 @@ PLACED_UNDER = (
 )  # fmt: skip
 
 _PHRASES = """
+tất cả bao nhiêu|tất cả mấy|
 bao nhiêu phần trăm|bao nhiêu|nói về vấn đề|vấn đề gì|về vấn đề|nói về|văn bản nào|tới đâu|
 cho mình hỏi|cho em hỏi|mình muốn biết|em muốn biết|muốn biết|mình hỏi|bạn ơi|một lần|1 lần|hay sao|
 như thế nào|thế nào|ra sao|là gì|khi nào|lúc nào|bao giờ|bao lâu|

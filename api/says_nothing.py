@@ -36,6 +36,14 @@ ENCLOSED_ASKED: Final = re.compile(
 SENDS: Final = re.compile(
     r"\bkem theo\b|\b(?:gui|dinh) kem\b|\b(?:cho|xin|gop|tham gia) y kien\b|\bgop y\b"
 )
+# "ban hành Kế hoạch … với các nội dung cụ thể như sau:" repeats the title, and lists all headings
+OPENS: Final = re.compile(
+    r"\bvoi (?:cac |nhung |mot so )?noi dung(?: \w+){0,3} (?:nhu sau|sau day)\W*$"
+)
+PAPER_ASKED: Final = re.compile(
+    r"\b(?:can cu|co so)\b|\b(?:van ban|quyet dinh|nghi quyet|nghi dinh|huong dan|ke hoach|chi thi"
+    r"|chuong trinh|luat|ket luan|to trinh|cong van)(?: \w+){0,2} (?:nao|gi|may|bao nhieu)\b"
+)
 
 
 def says_something(text: str) -> bool:
@@ -68,3 +76,8 @@ def only_names_papers(question: Question, text: str) -> bool:
 def only_says_scope(question: Question, text: str) -> bool:
     """Tell whether a sentence only says what its paper is about, where more is asked."""
     return bool(SCOPE.match(fold(text[:80]))) and not SCOPE_ASKED.search(question.folded)
+
+
+def only_opens(question: Question, text: str) -> bool:
+    """Tell whether a sentence only opens a paper, where no paper that it rests on is asked for."""
+    return bool(OPENS.search(fold(text))) and not PAPER_ASKED.search(question.folded)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from api.asked_for import asks_for_certain, states_what_is_asked
 from api.asked_time import states_case
-from api.desk import names_bodies
 from api.evidence import Layer, support, words_of
+from api.named_bodies import names_bodies
 from api.particulars import supported_particulars
 from api.said import said
 from api.write import passage_of, quoting, unlabelled

@@ -64,6 +64,7 @@ _TYPED = (
 )
 
 
+_UNKNOWN = re.compile(r"[-/][A-ZĐ]{2,}(?![\w/-])")
 _SIGN_BEFORE = re.compile(rf"(?<![\w./-])(?:{TYPE_SIGN}) (?:so )?$")
 # "các nghị quyết của HĐND số 64/2025 và 70/2025": the type stands too far away to be read
 _BY_YEAR = re.compile(
@@ -129,8 +130,14 @@ def _typed(question: str, match: re.Match[str]) -> tuple[Span, WrittenNumber] | 
     for end in _ends(match):
         number = parse_number(question[match.start() : end])
         if number and (groups.get("sign") or groups.get("name") or _certain(number)):
-            return Span(_start(match), end), number
+            return Span(_start(match), _with_unknown(question, end, number)), number
     return None
+
+
+def _with_unknown(question: str, end: int, number: WrittenNumber) -> int:
+    """Return where a number ends with the sign of a body that is not known: "QĐ-TTPVHCC"."""
+    unknown = _UNKNOWN.match(question, end) if number.type_sign else None
+    return unknown.end() if unknown else end
 
 
 def _start(match: re.Match[str]) -> int:

@@ -10,7 +10,8 @@ from one_sentence import plan_saying
 from papers import plan
 
 from api.asked_years import supported_years
-from api.desk import bodies_asked, head_of, names_bodies
+from api.desk import head_of
+from api.named_bodies import bodies_asked, names_bodies
 from api.particulars import supported_figures
 from api.question import understand
 from api.write import passage_of

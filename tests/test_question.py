@@ -212,3 +212,21 @@ def test_how_many_parts_there_are_names_none_of_them() -> None:
 def test_spending_is_no_target() -> None:
     assert understand("chi tiêu quốc phòng").kind == "general"
     assert understand("chỉ tiêu kinh tế số").kind == "goal"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Quyết định 2608 bãi bỏ những thủ tục cấp xã nào?", "list"),
+        ("Còn tính những tiêu chí bổ sung nào?", "list"),
+        ("Phôi thẻ do vụ nào giữ?", "who"),
+        ("Việc này do cấp nào quyết định?", "who"),
+    ],
+)
+def test_a_level_or_a_compound_before_nao_asks_for_no_body(typed: str, kind: str) -> None:
+    assert understand(typed).kind == kind
+
+
+def test_all_how_many_has_no_word_to_look_for() -> None:
+    for typed in ("Có tất cả bao nhiêu thủ tục?", "co tat ca bao nhieu thu tuc"):
+        assert [fold(term.typed) for term in understand(typed).terms] == ["thu", "tuc"]

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from api.question import understand
-from api.says_nothing import only_basis, only_says_scope, only_sends, says_something
+from api.says_nothing import (
+    only_basis,
+    only_opens,
+    only_says_scope,
+    only_sends,
+    says_something,
+)
 
 SCOPE = "Nghị định này quy định chi tiết điều kiện khó khăn về tài chính của người được trợ giúp."
 
@@ -62,3 +68,14 @@ def test_a_letter_does_not_say_what_it_encloses(question: str, only: bool) -> No
     sent = "Văn phòng đã dự thảo báo cáo (xin gửi kèm theo)."
     assert only_sends(understand(question), sent) is only
     assert not only_sends(understand(question), "Báo cáo nêu hạn chế về cá giống.")
+
+
+def test_what_opens_a_paper_answers_only_who_asks_what_it_rests_on() -> None:
+    opening = (
+        "Thực hiện Quyết định số 19/QĐ-BCA, Ủy ban nhân dân ban hành Kế hoạch phòng, chống ma túy"
+        " với các nội dung cụ thể như sau:"
+    )
+    assert only_opens(understand("Kế hoạch phòng, chống ma túy nhằm mục đích gì?"), opening)
+    assert only_opens(understand("ke hoach phong chong ma tuy lam den khi nao thi xong"), opening)
+    assert not only_opens(understand("Kế hoạch thực hiện quyết định nào của Bộ?"), opening)
+    assert not only_opens(understand("Mục đích?"), "Các xã tuyên truyền với nội dung phù hợp.")

@@ -220,3 +220,16 @@ def test_an_official_number_keeps_its_writing_and_matches_itself(
     number = parse_number(symbol)
     assert number is not None
     assert matches(number, symbol, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("QĐ 1610/QĐ-TTPVHCC liệt kê những gì?", "QĐ 1610/QĐ-TTPVHCC"),
+        ("QĐ 1610/QĐ-khoa học", "QĐ 1610/QĐ"),
+    ],
+)
+def test_the_sign_of_a_body_that_is_not_known_is_part_of_the_number(
+    question: str, named: str
+) -> None:
+    assert [span.of(question) for span, _ in find_written_numbers(question)] == [named]
