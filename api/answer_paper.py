@@ -55,7 +55,8 @@ def _fields_asked(desk: Desk) -> tuple[Kind, ...]:
     kinds = [kind for kind in (question.kind, *question.also) if kind in FIELDS]
     kinds = kinds or [kind for kind in question.paper if kind in FIELDS]
     if REPLACES.search(question.folded):
-        kinds = [kind for kind in kinds if kind != "basis"]  # what it replaces is not its basis
+        # what it replaces is not its basis, nor the number of that its own
+        kinds = [kind for kind in kinds if kind not in {"basis", "symbol"}]
     if kinds and question.asks("deadline") and DAY_TOO.search(question.folded):
         kinds.append("issued")
     return tuple(dict.fromkeys(kinds[:MOST_FIELDS]))
@@ -146,7 +147,8 @@ def _sentence(paper: Document, line: Span, wanted: str) -> Span:
     return line
 
 
-def _signer(paper: Document) -> Line | None:
+def signer_line(paper: Document) -> Line | None:
+    """Return who signed a paper, proved by its signature, or None where no name stands there."""
     if not paper.info.signer:
         return None
     closing = [p for p in paper.passages if p.label == SIGNATURE or p.path[:1] == (CLOSING,)]
@@ -226,7 +228,7 @@ def around(paper: Document, span: Span) -> Span:
 FIELDS: dict[Kind, Callable[[Document], Line | None]] = {
     "issued": _issued,
     "issuer": _issuer,
-    "signer": _signer,
+    "signer": signer_line,
     "recipients": _recipients,
     "symbol": _symbol,
     "title": _title,

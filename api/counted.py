@@ -20,13 +20,15 @@ LABELS: Final = re.compile(
     r"|[Nn]ăm|[Kk]hóa|[Kk]hoá|số) \d[\d.]*"
 )
 PERSONS: Final = frozenset(["nguoi", "dan", "ho", "can", "hoc"])  # "cán bộ", "học sinh"
+ALSO_CALLED: Final = {"quoc gia": "nuoc", "nuoc": "quoc gia"}  # "nhóm 50 nước đứng đầu"
 NEAR_NUMBER: Final = 3  # words between a number and what it counts: "02 (hai) Phó Giám đốc"
 
 
 def count_of(folded: str, noun: str) -> bool:
     """Tell whether a number, in figures or a word, stands just before ``noun``."""
     words = rf"(?:[\s(]+[^\s.;:|]+){{0,{NEAR_NUMBER}}}?"
-    nouns = "|".join([noun, *(fold(" ".join(full)) for full in EXPANSIONS.get(noun, ()))])
+    full = (fold(" ".join(words_)) for words_ in EXPANSIONS.get(noun, ()))
+    nouns = "|".join([noun, ALSO_CALLED.get(noun, noun), *full])
     counted = rf"(?<![\w/.-]){COUNT}(?!\w) ?%?{words}[\s(]*(?:{nouns})\b"
     return re.search(counted, folded) is not None
 

@@ -18,6 +18,7 @@ from api.answer_parts import answer_parts, together
 from api.answer_proposed import answer_proposed
 from api.answer_reference import answer_known, answer_referring
 from api.answer_register import answer_register
+from api.answer_signed import answer_signed
 from api.answer_table import answer_table
 from api.answer_text import answer_near, answer_text
 from api.asked_bounds import on_the_side_asked
@@ -191,6 +192,7 @@ def _writers(question: Question) -> tuple[Callable[[Desk], Draft | None], ...]:
         answer_merged,
         answer_effect,
         answer_proposed,
+        answer_signed,
         answer_paper,
         answer_definition,
     )

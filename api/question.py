@@ -56,6 +56,7 @@ OPENS_A_WORD = {
     "cần": frozenset(["thơ", "kiệm", "cẩu"]), "từ": frozenset(["điển", "thiện", "chức", "vựng"]),
     "không": frozenset(["gian", "khí", "quân"]), "đến": frozenset(["hạn"]),
     "hỏi": frozenset(["đáp"]), "nêu": frozenset(["gương"]), "lên": frozenset(["lớp"]),
+    "ngoài": frozenset(["công", "khơi", "trời", "giờ"]),
 }  # fmt: skip
 POINTS = frozenset("abcdđeghiklmnpqrstuvxy")  # "điểm a"; "danh mục ở", typed "o", is none
 YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,]\d)")

@@ -33,8 +33,9 @@ _BODY = (
 )
 # who signs, on folded text: "do Phó Chủ tịch nào ký", "ct hđnd tp nào ký"
 _SIGNS = (
-    "(?:pho )?(?:dong chi|chu tich|ct|giam doc|bo truong|thu truong|bi thu|truong ban|cuc truong"
-    "|vu truong|chanh van phong|thong doc|tong kiem toan)(?: \\w+){0,5}? nao (?:da )?k[yi]"
+    "(?:pho )?(?:dong chi|ong|ba|chu tich|ct|giam doc|bo truong|thu truong|bi thu|truong ban"
+    "|cuc truong|vu truong|chanh van phong|thong doc|tong kiem toan)(?: \\w+){0,5}? nao"
+    " (?:da )?k[yi]"
 )
 SIGNING_OFFICE = re.compile(rf"\b{_SIGNS}\b")
 HOW_MUCH = re.compile(r"\b(?:may|bao nhieu)\b")  # on folded text

@@ -24,6 +24,7 @@ ASKED = [
     ("Người ký Quyết định 312 là ai?", "Lê Thị Hoài Thu", "312-qd-ubnd-2026-04-14#noi-nhan"),
     ("Nghị quyết 16 ai ký?", "Phạm Quốc Hưng", "16-nq-tu-2026-02-03#noi-nhan"),
     ("Phó Chủ tịch nào ký Quyết định 312?", "Lê Thị Hoài Thu", "312-qd-ubnd-2026-04-14#noi-nhan"),
+    ("Ông nào ký Kế hoạch 45?", "Trần Văn Bình", "45-kh-tu-2026-03-05#noi-nhan"),
     ("Kế hoạch 45 do đồng chí Bí thư nào ký?", "Trần Văn Bình", "45-kh-tu-2026-03-05#noi-nhan"),
     ("Nơi nhận của Kế hoạch 45?", "Các huyện ủy", "45-kh-tu-2026-03-05#noi-nhan"),
     ("Quyết định 312 gửi những nơi nào?", "Sở Tư pháp", "312-qd-ubnd-2026-04-14#noi-nhan"),
@@ -117,3 +118,29 @@ def test_who_signed_is_told_with_the_office(answering: Answering) -> None:
     answer = answering.answered("Kế hoạch 45 do ai ký?")
     assert answer.answer == "Người ký Kế hoạch số 45-KH/TU: Trần Văn Bình, Phó bí thư."
     assert answer.citations[0].quote == "PHÓ BÍ THƯ\nTrần Văn Bình"
+
+
+@pytest.mark.parametrize(
+    ("question", "symbols"),
+    [
+        ("Ông Trần Văn Bình ký những văn bản nào?", ["45-KH/TU", "27-CT/TU"]),
+        ("tran van binh da ky may van ban", ["45-KH/TU", "27-CT/TU"]),
+        ("Bà Lê Thị Hoài Thu ký quyết định nào?", ["312/QĐ-UBND"]),
+    ],
+)
+def test_the_papers_of_a_signer_are_told(
+    answering: Answering, question: str, symbols: list[str]
+) -> None:
+    answer = answering.answered(question).answer
+    assert all(symbol in answer for symbol in symbols)
+    assert answer.count("Người ký") == len(symbols)
+
+
+def test_nobody_signs_for_another(answering: Answering) -> None:
+    """A name that no paper bears is no signer's."""
+    assert answering.status("Ông Trần Văn Tám ký những văn bản nào?") != "answered"
+
+
+def test_what_a_paper_replaces_is_not_its_own_number(answering: Answering) -> None:
+    answer = answering.answerer.answer("Kế hoạch 88 thay thế kế hoạch số mấy?").answer
+    assert "88/KH-UBND." not in answer

@@ -54,6 +54,7 @@ def states(question: str, sentence: str) -> bool:
         ("Công bố mấy TTHC?", "Ban hành Danh mục 02 thủ tục hành chính về nuôi cá."),
         ("Kinh phí là bao nhiêu?", "Kinh phí thực hiện là 12 tỉ đồng."),
         ("Xếp thứ mấy?", "Năm 2025 xếp thứ 05 cả nước."),
+        ("Vào nhóm bao nhiêu quốc gia đứng đầu?", "Thuộc nhóm 50 nước đứng đầu thế giới."),
         ("Đứng thứ mấy đông nam á?", "Thuộc nhóm 3 nước dẫn đầu Đông Nam Á."),
         ("Bao nhiêu hộ dân nuôi cá?", "Tỉ lệ hộ dân nuôi cá lồng đạt trên 80%."),
         ("Lồng từ cấp mấy phải đăng ký?", "Lồng cá cấp II trở lên phải đăng ký."),

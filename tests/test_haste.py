@@ -25,6 +25,7 @@ from api.haste import with_how_much, written_out
         ("ban nào của TU", "ban nào của Tỉnh ủy"),
         ("CA TPHCM kiểm tra gì", "Công an TPHCM kiểm tra gì"),
         ("đảng ủy CATW làm gì", "đảng ủy Công an TW làm gì"),
+        ("vai trò của nhà KH", "vai trò của nhà khoa học"),
         ("BTG&DV các cấp làm gì", "ban tuyên giáo và dân vận các cấp làm gì"),
         ("thay qđ nào", "thay quyết định nào"),
         ("bỏ những qđ cũ nào", "bỏ những quyết định cũ nào"),

@@ -150,6 +150,12 @@ def test_a_second_paper_is_what_the_first_is_asked_about() -> None:
     assert [m.matter for m in understand("Những phần nào của Nghị quyết 57").mentions] == [False]
 
 
+def test_an_ending_that_asks_is_no_label() -> None:
+    """No point "ở" is asked for in "danh mục ở đâu"."""
+    for typed in ("công khai danh mục ở đâu", "cong khai danh muc o dau"):
+        assert understand(typed).place == ()
+
+
 def test_a_year_is_no_place() -> None:
     assert understand("đặt mức 2030 và 2045 khác nhau thế nào").place == ()
 
