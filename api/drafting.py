@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 PRECISE = frozenset({"deadline", "who", "partners", "report_to"})
 # these tell of a paper as a whole; what they say is told by its head
 OF_A_PAPER = frozenset({answer_known, answer_referring, answer_effect, answer_paper})
+OF_A_PART = frozenset({answer_heading, answer_announced})  # tell what stands below words
 OWN_WORDS = 2  # beside those that name a place, one of them no mere word of asking
 DEPTH = 40  # passages looked at for one question
 
@@ -157,7 +158,7 @@ def drafted_from(desk: Desk) -> Draft | None:
                 continue  # nor is it near: another province's is no answer
             if draft.complete and writer not in OF_A_PAPER and not _in_form(desk, lines):
                 continue
-            if writer is answer_heading and not _speaks_of_it(desk, lines):
+            if writer in OF_A_PART and not _speaks_of_it(desk, lines):
                 continue
             if lines and lines[0] == draft.lines[0]:  # without its lead an answer answers nothing
                 counted = draft.lead if lines == draft.lines else ""
