@@ -148,20 +148,15 @@ def _worth(desk: Desk, part: Part, thing: str) -> float:
     items = " ".join(child.span.of(document.text) for child in section.children)
     if not names_bodies(desk.bodies, (part.opening, part.above, items, head_of(document))):
         return 0.0
-    opening = words_of(part.opening)
-    above = words_of(f"{part.above} ; {_own(section).of(document.text)}")
     layers = (
-        Layer(opening, 1.0),
-        Layer(above, ABOVE_WORTH),
+        *_opening_layers(part),
         Layer(words_of(items), ITEMS_WORTH),
         Layer(words_of(head_of(document)), TITLE_WORTH),
     )
     share = support(question.terms, layers).share
+    opening = words_of(part.opening)
     named = opening.folded & _asked(desk, thing)
-    if (
-        not _says_no_more(desk, part, thing)
-        and support(question.terms, layers[:2]).share < OPENING_NEEDED
-    ):
+    if not _says_no_more(desk, part, thing) and _carried(desk, part) < OPENING_NEEDED:
         return 0.0
     return share + PRECISION_WORTH * len(named) / len(opening.folded) if share >= NEEDED else 0.0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from api.parts import parts_of
 from api.question import understand
-from api.write import Draft
+from api.write import Draft, Proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,9 +114,11 @@ def together(complete: Sequence[Draft], silent: Sequence[str] = ()) -> Draft:
     """
     counted = dict.fromkeys(draft.lead for draft in complete if draft.lead)
     left = f"Văn bản không nêu {' và '.join(silent)}. Phần còn lại:" if silent else ""
-    lines: dict[Line, None] = dict.fromkeys(line for draft in complete for line in draft.lines)
+    lines: dict[tuple[str, frozenset[Proof]], Line] = {}
+    for line in (line for draft in complete for line in draft.lines):
+        lines.setdefault((line.text, frozenset(line.proofs)), line)
     return Draft(
-        tuple(lines),
+        tuple(lines.values()),
         complete=not silent,
         facts=tuple(fact for draft in complete for fact in draft.facts),
         lead="\n".join((*([left] if left else []), *counted)),

@@ -37,10 +37,11 @@ def answer_signed(desk: Desk) -> Draft | None:
         info.id
         for info in held
         if info.signer
-        and re.search(rf"\b{fold(info.signer)}\b", asked)
+        and re.search(rf"\b{re.escape(fold(info.signer))}\b", asked)
         and sort in {None, fold(info.type or "")}
     ]
     papers = (desk.shelf.document(found) for found in named if not local or found in local)
-    lines = tuple(line for paper in papers if (line := signer_line(paper)))[:MOST]
-    lead = f"{len(lines):02} văn bản của thư viện:" if len(lines) > 1 else ""
-    return Draft(lines, lead=lead) if lines else None
+    lines = tuple(line for paper in papers if (line := signer_line(paper)))
+    lead = f"{len(lines):02} văn bản của thư viện" if len(lines) > 1 else ""
+    lead += f", trong đó {MOST} văn bản:" if len(lines) > MOST else ":" if lead else ""
+    return Draft(lines[:MOST], lead=lead) if lines else None

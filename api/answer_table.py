@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 from api.answer_text import fitting
 from api.asked_for import asked_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
-from api.evidence import EXPANSIONS, Layer, holds, support, words_of
+from api.evidence import COMPOUND, EXPANSIONS, Layer, holds, support, words_of
 from api.named_bodies import names_bodies
+from api.numerals import CARDINALS
 from api.table_lists import FEWEST, Listed, lists_of
 from api.table_roles import of_roles
 from api.write import Draft, Line, Proof, capitalised, passage_of
@@ -39,13 +40,12 @@ NEEDED: Final = 0.62  # share of the question that the titles, groups and rows m
 MOST_BEFORE: Final = 600  # code points of what its part says before a table
 APART: Final = 0.03  # by which the best table must lead
 MOST_TOLD: Final = 30  # rows; of a longer list the first and the last of each group
-NUMBERS: Final = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_SEVERAL: Final = "|".join(word for word in CARDINALS if word != "mot")
 THINGS: Final = re.compile(
-    rf"\b(?:bao nhieu|nhung|cac|may|danh muc|(?P<number>{'|'.join(NUMBERS[1:])}|\d{{1,3}}))"
+    rf"\b(?:bao nhieu|nhung|cac|may|danh muc|(?P<number>{_SEVERAL}|\d{{1,3}}))"
     r"(?= (?P<one>[a-z]+)(?: (?P<two>[a-z]+))?)"
 )
 CALLED: Final = re.compile(r"Tên ([^\W\d][\w ]*)$")  # "Tên thủ tục hành chính"
-WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 DONE_AWAY: Final = re.compile(r"\b(?:bi )?(?:bai bo|huy bo)\b|\bhet hieu luc\b")
 DROPPED: Final = re.compile(r"\b(?:bo|huy|thay|thay the|het hieu luc|cat giam)\b")
 LEVEL: Final = "cap"  # "cấp xã", "cấp trung ương"
@@ -93,7 +93,7 @@ def _number(question: Question) -> int:
     """Return how many things are asked for: "hai thủ tục nào", 0 where none are counted."""
     found = THINGS.match(question.folded)
     number = found["number"] if found else None
-    return 0 if not number else int(number) if number.isdigit() else NUMBERS.index(number) + 1
+    return 0 if not number else CARDINALS.get(number) or int(number)
 
 
 def _is_of(question: Question, document: Document, table: Listed) -> bool:
@@ -128,7 +128,7 @@ def _forms(noun: Sequence[str]) -> list[tuple[str, ...]]:
 
 def _noun(found: re.Match[str]) -> tuple[str, ...]:
     one, two = found["one"], found["two"]
-    return (one, two) if two and syllable_model().bound(one, two) > WORD else (one,)
+    return (one, two) if two and syllable_model().bound(one, two) > COMPOUND else (one,)
 
 
 def _rows(desk: Desk, document: Document, table: Listed) -> tuple[Row, ...]:

@@ -21,7 +21,8 @@ PAPER: Final = (
     r"|huong dan|ket luan|phap lenh|luat)"
 )
 REPLACED_ASKED: Final = re.compile(
-    rf"\b(?:thay the|thay cho|thay|bai bo)(?: cho)? (?:nhung |cac )?{PAPER}(?: \w+)? nao\b"
+    rf"\b(?:thay the|thay cho|thay|bai bo)(?: cho)? (?:nhung |cac )?{PAPER}(?: \w+)?"
+    r" (?:nao|so may|so nao|so bao nhieu)\b"
 )
 REPLACED_SAID: Final = re.compile(r"\b(?:thay the|thay cho|bai bo|het hieu luc)\b")
 NEAR: Final = 500  # code points between these words and a paper that they are said of

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from api.evidence import COMPOUND
 from api.question_words import FOLDED_STOP_WORDS
 from index.restore import syllable_model
 from ingest.text import fold
@@ -24,7 +25,6 @@ ASKED: Final = re.compile(
 NO_THING: Final = frozenset(
     ["phan", "muc", "khoan", "dieu", "chuong", "diem", "noi dung", "van de", "viec", "y"]
 )
-WORD: Final = 3.5  # likelihood, as a logarithm, from which two syllables are one word
 NEAR: Final = 80  # code points between the name of the things and the first of them
 FEWEST: Final = 3
 # a list in another paper: "(danh mục chi tiết tại Phụ lục II Nghị quyết 214/NQ-CP)"
@@ -56,7 +56,11 @@ def noun_asked(folded: str) -> str:
     """Return what is asked for, one word or two that are one, or ""."""
     asked = ASKED.search(folded)
     first, *more = asked["of"].split() if asked else [""]
-    if more and syllable_model().bound(first, more[0]) > WORD and more[0] not in FOLDED_STOP_WORDS:
+    if (
+        more
+        and syllable_model().bound(first, more[0]) > COMPOUND
+        and more[0] not in FOLDED_STOP_WORDS
+    ):
         return f"{first} {more[0]}"
     return first
 

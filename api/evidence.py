@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from api.question import WORD
 from index.abbreviations import OFFICIAL
+from index.confusions import I_AND_Y, I_OR_Y
 from index.restore import syllable_model
 from ingest.text import fold, normalise_tone
 from ingest.types import ABBREVIATIONS
@@ -39,8 +40,7 @@ PAIR_SHARE = 0.6  # a pair weighs this share of its two words' mean
 
 RANGE = re.compile(r"\d+-\d+")  # "48-72 giờ" says 48 and 72
 # both are printed: "nghệ sĩ", "nghệ sỹ"; a "qu" or another vowel before it makes another sound
-LAST_I = re.compile(r"([bcdđghklmnprstvx]+)([iíìỉĩịyýỳỷỹỵ])")
-I_AND_Y = str.maketrans("iíìỉĩịyýỳỷỹỵ", "yýỳỷỹỵiíìỉĩị")
+LAST_I = re.compile(rf"([bcdđghklmnprstvx]+)([{I_OR_Y}])")
 
 
 @dataclass(frozen=True, slots=True)

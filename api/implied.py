@@ -22,8 +22,6 @@ QUANTITY: Final = re.compile(
     r"|dung luong|chieu (?:cao|dai|rong))\b"
     r"|\b(?:toi da|toi thieu|moi (?:ngay|thang|nam|ha|nguoi|ho|buoi|suat|em|chau))\W*$"
 )
-
-
 # what has a figure, and nothing else that could be told of it
 FIGURE: Final = re.compile(
     r"^(?:gia (?:ban|mua|khoi diem|tri)|dan so|so tien|dien tich|(?:muc )?(?:le|hoc|an) phi"

@@ -39,8 +39,6 @@ BELONG: Final = 2.0  # mean log-likelihood by which the words of a phrase stand 
 MANY: Final = 4  # words of a phrase
 OFTEN_SAID: Final = 3
 NAME_WORTH: Final = 4  # "SCT" is "Sở Công Thương" before "sức cạnh tranh"
-
-
 # words a place follows: "UBND tỉnh VL", "ở HP"
 BEFORE_PLACE: Final = frozenset(["tinh", "tp", "pho", "o", "tai", "cua", "ubnd", "hdnd", "uy"])
 

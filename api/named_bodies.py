@@ -37,13 +37,11 @@ PART_OF_BODY: Final = re.compile(
     r"(?:cac |nhung )?(?:phong|ban|bo phan|don vi)"
     r"(?:,? (?:chuyen mon|nghiep vu|truc thuoc|ban)){0,3} (?:cua|thuoc) "
 )
-NO_NAME: Final = re.compile(
-    r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$"
-)  # "Sở … nằm ở đâu"
+# "Sở … nằm ở đâu"
+NO_NAME: Final = re.compile(r" (?:trực thuộc|truc thuoc|thuộc|thuoc|nằm|nam|đặt|dat)$")
 OF_ALL_LEVELS: Final = " cac cap"  # "Mặt trận Tổ quốc [Việt Nam] các cấp"
-OF_PROVINCE: Final = re.compile(
-    r"(?P<own>so \w+.*?) (?:tinh|thanh pho|tp)"
-)  # no other level has a "Sở"
+# no other level has a "Sở"
+OF_PROVINCE: Final = re.compile(r"(?P<own>so \w+.*?) (?:tinh|thanh pho|tp)")
 CITY_SHORT: Final = re.compile(r"\btp[. ]?hcm$")  # "Công an TPHCM" is the city's
 COMPANY: Final = re.compile(r"(?:tong )?cong ty|tap doan|ngan hang|nha may|hop tac xa")
 MOST_BESIDE: Final = 4  # words of a heading that are no body's: "các", "và", "thành phố"

@@ -18,6 +18,7 @@ from api.asked_sort import gives_a_reason, of_the_form_asked
 from api.asked_time import states_place
 from api.desk import head_of
 from api.evidence import holds, says, words_of
+from api.numerals import CARDINALS
 from api.places import places_named
 from api.question import DAY, ROMAN_OF
 from api.said_so import supported_foreign, supported_quotations, supported_unnegated
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
 
 SIGN: Final = re.compile(r"\d+[a-z]+|[a-z]+\d+|[a-z]+&[a-z]+")  # "6g", "k53", "r&d"
 ROMAN: Final = {roman: number for number, roman in ROMAN_OF.items()}
-SMALL: Final = {"mot": "1", "hai": "2", "ba": "3", "bon": "4", "sau": "6", "bay": "7",
-                "tam": "8", "chin": "9", "muoi": "10"}  # fmt: skip
+SMALL: Final = {word: str(n) for word, n in CARDINALS.items() if word != "nam"}  # or a year
 # what is told apart by a number or a Roman numeral behind it
 NUMBERED: Final = re.compile(
     r"\b(?P<kind>(?:tieu )?du an|nhom|loai|hang|khu vuc|vung|cap|bac|mau(?: so)?|bieu(?: so)?|goi"

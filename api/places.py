@@ -24,10 +24,14 @@ Quảng Trị|Sóc Trăng|Sơn La|Tây Ninh|Thái Bình|Thái Nguyên|Thanh Hóa
 Hồ Chí Minh|Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Yên Bái
 """
 PROVINCES: Final = tuple(name.strip() for name in _NAMES.split("|"))
-_FOLDED: Final = {fold(name): fold(name) for name in PROVINCES} | {"dac lac": "dak lak"}
+_FOLDED: Final = {
+    **{fold(name): fold(name) for name in PROVINCES},
+    "dac lac": "dak lak",
+    **dict.fromkeys(("tphcm", "tp.hcm", "tp hcm", "hcm", "sai gon"), "ho chi minh"),
+}
 # these are ordinary words as well: they name a place only after one of the words of a place
 _ALSO_WORDS: Final = frozenset({"hoa binh", "hue", "thai binh", "ninh binh"})
-_NAMED: Final = re.compile(rf"(?<!\w)(?:{'|'.join(_FOLDED)})(?!\w)")
+_NAMED: Final = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, _FOLDED))})(?!\w)")
 _OF_A_PLACE: Final = re.compile(r"\b(?:tinh|thanh pho|tp\.?|tinh uy|o|tai)\s+$")
 _NEVER: Final = re.compile(r"\b(?:tu tuong|chu tich|thanh nien cong san|dao duc|cong san)\s+$")
 

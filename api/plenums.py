@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from api.congress import congress_number
+from api.numerals import CARDINALS
 from ingest.text import fold
 
 if TYPE_CHECKING:
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from ingest.model import Document
 
 ORDINALS: Final = {
-    "nhat": 1, "mot": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7,
-    "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14,
+    **CARDINALS, "nhat": 1, "tu": 4, "muoi mot": 11, "muoi hai": 12, "muoi ba": 13, "muoi bon": 14,
     "muoi tu": 14, "muoi lam": 15,
 }  # fmt: skip
 _NUMBER: Final = rf"\d{{1,2}}|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}"

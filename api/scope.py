@@ -45,8 +45,6 @@ UNNUMBERED = frozenset({"Dự án", "Đề án", "Chương trình", "Phương á
 SUBJECT_OF = re.compile(
     r"\s*(?:yeu cau|quy dinh|neu|noi|huong dan|giao|de ra|dat|xac dinh|chi dao|ghi|dua ra|viet)\b"
 )
-CITIES = {"tphcm": "Hồ Chí Minh", "tp.hcm": "Hồ Chí Minh", "tp hcm": "Hồ Chí Minh",
-          "hcm": "Hồ Chí Minh", "sai gon": "Hồ Chí Minh"}  # fmt: skip
 CITY = re.compile(r"(?<!\w)(?:tp[. ]?hcm|hcm|sài gòn|sai gon)(?!\w)", re.IGNORECASE)
 PLACE_BEFORE = (  # "ở tỉnh Cần Thơ", "của TP Cần Thơ" go with the name
     r"(?:(?<!\w)(?:ở|tại|của|o|tai|cua)\s+)?"
@@ -150,7 +148,7 @@ def placed(question: Question, shelf: Shelf) -> tuple[tuple[str, ...], str]:
 
 def spelt_out(text: str) -> str:
     """Return ``text`` with the abbreviations of cities written in full."""
-    return CITY.sub(lambda m: CITIES[fold(m.group())], text)
+    return CITY.sub("Hồ Chí Minh", text)
 
 
 def _loosely(place: str) -> str:

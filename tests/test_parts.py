@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from one_sentence import plan_saying
 
+from api.answer_parts import together
 from api.model import Partial
 from api.parts import MOST, parts_of
+from api.write import Draft, Line, Proof
+from ingest.model import Span
 
 if TYPE_CHECKING:
     from answering import Answering
@@ -92,3 +96,12 @@ def test_a_part_that_repeats_another_is_told_by_its_own_words(answering: Answeri
     )
     assert "85%" in outcome.answer
     assert "12%" in outcome.answer
+
+
+def test_what_two_parts_say_with_the_same_proofs_is_told_once() -> None:
+    """Who and when are told by one sentence, its proofs the other way round."""
+    document = plan_saying("Sở Y tế báo cáo trong quý I.")
+    one, two = (Proof(document, Span(at, at + 5)) for at in (0, 7))
+    said = [Draft((Line("Trong quý I.", proofs),)) for proofs in ((one, two), (two, one))]
+    assert together(said).lines == said[0].lines
+    assert len(together([*said, Draft((Line("Trong quý I.", (one,)),))]).lines) == 2

@@ -22,6 +22,7 @@ from ingest.text import fold
         ("tư tưởng Hồ Chí Minh", ()),
         ("Đoàn Thanh niên Cộng sản Hồ Chí Minh làm gì", ()),
         ("thành phố Hồ Chí Minh", ("ho chi minh",)),
+        ("Sở Y tế TP.HCM và CA TPHCM", ("ho chi minh",)),
         ("kinh tế số đến năm 2030", ()),
     ],
 )
