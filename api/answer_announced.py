@@ -17,7 +17,7 @@ from api.announcing import (
     only_of,
     things_asked,
 )
-from api.answer_outline import deeper, items_of, listing
+from api.answer_outline import deeper, items_of, listing, states_figures
 from api.answer_text import fitting
 from api.asked_for import asked_number
 from api.desk import TITLE_WORTH, head_of
@@ -146,7 +146,8 @@ def _worth(desk: Desk, part: Part, thing: str) -> float:
     """Return how well a part carries the question, 0 where it does not."""
     question, document, section = desk.question, part.document, part.section
     items = " ".join(child.span.of(document.text) for child in section.children)
-    if not names_bodies(desk.bodies, (part.opening, part.above, items, head_of(document))):
+    shown = (part.opening, part.above, items, head_of(document))
+    if not names_bodies(desk.bodies, shown) or not states_figures(question, shown):
         return 0.0
     layers = (
         *_opening_layers(part),

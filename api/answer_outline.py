@@ -25,11 +25,12 @@ from ingest.sentences import sentences
 from ingest.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from api.desk import Desk
     from api.evidence import Words
     from api.model import Choice
+    from api.question import Question
     from ingest.model import Document, Section
 
 LINES_SHOWN = 12  # sentences of a section shown when its place is asked for
@@ -62,11 +63,15 @@ def answer_path(desk: Desk) -> Draft | None:
 
 def _stated(desk: Desk, document: Document, section: Section) -> bool:
     """Tell whether the years, figures and bodies of the question stand at the place."""
-    shown = f"{section.span.of(document.text)} {head_of(document)}"
-    if not names_bodies(desk.bodies, (shown,)):
-        return False
-    asked = (*map(str, desk.question.years), *desk.question.figures)
-    return all(figure in shown for figure in asked)
+    shown = (section.span.of(document.text), head_of(document))
+    return names_bodies(desk.bodies, shown) and states_figures(desk.question, shown)
+
+
+def states_figures(question: Question, shown: Iterable[str]) -> bool:
+    """Tell whether each year and figure of the question stands in one of the texts ``shown``."""
+    texts = tuple(shown)
+    asked = (*map(str, question.years), *question.figures)
+    return all(any(figure in text for text in texts) for figure in asked)
 
 
 def _carried(desk: Desk, document: Document, section: Section) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from api.answer_outline import states_figures
 from api.answer_text import fitting
 from api.asked_for import asked_number
 from api.desk import TITLE_WORTH, TRAIL_WORTH, head_of
@@ -63,7 +64,8 @@ def answer_table(desk: Desk) -> Draft | None:
     found = sorted(
         ((_share(desk, document, table, rows), document, table, rows)
          for document in papers for table in lists_of(document.text)
-         if _is_of(question, document, table) and (rows := _rows(desk, document, table))),
+         if _is_of(question, document, table) and (rows := _rows(desk, document, table))
+         and _figures_stand(question, document, table, rows)),
         key=lambda one: -one[0],
     )  # fmt: skip
     if not found or found[0][0] < NEEDED:
@@ -107,6 +109,16 @@ def _is_of(question: Question, document: Document, table: Listed) -> bool:
     named = words_of(table.name).folded
     nouns = [_noun(found) for found in THINGS.finditer(question.folded)]
     return any(_named(noun, named) or _called(document, table, noun) for noun in nouns)
+
+
+def _figures_stand(
+    question: Question, document: Document, table: Listed, rows: Sequence[Row]
+) -> bool:
+    """Tell whether the years and figures of a question, but for how many it asks, are told."""
+    others = tuple(f for f in question.figures if f.lstrip("0") != str(_number(question)))
+    told = (part for row in rows for part in (row.told, *(g.of(document.text) for g in row.groups)))
+    shown = (_titles(document, table), head_of(document), *told)
+    return states_figures(replace(question, figures=others), shown)
 
 
 def _called(document: Document, table: Listed, noun: Sequence[str]) -> bool:

@@ -328,6 +328,7 @@ def test_a_document_that_nobody_knows_is_never_answered_for(
 
 
 @settings(max_examples=30, deadline=None)
+@example(stretch="3. Đào tạo thuyền trưởng, máy trưởng tàu", figure="73%")  # opens a list
 @given(stretch=stretches(), figure=st.sampled_from(["73%", "9.417 tỉ đồng", "8.888"]))
 def test_a_figure_that_no_document_states_is_never_confirmed(
     answering: Answering, stretch: str, figure: str
